@@ -1,0 +1,3 @@
+#ifndef TENURE_CURSES_TERMINAL_H
+#define TENURE_CURSES_TERMINAL_H
+#endif

@@ -1,0 +1,3 @@
+#ifndef TENURE_PHONE_H
+#define TENURE_PHONE_H
+#endif

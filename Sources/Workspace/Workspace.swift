@@ -1,0 +1,1 @@
+// The floor's first line; files follow.

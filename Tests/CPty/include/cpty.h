@@ -1,0 +1,3 @@
+#ifndef TENURE_CPTY_H
+#define TENURE_CPTY_H
+#endif
