@@ -1,0 +1,46 @@
+/// What a consent is for. One never stands for another.
+public enum Purpose: String, Hashable, Sendable, Codable, CaseIterable {
+  /// E-mail marketing.
+  case email
+  /// Text messages.
+  case sms
+  /// Matching with an advertising platform.
+  case ads
+  /// Profiling.
+  case profiling
+}
+
+/// A customer's word on one purpose.
+public enum ConsentState: String, Hashable, Sendable, Codable, CaseIterable {
+  /// Said yes.
+  case granted
+  /// Said no.
+  case denied
+  /// Said yes, then no.
+  case revoked
+}
+
+/// One dated statement of consent; the last at or before the as-of day counts.
+public struct ConsentRecord: Hashable, Sendable, Codable {
+  /// What it is for.
+  public let purpose: Purpose
+  /// What was said.
+  public let state: ConsentState
+  /// When; nil: the file gives no date (an export's current state).
+  public let day: Day?
+  /// Where it comes from: a file and its column, or the source the file names.
+  public let source: String
+  /// The wording or its version, when known.
+  public let wording: String?
+
+  /// A statement of consent.
+  public init(
+    purpose: Purpose, state: ConsentState, day: Day?, source: String, wording: String? = nil
+  ) {
+    self.purpose = purpose
+    self.state = state
+    self.day = day
+    self.source = source
+    self.wording = wording
+  }
+}
