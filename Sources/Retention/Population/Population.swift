@@ -1,0 +1,61 @@
+import CustomerData
+
+/// A dataset with each customer's own figures worked out once: what every metric and audience reads.
+public struct Population: Sendable {
+  /// The shop as seen on one day.
+  public let dataset: Dataset
+  /// One row a customer.
+  public let facts: CustomerFacts
+  /// Scores and segment of each customer.
+  public let scores: RFMScores
+  /// All gaps between consecutive occasions of everybody, in days, ascending.
+  public let gaps: [Int32]
+
+  /// Works out the columns. O(orders + customers log customers).
+  public init(_ dataset: Dataset, segments: SegmentMap = .standard) {
+    self.dataset = dataset
+    let facts = CustomerFacts(dataset)
+    self.facts = facts
+    scores = RFMScores(facts, asOf: dataset.asOf, map: segments)
+    var gaps: [Int32] = []
+    for customer in 0..<facts.count { gaps.append(contentsOf: dataset.gaps(of: customer)) }
+    self.gaps = gaps.sorted()
+  }
+
+  /// Customers with at least one valid order.
+  public var buyers: Selection {
+    Selection(
+      snapshot: dataset.fingerprint,
+      customers: Bitmap(count: facts.count) { facts.orders[$0] > 0 })
+  }
+
+  /// Days since the last valid order; nil for a prospect.
+  public func recency(of customer: Int) -> Int? {
+    facts.lastOrder(of: customer).map { dataset.asOf - $0 }
+  }
+
+  /// The 75th percentile of everybody's gaps, in days; nil when nobody came back.
+  public var upperQuartileGap: Double? { Quantiles.of(sorted: gaps, 0.75) }
+
+  func check(_ selection: Selection) throws(MetricError) {
+    guard selection.snapshot == dataset.fingerprint else { throw .foreignSelection }
+  }
+}
+
+extension Dataset {
+  /// Days between consecutive occasions of a customer, in order of time. O(own orders).
+  public func gaps(of customer: Int) -> [Int32] {
+    let rows = customers.orders(of: customer)
+    var gaps: [Int32] = []
+    for (before, after) in zip(rows, rows.dropFirst()) where orders.day[before] != orders.day[after]
+    {
+      gaps.append(Int32(orders.day[after] - orders.day[before]))
+    }
+    return gaps
+  }
+
+  /// A minor-unit amount in major units, for showing and for formulas.
+  public func major(_ minor: Int64) -> Double {
+    Double(minor) / Double(shop.currency?.minorUnits ?? 100)
+  }
+}
