@@ -1,0 +1,53 @@
+/// Where a text stands in a field wider than itself.
+public enum Alignment: Hashable, Sendable {
+  /// At the left edge: names.
+  case left
+  /// At the right edge: numbers.
+  case right
+  /// In the middle: figures inside squares.
+  case center
+}
+
+/// Widths in terminal columns: East Asian wide 2, marks 0, everything else 1; the same on every platform.
+extension String {
+  /// Columns the text takes on a canvas.
+  public var displayWidth: Int {
+    var width = 0
+    for glyph in GlyphSequence(self) { width += glyph.width }
+    return width
+  }
+
+  /// The text in exactly `width` columns: padded, or cut with `…`.
+  public func fitted(to width: Int, alignment: Alignment = .left) -> String {
+    guard width > 0 else { return "" }
+    let text = truncated(to: width)
+    let spare = width - text.displayWidth
+    switch alignment {
+    case .left: return text + String(repeating: " ", count: spare)
+    case .right: return String(repeating: " ", count: spare) + text
+    case .center:
+      return String(repeating: " ", count: spare / 2) + text
+        + String(repeating: " ", count: spare - spare / 2)
+    }
+  }
+
+  /// The text if it fits in `width` columns, else its beginning and `…`.
+  public func truncated(to width: Int) -> String {
+    guard width > 0 else { return "" }
+    if utf8.count <= width, utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return self }
+    if displayWidth <= width { return self }
+    return prefixFitting(width - 1) + "…"
+  }
+
+  /// The longest beginning of at most `width` columns, made portable.
+  public func prefixFitting(_ width: Int) -> String {
+    var kept = String.UnicodeScalarView()
+    var used = 0
+    for glyph in GlyphSequence(self) {
+      guard used + glyph.width <= width else { break }
+      used += glyph.width
+      kept.append(contentsOf: glyph.scalars.compactMap(Unicode.Scalar.init))
+    }
+    return String(kept)
+  }
+}
