@@ -1,0 +1,116 @@
+import CustomerData
+
+/// What was true of a customer's first order, fixed for life.
+public enum AcquisitionDimension: String, Hashable, Codable, Sendable, CaseIterable {
+  /// Channel of the first order.
+  case channel
+  /// Category of its line with the highest net value; ties by product id.
+  case category
+  /// Product of that line.
+  case product
+  /// Country of the first order.
+  case country
+  /// Campaign of the first order.
+  case campaign
+  /// Band of the first order's value: thirds of all first orders.
+  case basket
+}
+
+/// The values of one dimension: a small dictionary and a code per customer.
+public struct Acquisition: Sendable {
+  /// One value of the dimension.
+  public struct Band: Hashable, Codable, Sendable {
+    /// The word, or the band in words; nil: unknown.
+    public let label: String?
+    /// For baskets: at least so many minor units.
+    public let low: Int64?
+    /// For baskets: less than so many minor units.
+    public let high: Int64?
+  }
+
+  /// The values, by label; unknown last.
+  public let bands: [Band]
+  /// For each customer the place of the value, -1 for a prospect.
+  public let codes: [Int32]
+
+  /// The values of a dimension. O(customers log customers).
+  public init(_ dimension: AcquisitionDimension, of population: Population) {
+    let dataset = population.dataset
+    let first = (0..<dataset.customers.count).map { dataset.customers.orders(of: $0).first }
+    switch dimension {
+    case .channel: self.init(first.map { $0.map { dataset.orders.channel[$0] } })
+    case .country: self.init(first.map { $0.map { dataset.orders.country[$0] } })
+    case .campaign: self.init(first.map { $0.map { dataset.orders.campaign[$0] } })
+    case .category:
+      self.init(
+        first.map {
+          $0.map { dataset.leadingProduct(of: $0).flatMap { dataset.products.category[$0] } }
+        })
+    case .product:
+      self.init(first.map { $0.map { dataset.leadingProduct(of: $0).map(dataset.products.label) } })
+    case .basket: self.init(baskets: first.map { $0.map { dataset.orders.net[$0] } }, dataset)
+    }
+  }
+
+  // Outer nil: a prospect; inner nil: unknown.
+  private init(_ words: [String??]) {
+    let labels = Set(words.compactMap { $0 ?? nil }).sorted()
+    let places = Dictionary(uniqueKeysWithValues: labels.enumerated().map { ($1, Int32($0)) })
+    let unknown = Int32(labels.count)
+    codes = words.map { word in
+      guard let word else { return -1 }
+      return word.flatMap { places[$0] } ?? unknown
+    }
+    let hasUnknown = codes.contains(unknown)
+    bands =
+      labels.map { Band(label: $0, low: nil, high: nil) }
+      + (hasUnknown ? [Band(label: nil, low: nil, high: nil)] : [])
+  }
+
+  private init(baskets: [Int64?], _ dataset: Dataset) {
+    let sorted = baskets.compactMap { $0 }.sorted()
+    let unit = dataset.shop.currency?.minorUnits ?? 100
+    func cut(_ share: Double) -> Int64 {
+      guard let value = Quantiles.of(sorted: sorted.map(Double.init), share) else { return 0 }
+      return Int64((value / Double(unit)).rounded()) * unit
+    }
+    let (low, high) = (cut(1.0 / 3), cut(2.0 / 3))
+    let sign = dataset.shop.currency.map { " " + $0.code } ?? ""
+    func show(_ minor: Int64) -> String { "\(minor / unit)\(sign)" }
+    let all = [
+      Band(label: "under \(show(low))", low: nil, high: low),
+      Band(label: "\(show(low)) to \(show(high))", low: low, high: high),
+      Band(label: "from \(show(high))", low: high, high: nil),
+    ]
+    bands = all
+    codes = baskets.map { basket in
+      guard let basket else { return -1 }
+      return basket < low ? 0 : basket < high ? 1 : 2
+    }
+  }
+}
+
+extension Dataset {
+  /// The product of an order's line with the highest net value, ties by product id; nil without lines.
+  public func leadingProduct(of order: Int) -> Int? {
+    var best: Int?
+    for line in orders.lines(of: order) where lines.product[line] >= 0 {
+      guard let held = best else {
+        best = line
+        continue
+      }
+      let isHigher = lines.net[line] > lines.net[held]
+      let isTie = lines.net[line] == lines.net[held]
+      let id = products.ids[Int(lines.product[line])]
+      if isHigher || (isTie && id < products.ids[Int(lines.product[held])]) { best = line }
+    }
+    return best.map { Int(lines.product[$0]) }
+  }
+}
+
+extension ProductTable {
+  /// The name as sold, else the id.
+  public func label(of product: Int) -> String {
+    names[product].isEmpty ? ids[product] : names[product]
+  }
+}

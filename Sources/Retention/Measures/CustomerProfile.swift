@@ -1,0 +1,73 @@
+import CustomerData
+
+/// One customer: who, how often, how much, when last, and every order with its lines.
+public struct CustomerProfile: Hashable, Sendable {
+  /// One line of an order.
+  public struct Line: Hashable, Sendable {
+    /// Product as sold.
+    public let product: String
+    /// Units.
+    public let quantity: Int
+    /// Net value in minor units.
+    public let net: Int64
+  }
+
+  /// One valid order.
+  public struct Order: Hashable, Sendable {
+    /// The shop's number.
+    public let id: String
+    /// Local day.
+    public let day: Day
+    /// Net value in minor units.
+    public let net: Int64
+    /// Refunded in minor units.
+    public let refunded: Int64
+    /// Discount in minor units.
+    public let discount: Int64
+    /// Channel; nil: unknown.
+    public let channel: String?
+    /// What was in it.
+    public let lines: [Line]
+  }
+
+  /// The row of the customer list.
+  public let summary: CustomerList.Row
+  /// How the customer can be reached and what was consented to. Personal data.
+  public let contact: Contact
+  /// Recency, frequency and monetary score; nil: no order.
+  public let scores: [Int]?
+  /// The account of the silence, when at risk.
+  public let silence: SilenceRisk.Row?
+  /// Valid orders, newest first.
+  public let orders: [Order]
+  /// Tags; nil: none.
+  public let tags: String?
+
+  /// The profile of a row of the customer table. O(own orders and lines).
+  public init(of customer: Int, in population: Population) {
+    let dataset = population.dataset
+    summary = CustomerList.row(of: customer, in: population)
+    contact = dataset.customers.contacts[customer]
+    let scores = population.scores
+    self.scores =
+      scores.recency[customer] == 0
+      ? nil
+      : [scores.recency, scores.frequency, scores.monetary].map { Int($0[customer]) }
+    silence = SilenceRisk.Rule(population).row(of: customer)
+    tags = dataset.customers.tags[customer]
+    orders = dataset.customers.orders(of: customer).reversed().map { Self.order($0, of: dataset) }
+  }
+
+  private static func order(_ row: Int, of dataset: Dataset) -> Order {
+    let table = dataset.orders
+    let lines = table.lines(of: row).map { line in
+      let product = Int(dataset.lines.product[line])
+      return Line(
+        product: product < 0 ? "" : dataset.products.label(of: product),
+        quantity: Int(dataset.lines.quantity[line]), net: dataset.lines.net[line])
+    }
+    return Order(
+      id: table.ids[row], day: table.day[row], net: table.net[row], refunded: table.refunded[row],
+      discount: table.discount[row], channel: table.channel[row], lines: lines)
+  }
+}

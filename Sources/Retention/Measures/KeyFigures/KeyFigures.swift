@@ -1,0 +1,124 @@
+import CustomerData
+
+/// The figures a retention team opens the day with, of one period, beside the period before.
+///
+/// - Counts: valid orders; a customer once; revenue by the day of the order.
+/// - Shape: one row a figure.
+/// - Complexity: O(orders), twice: once for the period, once for its predecessor.
+/// - Source: Tenure; each figure's definition names its own.
+public struct KeyFigures: Metric {
+  /// What is pointed at: one figure.
+  public typealias Part = FigureName
+
+  /// Length of the period in days, when it ends at the as-of day.
+  public let days: Int
+  /// A period of the caller's choice; nil: the last `days` days.
+  public let range: DayRange?
+
+  /// The figures of the last `days` days, or of `range`.
+  public init(days: Int = 90, range: DayRange? = nil) {
+    self.days = max(1, days)
+    self.range = range
+  }
+
+  /// The period for data seen on a day.
+  public func period(asOf day: Day) -> DayRange { range ?? DayRange(last: days, upTo: day) }
+
+  /// All figures with their accounts.
+  public func measure(
+    _ population: Population, among selection: Selection
+  ) throws(MetricError) -> Measured<KeyFigureSet> {
+    try population.check(selection)
+    let dataset = population.dataset
+    let period = period(asOf: dataset.asOf)
+    let now = FigureTally(dataset, among: selection, period: period)
+    let before = FigureTally(dataset, among: selection, period: period.previous)
+    let hadData = dataset.firstDay.map { $0 <= period.previous.last } ?? false
+    let figures = FigureName.allCases.map { name in
+      figure(name, now, hadData ? before : nil, dataset)
+    }
+    let set = KeyFigureSet(period: period, figures: figures)
+    return Measured(value: set, explanation: figures[0].explanation)
+  }
+
+  /// The customers a figure counts, or is worked out from.
+  public func customers(
+    behind part: FigureName, of population: Population, among selection: Selection
+  ) throws(MetricError) -> Selection {
+    try population.check(selection)
+    let dataset = population.dataset
+    let period = period(asOf: dataset.asOf)
+    let window = DayRange(last: dataset.shop.activityWindowDays, upTo: period.last)
+    let facts = CustomerOrders(dataset: dataset, upTo: period.last)
+    let chosen = selection.customers.rows.filter { customer in
+      switch part {
+      case .revenue, .orders, .averageOrderValue: facts.ordered(customer, in: period)
+      case .customers, .ordersPerCustomer, .timeToSecondMedian, .predictedValue,
+        .netPromoterScore:
+        facts.first(customer) != nil
+      case .activeCustomers: facts.ordered(customer, in: window)
+      case .newCustomers: facts.first(customer).map(period.contains) ?? false
+      case .returningCustomers:
+        facts.ordered(customer, in: period)
+          && (facts.first(customer).map { $0 < period.first } ?? false)
+      case .retentionRate:
+        facts.ordered(customer, in: window.previous) && facts.ordered(customer, in: window)
+      case .churnRate:
+        facts.ordered(customer, in: window.previous) && !facts.ordered(customer, in: window)
+      case .revenueChurnGross, .revenueChurnNet:
+        facts.spent(customer, in: window.previous) > max(0, facts.spent(customer, in: window))
+      case .repeatRate, .intervalMedian, .intervalMedianPooled, .timeToSecondMedianReturned:
+        facts.occasions(customer) >= 2
+      case .intervalMedianOrders: facts.orders(customer) >= 2
+      case .historicValue:
+        facts.first(customer).map { $0.adding(days: 365) <= period.last } ?? false
+      }
+    }
+    return Selection(rows: chosen, of: dataset)
+  }
+
+  /// The account of one figure.
+  public func explanation(of part: FigureName, in measured: Measured<KeyFigureSet>) -> Explanation {
+    measured.value[part]?.explanation ?? measured.explanation
+  }
+
+  private func figure(
+    _ name: FigureName, _ now: FigureTally, _ before: FigureTally?, _ dataset: Dataset
+  ) -> KeyFigure {
+    let result = FigureValue(name, now, dataset)
+    let definition = name.definition(of: dataset.shop)
+    let isFinal = dataset.asOf >= now.period.last
+    let explanation = Explanation(
+      definition: definition, inputs: result.inputs, value: result.value,
+      leftOut: result.leftOut.filter { $0.count > 0 }
+        + dataset.leftOutOrders(now.anonymousOrders, name),
+      window: result.window, asOf: dataset.asOf, finalOn: isFinal ? nil : now.period.last,
+      remarks: remarks(name, result, dataset), snapshot: dataset.fingerprint)
+    return KeyFigure(
+      name: name, value: result.value, unit: definition.unit, window: result.window,
+      numerator: result.numerator, denominator: result.denominator,
+      previous: before.flatMap { FigureValue(name, $0, dataset).value },
+      low: result.interval?.low, high: result.interval?.high, isFinal: isFinal,
+      reason: result.reason, explanation: explanation)
+  }
+
+  private func remarks(_ name: FigureName, _ result: FigureValue, _ dataset: Dataset) -> [String] {
+    var remarks = result.reason.map { [$0] } ?? []
+    let needsWindowBefore: [FigureName] = [
+      .retentionRate, .churnRate, .revenueChurnGross, .revenueChurnNet,
+    ]
+    if needsWindowBefore.contains(name), let window = result.window, let start = dataset.firstDay,
+      start > window.previous.first
+    {
+      remarks.append("the data begin on \(start.iso), inside the window before")
+    }
+    if let n = result.denominator, n < 30, definitionIsShare(name) {
+      remarks.append("fewer than 30 customers: read the interval, not the share")
+    }
+    return remarks
+  }
+
+  private func definitionIsShare(_ name: FigureName) -> Bool {
+    [.retentionRate, .churnRate, .repeatRate].contains(name)
+  }
+}

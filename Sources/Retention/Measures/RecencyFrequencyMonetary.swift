@@ -1,0 +1,220 @@
+import CustomerData
+
+/// The customers in eleven named segments, and in the 25 squares of recency × frequency.
+///
+/// - Counts: customers with a valid order; scores are those of the whole shop, whoever is selected.
+/// - Shape: eleven segments, 25 squares; shares are of the selection.
+/// - Complexity: O(customers).
+/// - Source: Tenure (tie rule: `RFMScores`); segment map: `SegmentMap`.
+public struct RecencyFrequencyMonetary: Metric {
+  /// One segment's figures.
+  public struct SegmentRow: Hashable, Codable, Sendable {
+    /// Which segment.
+    public let segment: Segment
+    /// How many customers.
+    public let customers: Int
+    /// Their net value, in minor units.
+    public let revenue: Int64
+    /// Their share of the selection's customers, 0...1.
+    public let shareOfCustomers: Double
+    /// Their share of the selection's net value, 0...1; nil when there is none.
+    public let shareOfRevenue: Double?
+    /// The middle number of days since the last order; nil without customers.
+    public let medianRecency: Double?
+    /// Occasions per customer; nil without customers.
+    public let meanFrequency: Double?
+    /// Net value per customer in minor units; nil without customers.
+    public let meanMonetary: Double?
+  }
+
+  /// One square of recency × frequency.
+  public struct Square: Hashable, Codable, Sendable {
+    /// Recency score, 1...5.
+    public let recency: Int
+    /// Frequency score, 1...5.
+    public let frequency: Int
+    /// How many customers.
+    public let customers: Int
+    /// Their net value, in minor units.
+    public let revenue: Int64
+    /// The segment most of them are in; nil without customers.
+    public let segment: Segment?
+  }
+
+  /// The values that a score stands for among all customers of the shop.
+  public struct Band: Hashable, Codable, Sendable {
+    /// 1...5.
+    public let score: Int
+    /// The lowest value with this score: days, occasions or minor units; nil: nobody has it.
+    public let low: Int64?
+    /// The highest.
+    public let high: Int64?
+  }
+
+  /// Segments, squares and what the scores stand for.
+  public struct Value: Hashable, Codable, Sendable {
+    /// All eleven, by revenue, highest first.
+    public let segments: [SegmentRow]
+    /// 25 squares, recency 5 first, frequency 1 first.
+    public let squares: [Square]
+    /// Days since the last order for each recency score.
+    public let recencyBands: [Band]
+    /// Occasions for each frequency score.
+    public let frequencyBands: [Band]
+    /// Net value for each monetary score.
+    public let monetaryBands: [Band]
+    /// Customers of the selection with a valid order.
+    public let customers: Int
+    /// Their net value, in minor units.
+    public let revenue: Int64
+
+    /// The square of two scores.
+    public func square(r: Int, f: Int) -> Square? {
+      squares.first { $0.recency == r && $0.frequency == f }
+    }
+  }
+
+  /// A segment or a square.
+  public enum Part: Hashable, Codable, Sendable {
+    /// A named segment.
+    case segment(Segment)
+    /// A recency and a frequency score.
+    case square(recency: Int, frequency: Int)
+  }
+
+  /// Segments as of the dataset's day.
+  public init() {}
+
+  /// Segments and squares.
+  public func measure(
+    _ population: Population, among selection: Selection
+  ) throws(MetricError) -> Measured<Value> {
+    try population.check(selection)
+    let chosen = selection.customers.rows.filter { population.facts.orders[$0] > 0 }
+    let revenue = chosen.reduce(0) { $0 + population.facts.spent[$1] }
+    let segments = Segment.allCases.map { row($0, chosen, revenue, population) }
+    let squares = (0..<25).map { square(r: 5 - $0 / 5, f: $0 % 5 + 1, chosen, population) }
+    let value = Value(
+      segments: segments.sorted {
+        ($0.revenue, $1.segment.rawValue) > ($1.revenue, $0.segment.rawValue)
+      },
+      squares: squares,
+      recencyBands: bands(population.scores.recency, population) {
+        population.recency(of: $0).map(Int64.init)
+      },
+      frequencyBands: bands(population.scores.frequency, population) {
+        Int64(population.facts.occasions[$0])
+      },
+      monetaryBands: bands(population.scores.monetary, population) { population.facts.spent[$0] },
+      customers: chosen.count, revenue: revenue)
+    return Measured(value: value, explanation: account(value, selection, population))
+  }
+
+  /// The customers of a segment or a square.
+  public func customers(
+    behind part: Part, of population: Population, among selection: Selection
+  ) throws(MetricError) -> Selection {
+    try population.check(selection)
+    let scores = population.scores
+    let rows = selection.customers.rows.filter { customer in
+      switch part {
+      case .segment(let segment): scores.segment(of: customer) == segment
+      case .square(let r, let f):
+        Int(scores.recency[customer]) == r && Int(scores.frequency[customer]) == f
+      }
+    }
+    return Selection(rows: rows, of: population.dataset)
+  }
+
+  /// The account of a segment's or square's share.
+  public func explanation(of part: Part, in measured: Measured<Value>) -> Explanation {
+    let base = measured.explanation
+    let (name, customers) =
+      switch part {
+      case .segment(let segment):
+        (
+          segment.rawValue,
+          measured.value.segments.first { $0.segment == segment }.map(\.customers) ?? 0
+        )
+      case .square(let r, let f):
+        ("R \(r) · F \(f)", measured.value.square(r: r, f: f).map(\.customers) ?? 0)
+      }
+    let definition = Definition(
+      name: name, meaning: base.definition.meaning, formula: base.definition.formula,
+      unit: base.definition.unit, source: base.definition.source)
+    let total = measured.value.customers
+    return Explanation(
+      definition: definition,
+      inputs: [
+        Input("n(segment)", "customers here", Double(customers)),
+        Input("n(customers)", "customers with a valid order", Double(total)),
+      ],
+      value: total > 0 ? Double(customers) / Double(total) : nil, leftOut: base.leftOut,
+      asOf: base.asOf, remarks: base.remarks, snapshot: base.snapshot)
+  }
+
+  private func row(
+    _ segment: Segment, _ chosen: [Int], _ revenue: Int64, _ population: Population
+  ) -> SegmentRow {
+    let own = chosen.filter { population.scores.segment(of: $0) == segment }
+    let spent = own.reduce(0) { $0 + population.facts.spent[$1] }
+    let occasions = own.reduce(0) { $0 + Int(population.facts.occasions[$1]) }
+    let silence = own.compactMap { population.recency(of: $0).map(Double.init) }
+    func mean(_ sum: Double) -> Double? { own.isEmpty ? nil : sum / Double(own.count) }
+    return SegmentRow(
+      segment: segment, customers: own.count, revenue: spent,
+      shareOfCustomers: chosen.isEmpty ? 0 : Double(own.count) / Double(chosen.count),
+      shareOfRevenue: revenue > 0 ? Double(spent) / Double(revenue) : nil,
+      medianRecency: Quantiles.median(silence), meanFrequency: mean(Double(occasions)),
+      meanMonetary: mean(Double(spent)))
+  }
+
+  private func square(r: Int, f: Int, _ chosen: [Int], _ population: Population) -> Square {
+    let scores = population.scores
+    let own = chosen.filter { Int(scores.recency[$0]) == r && Int(scores.frequency[$0]) == f }
+    var counts: [Segment: Int] = [:]
+    for customer in own { scores.segment(of: customer).map { counts[$0, default: 0] += 1 } }
+    let leading = Segment.allCases.filter { counts[$0] != nil }
+      .max { counts[$0, default: 0] < counts[$1, default: 0] }
+    return Square(
+      recency: r, frequency: f, customers: own.count,
+      revenue: own.reduce(0) { $0 + population.facts.spent[$1] }, segment: leading)
+  }
+
+  private func bands(
+    _ scores: [UInt8], _ population: Population, value: (Int) -> Int64?
+  ) -> [Band] {
+    var low = [Int64?](repeating: nil, count: 6)
+    var high = low
+    for customer in scores.indices where scores[customer] > 0 {
+      guard let own = value(customer) else { continue }
+      let score = Int(scores[customer])
+      low[score] = min(low[score] ?? own, own)
+      high[score] = max(high[score] ?? own, own)
+    }
+    return (1...5).map { Band(score: $0, low: low[$0], high: high[$0]) }
+  }
+
+  private func account(
+    _ value: Value, _ selection: Selection, _ population: Population
+  ) -> Explanation {
+    let definition = Definition(
+      name: "RFM segments",
+      meaning:
+        "Each customer gets 1 to 5 for recency, frequency and value: 1 + five times the share of customers strictly worse; the three scores name the segment.",
+      formula: "n(segment) / n(customers)", unit: .share,
+      source: "Tenure (scores); Squeezely wiki 2666070037 (segments)")
+    return Explanation(
+      definition: definition,
+      inputs: [
+        Input("n(segment)", "customers in segments", Double(value.customers)),
+        Input("n(customers)", "customers with a valid order", Double(value.customers)),
+      ],
+      value: value.customers > 0 ? 1 : nil,
+      leftOut: [LeftOut("no valid order yet", selection.count - value.customers, .customers)]
+        .filter { $0.count > 0 },
+      asOf: population.dataset.asOf,
+      remarks: ["scores compare with all customers of the shop, equal values score equally"],
+      snapshot: population.dataset.fingerprint)
+  }
+}
