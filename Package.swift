@@ -66,7 +66,9 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(name: "CPty", path: "Tests/CPty"),
-    .target(name: "Support", dependencies: ["CPty"], path: "Tests/Support", swiftSettings: strict),
+    .target(
+      name: "Support", dependencies: ["CPty", "CustomerData"], path: "Tests/Support",
+      swiftSettings: strict),
     tests("CustomerDataTests", of: ["CustomerData"], resources: [.copy("Fixtures")]),
     tests("RetentionTests", of: ["CustomerData", "Retention"], resources: [.copy("Fixtures")]),
     tests("AudiencesTests", of: ["CustomerData", "Retention", "Audiences"]),
