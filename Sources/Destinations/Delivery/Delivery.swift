@@ -1,0 +1,86 @@
+import CustomerData
+
+/// Writes what a preview shows.
+public struct Delivery: Sendable {
+  /// What is written.
+  public let preview: DeliveryPreview
+  /// What the person who delivers states about it.
+  public let statement: DeliveryStatement
+  var write = NewFile.systemWrite
+
+  /// A delivery of exactly the rows of a preview.
+  public init(of preview: DeliveryPreview, stating statement: DeliveryStatement) {
+    self.preview = preview
+    self.statement = statement
+  }
+
+  /// Where the proof of a file is kept.
+  public static func proofPath(of path: String) -> String { path + ".proof.json" }
+
+  /// Writes the file and its proof, both whole, both for the owner's eyes only.
+  ///
+  /// Both are written and made durable before either has its name, and the proof comes first: there
+  /// is no moment with a file and no proof. Without `replacing`, an existing file or proof stays
+  /// and nothing is written. A cancelled task leaves nothing.
+  public func deliver(to path: String, replacing: Bool = false) throws(DeliveryError) -> Receipt {
+    guard !preview.rows.isEmpty else { throw .nobodyCleared }
+    var file = try NewFile(at: path, writingBy: write)
+    let content = try content(of: &file, at: path)
+    var proof = try NewFile(at: Self.proofPath(of: path), writingBy: write)
+    try proof.append(
+      Array(DeliveryProof(statement, of: preview, file: content).json().utf8))
+    try proof.synchronize()
+    try NewFile.publish(&proof, then: &file, replacing: replacing)
+    return Receipt(
+      file: path, proof: Self.proofPath(of: path), rows: content.rows, bytes: content.bytes,
+      sha256: content.sha256, stages: preview.stages)
+  }
+
+  private func content(
+    of file: inout NewFile, at path: String
+  ) throws(DeliveryError) -> DeliveryProof.File {
+    var hash = RunningHash()
+    var bytes = 0
+    var chunk = Array(CommaSeparated.line(preview.header).utf8)
+    for row in preview.rows {
+      chunk.append(contentsOf: CommaSeparated.line(row).utf8)
+      if chunk.count >= Self.chunkSize {
+        try flush(&chunk, to: &file, &hash, &bytes)
+      }
+    }
+    try flush(&chunk, to: &file, &hash, &bytes)
+    try file.synchronize()
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    return DeliveryProof.File(
+      name: Discretion.blotted(name), rows: preview.rows.count, bytes: bytes,
+      sha256: hash.hexadecimal(), columns: preview.header)
+  }
+
+  private static let chunkSize = 1 << 18
+
+  private func flush(
+    _ chunk: inout [UInt8], to file: inout NewFile, _ hash: inout RunningHash, _ bytes: inout Int
+  ) throws(DeliveryError) {
+    if Task.isCancelled { throw .cancelled }
+    try file.append(chunk)
+    hash.update(chunk)
+    bytes += chunk.count
+    chunk.removeAll(keepingCapacity: true)
+  }
+}
+
+/// What was delivered.
+public struct Receipt: Hashable, Sendable {
+  /// The file's path.
+  public let file: String
+  /// The proof's path.
+  public let proof: String
+  /// Lines below the header.
+  public let rows: Int
+  /// Size in bytes.
+  public let bytes: Int
+  /// Of the whole file, in hexadecimal.
+  public let sha256: String
+  /// Counts for each step, as in the preview.
+  public let stages: [StageCount]
+}
