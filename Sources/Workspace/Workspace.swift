@@ -1,1 +1,108 @@
-// The floor's first line; files follow.
+import Foundation
+import GRDB
+
+/// What the user made and did, kept in one folder: audiences as text, everything else in SQLite.
+///
+/// Only the owner may read it. The database is opened at its first use, not before, and never when a
+/// newer version of Tenure has written it.
+public actor Workspace {
+  /// The folder.
+  public nonisolated let directory: String
+  private var opened: DatabaseQueue?
+
+  /// The workspace of a folder. Nothing is read or made until it is used.
+  public init(directory: String) { self.directory = directory }
+
+  /// The audiences kept as text.
+  public nonisolated var audiences: SavedAudiences {
+    SavedAudiences(directory: directory + "/audiences")
+  }
+
+  /// The folder used when none is named: `TENURE_WORKSPACE`, else one for each shop in
+  /// `XDG_DATA_HOME/tenure`, which is `~/.local/share/tenure` unless set.
+  public static func defaultDirectory(
+    forShop shop: String, environment: [String: String] = ProcessInfo.processInfo.environment
+  ) -> String {
+    if let named = environment["TENURE_WORKSPACE"], !named.isEmpty { return named }
+    let home = environment["HOME"] ?? NSHomeDirectory()
+    // The XDG rule: a relative path is to be ignored.
+    let shared = environment["XDG_DATA_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
+    return (shared ?? home + "/.local/share") + "/tenure/" + (Slug.of(shop) ?? "shop")
+  }
+
+  /// Reads from the database, which is made when there is none.
+  func read<Value: Sendable>(
+    _ body: @Sendable (Database) throws -> Value
+  ) throws(WorkspaceError) -> Value {
+    let queue = try database()
+    do { return try queue.read(body) } catch { throw WorkspaceError(error, at: path) }
+  }
+
+  /// Writes in one transaction: all of it or nothing.
+  func write<Value: Sendable>(
+    _ body: @Sendable (Database) throws -> Value
+  ) throws(WorkspaceError) -> Value {
+    let queue = try database()
+    do { return try queue.write(body) } catch { throw WorkspaceError(error, at: path) }
+  }
+
+  private nonisolated var path: String { directory + "/workspace.sqlite" }
+
+  private func database() throws(WorkspaceError) -> DatabaseQueue {
+    if let opened { return opened }
+    try PrivateFolder.make(directory)
+    try PrivateFolder.makeFile(path)
+    do {
+      try refuseNewer()
+      var configuration = Configuration()
+      configuration.busyMode = .timeout(5)
+      let queue = try DatabaseQueue(path: path, configuration: configuration)
+      try Schema.migrator.migrate(queue)
+      opened = queue
+      return queue
+    } catch let error as WorkspaceError {
+      throw error
+    } catch {
+      throw WorkspaceError(error, at: path)
+    }
+  }
+
+  // Read-only, so that a file we do not understand is not touched.
+  private func refuseNewer() throws {
+    var configuration = Configuration()
+    configuration.readonly = true
+    let queue = try DatabaseQueue(path: path, configuration: configuration)
+    defer { try? queue.close() }
+    try queue.read { db in
+      let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+      if try version > Schema.version || Schema.migrator.hasBeenSuperseded(db) {
+        throw WorkspaceError.writtenByNewerVersion(
+          path: path, version: version, understood: Schema.version)
+      }
+    }
+  }
+}
+
+/// Why the workspace cannot be used. Never holds what was to be kept.
+public enum WorkspaceError: Error, Hashable, Sendable {
+  /// A newer Tenure has written the database; nothing was touched.
+  case writtenByNewerVersion(path: String, version: Int, understood: Int)
+  /// The folder or file cannot be made or written: the system's error number.
+  case notWritable(path: String, errno: Int32)
+  /// The file is not a database, or a damaged one: SQLite's result code.
+  case notADatabase(path: String, code: Int32)
+  /// SQLite refuses: its result code, such as 13 for a full disk or 5 for a busy file.
+  case database(path: String, code: Int32)
+
+  init(_ error: any Error, at path: String) {
+    guard let failure = error as? DatabaseError else {
+      self = (error as? WorkspaceError) ?? .database(path: path, code: -1)
+      return
+    }
+    switch failure.resultCode {
+    case .SQLITE_NOTADB, .SQLITE_CORRUPT:
+      self = .notADatabase(path: path, code: failure.resultCode.rawValue)
+    default: self = .database(path: path, code: failure.resultCode.rawValue)
+    }
+  }
+}
