@@ -95,3 +95,12 @@ public struct Style: Hashable, Sendable {
     return style
   }
 }
+
+extension Style {
+  /// This ink as paper: where two filled areas meet in one cell.
+  var asPaper: Style {
+    var style = Style(background: foreground)
+    style.paper = ink
+    return style
+  }
+}

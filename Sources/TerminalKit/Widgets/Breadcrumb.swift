@@ -1,0 +1,42 @@
+/// The second row: where one is, the audience expression in colours, and the facts of the screen on the right.
+public struct Breadcrumb: Widget, Hashable {
+  /// From the screen inwards.
+  public var crumbs: [String]
+  /// The expression that limits what is shown, coloured by the screen.
+  public var expression: [Phrase]
+  /// Facts about what is shown, the most important first; those that do not fit go from the right.
+  public var facts: [String]
+
+  /// A breadcrumb.
+  public init(_ crumbs: [String], expression: [Phrase] = [], facts: [String] = []) {
+    self.crumbs = crumbs
+    self.expression = expression
+    self.facts = facts
+  }
+
+  /// Draws on the first row.
+  public func draw(on canvas: inout Canvas, in area: Rect, theme: Theme) {
+    guard !area.isEmpty else { return }
+    let row = area.top(1).inset(dx: area.width > 4 ? 2 : 0, dy: 0)
+    canvas.fill(area.top(1), style: theme.style(.text, on: .background))
+    let arrow = area.width >= 80 ? "  ›  " : " › "
+    var left: [Phrase] = []
+    for (place, crumb) in crumbs.enumerated() {
+      if place > 0 { left.append(Phrase(arrow, .faint)) }
+      left.append(Phrase(crumb, place == 0 ? .title : .text, place == 0 ? .bold : []))
+    }
+    if !expression.isEmpty { left += [Phrase(arrow, .faint)] + expression }
+    let facts = fittingFacts(width: row.width - min(left.width, row.width / 2) - 2)
+    let end = facts.isEmpty ? row.maxX : row.maxX - facts.displayWidth - 2
+    canvas.phrases(left, x: row.x, y: row.y, maxX: end, theme: theme)
+    canvas.right(facts, endX: row.maxX, y: row.y, style: theme.ink(.dim))
+  }
+
+  private func fittingFacts(width: Int) -> String {
+    for count in stride(from: facts.count, to: 0, by: -1) {
+      let text = facts.prefix(count).joined(separator: " · ")
+      if text.displayWidth <= width { return text }
+    }
+    return ""
+  }
+}

@@ -1,0 +1,104 @@
+/// A labelled value on the vertical axis.
+public struct ChartTick: Hashable, Sendable {
+  /// The value.
+  public var value: Double
+  /// How it is written.
+  public var label: String
+
+  /// A tick.
+  public init(_ value: Double, _ label: String) {
+    self.value = value
+    self.label = label
+  }
+}
+
+/// A word at the foot of a chart or inside of it.
+public struct ChartLabel: Hashable, Sendable {
+  /// 0 the first value … 1 the last one.
+  public var position: Double
+  /// The word.
+  public var text: String
+
+  /// A label.
+  public init(at position: Double, _ text: String) {
+    self.position = position.isFinite ? min(1, max(0, position)) : 0
+    self.text = text
+  }
+
+  /// A label under value `index` of `count`.
+  public init(index: Int, of count: Int, _ text: String) {
+    self.init(at: Double(index) / Double(max(1, count - 1)), text)
+  }
+}
+
+/// The axes every chart shares: tick labels on the left, gridlines behind the plot, words at its foot.
+struct ChartFrame {
+  let low: Double
+  let high: Double
+  let ticks: [ChartTick]
+  let footLabels: [ChartLabel]
+  let plot: Rect
+
+  /// - Parameter reserved: columns kept free on the right, for the names of series.
+  init(
+    area: Rect, low: Double, high: Double, ticks: [ChartTick], footLabels: [ChartLabel],
+    reserved: Int = 0
+  ) {
+    self.low = low
+    self.high = high > low ? high : low + 1
+    self.footLabels = footLabels
+    let widest = ticks.map(\.label.displayWidth).max() ?? 0
+    let axis = widest == 0 || area.width < widest + 12 ? 0 : widest + 1
+    let foot = footLabels.isEmpty || area.height < 4 ? 0 : 1
+    plot = area.droppingLeft(axis).droppingRight(reserved).droppingBottom(foot)
+    self.ticks = ChartFrame.thinned(ticks, rows: plot.height)
+  }
+
+  /// The row of the plot a value falls into.
+  func row(of value: Double) -> Int {
+    let share = (value - low) / (high - low)
+    guard share.isFinite, plot.height > 0 else { return plot.maxY - 1 }
+    let line = Int(((1 - share) * Double(plot.height - 1)).rounded())
+    return plot.y + min(plot.height - 1, max(0, line))
+  }
+
+  /// The column of the plot a position 0…1 falls into.
+  func column(at position: Double) -> Int {
+    plot.x + Int((position * Double(max(0, plot.width - 1))).rounded())
+  }
+
+  func draw(on canvas: inout Canvas, area: Rect, theme: Theme) {
+    for tick in ticks {
+      let y = row(of: tick.value)
+      canvas.fill(
+        Rect(x: plot.x, y: y, width: plot.width, height: 1), with: "┈", style: theme.ink(.border))
+      if plot.x > area.x {
+        canvas.right(
+          tick.label, endX: plot.x - 1, y: y, style: theme.ink(.faint), minX: area.x)
+      }
+    }
+    guard plot.maxY < area.maxY else { return }
+    var free = area.x
+    for label in footLabels.sorted(by: { $0.position < $1.position }) {
+      let width = label.text.displayWidth
+      let x = min(max(column(at: label.position) - width / 2, plot.x), plot.maxX - width)
+      guard x >= free, x + width <= area.maxX else { continue }
+      canvas.text(label.text, x: x, y: plot.maxY, style: theme.ink(.faint))
+      free = x + width + 1
+    }
+  }
+
+  /// No two ticks on one row or on neighbouring ones, except in very low charts; first and last stay.
+  private static func thinned(_ ticks: [ChartTick], rows: Int) -> [ChartTick] {
+    let sorted = ticks.sorted { $0.value < $1.value }
+    guard rows > 0, let first = sorted.first, let last = sorted.last, sorted.count > 1 else {
+      return rows > 0 ? sorted : []
+    }
+    if rows == 1 { return [last] }
+    let room = max(2, (rows + 1) / 2)
+    if sorted.count <= room { return sorted }
+    let step = (sorted.count - 1 + room - 2) / max(1, room - 1)
+    let kept = stride(from: 0, to: sorted.count - 1, by: max(1, step)).map { sorted[$0] }
+    return kept.count < 2 ? [first, last] : kept + [last]
+  }
+}

@@ -1,0 +1,60 @@
+/// Small words on their own paper, side by side: filters, tags, choices.
+public struct Chips: Widget, Hashable {
+  /// One chip.
+  public struct Chip: Hashable, Sendable {
+    /// Its words.
+    public var phrases: [Phrase]
+    /// The one under the cursor, or the choice that is made.
+    public var isActive: Bool
+
+    /// A chip.
+    public init(_ text: String, role: Role = .text, isActive: Bool = false) {
+      self.init([Phrase(text, role)], isActive: isActive)
+    }
+
+    /// A chip of several roles, such as a key and what it does.
+    public init(_ phrases: [Phrase], isActive: Bool = false) {
+      self.phrases = phrases
+      self.isActive = isActive
+    }
+
+    /// Columns it takes, its padding included.
+    public var width: Int { phrases.width + 2 }
+  }
+
+  /// From left to right.
+  public var chips: [Chip]
+
+  /// A row of chips.
+  public init(_ chips: [Chip]) { self.chips = chips }
+
+  /// Draws on the first row; chips that don't fit become `+3`.
+  public func draw(on canvas: inout Canvas, in area: Rect, theme: Theme) {
+    guard !area.isEmpty else { return }
+    var x = area.x
+    for (place, chip) in chips.enumerated() {
+      let left = chips.count - place
+      let isLast = left == 1
+      guard x + chip.width + (isLast ? 0 : 4) <= area.maxX || isLast && x == area.x else {
+        canvas.text("+\(left)", x: x, y: area.y, style: theme.ink(.faint), maxX: area.maxX)
+        return
+      }
+      let spot = Rect(x: x, y: area.y, width: chip.width, height: 1).intersection(area)
+      draw(chip, on: &canvas, in: spot, theme: theme)
+      x += chip.width + 1
+    }
+  }
+
+  private func draw(_ chip: Chip, on canvas: inout Canvas, in spot: Rect, theme: Theme) {
+    if theme.usesSurfaces {
+      canvas.fill(spot, style: theme.style(.text, on: chip.isActive ? .selection : .chip))
+    } else if chip.isActive {
+      canvas.fill(spot, style: theme.style(.text, on: .selection))
+    } else {
+      canvas.text("[", x: spot.x, y: spot.y, style: theme.ink(.faint))
+      canvas.text("]", x: spot.maxX - 1, y: spot.y, style: theme.ink(.faint))
+    }
+    let words = chip.isActive ? chip.phrases.map { Phrase($0.text, $0.role, .bold) } : chip.phrases
+    canvas.phrases(words, x: spot.x + 1, y: spot.y, maxX: spot.maxX - 1, theme: theme)
+  }
+}

@@ -1,0 +1,137 @@
+/// Rows under an underlined header. The area takes one column on either side of the text, for the selection bar:
+/// inside of a panel that is `panel.inner(of: area).inset(dx: -1, dy: 0)`.
+public struct DataTable: Widget {
+  /// Its columns, from left to right.
+  public var columns: [TableColumn]
+  /// How many rows there are in all.
+  public var rowCount: Int
+  /// The cells of one row; asked for the visible rows only.
+  public var row: @Sendable (Int) -> [TableCell]
+  /// The first row shown; see `offset(showing:of:visible:from:)`.
+  public var offset = 0
+  /// The row under the cursor.
+  public var selection: Int?
+  /// Rows marked with `●`; nil leaves the column of marks out.
+  public var marks: Set<Int>?
+  /// The column the rows are sorted by, and which way.
+  public var sort: (column: Int, descending: Bool)?
+  /// Whether the header is drawn.
+  public var hasHeader = true
+  /// A row after the last one, such as the total; stays at the foot.
+  public var footer: [TableCell]?
+  /// Said where there are no rows.
+  public var emptyText = ""
+
+  static let gap = 2
+
+  /// A table whose rows are asked for when shown.
+  public init(
+    columns: [TableColumn], rowCount: Int, row: @escaping @Sendable (Int) -> [TableCell]
+  ) {
+    self.columns = columns
+    self.rowCount = rowCount
+    self.row = row
+  }
+
+  /// A table of rows at hand.
+  public init(columns: [TableColumn], rows: [[TableCell]]) {
+    self.init(columns: columns, rowCount: rows.count) { rows.indices.contains($0) ? rows[$0] : [] }
+  }
+
+  /// The first row to show so that `selection` is visible, moved as little as possible from `offset`.
+  public static func offset(
+    showing selection: Int, of count: Int, visible: Int, from offset: Int
+  ) -> Int {
+    guard visible > 0 else { return 0 }
+    var first = offset
+    if selection < first { first = selection }
+    if selection >= first + visible { first = selection - visible + 1 }
+    return max(0, min(first, count - visible))
+  }
+
+  /// Rows shown in an area of that height.
+  public func visibleRows(height: Int) -> Int {
+    max(0, height - (hasHeader ? 1 : 0) - (footer == nil ? 0 : 1))
+  }
+
+  /// What the mouse points at.
+  public enum Hit: Hashable, Sendable {
+    /// The header of a column.
+    case header(Int)
+    /// A row, by its number in the whole table.
+    case row(Int)
+  }
+
+  /// What lies under a point of the area the table was drawn in.
+  public func hit(_ point: Point, in area: Rect) -> Hit? {
+    guard area.contains(point) else { return nil }
+    let line = point.y - area.y
+    if hasHeader, line == 0 {
+      let x = point.x - text(of: area).x
+      return layout(area).places.first { ($0.x..<($0.x + $0.width)).contains(x) }
+        .map { .header($0.column) }
+    }
+    let index = firstRow(area) + line - (hasHeader ? 1 : 0)
+    return index < rowCount && line - (hasHeader ? 1 : 0) < visibleRows(height: area.height)
+      ? .row(index) : nil
+  }
+
+  /// Draws header, rows and footer.
+  public func draw(on canvas: inout Canvas, in area: Rect, theme: Theme) {
+    guard area.width > 2, area.height > 0 else { return }
+    let text = text(of: area)
+    let layout = layout(area)
+    if hasHeader { drawHeader(layout, on: &canvas, in: text.top(1), theme: theme) }
+    let body = area.droppingTop(hasHeader ? 1 : 0).top(visibleRows(height: area.height))
+    let first = firstRow(area)
+    for line in 0..<max(0, min(body.height, rowCount - first)) {
+      let pen = TableRowPen(table: self, layout: layout, index: first + line)
+      pen.draw(row(first + line), on: &canvas, in: body.row(line), theme: theme)
+    }
+    if rowCount == 0, !emptyText.isEmpty {
+      canvas.text(
+        emptyText, x: text.x, y: body.y, style: theme.ink(.faint), maxX: text.maxX,
+        truncating: true)
+    }
+    guard let footer, area.height > 1 else { return }
+    let pen = TableRowPen(table: self, layout: layout, index: nil)
+    pen.draw(footer, on: &canvas, in: area.bottom(1), theme: theme)
+  }
+
+  private func text(of area: Rect) -> Rect { area.inset(dx: 1, dy: 0) }
+
+  private func firstRow(_ area: Rect) -> Int {
+    let visible = visibleRows(height: area.height)
+    guard let selection else { return max(0, min(offset, rowCount - visible)) }
+    return DataTable.offset(showing: selection, of: rowCount, visible: visible, from: offset)
+  }
+
+  private func layout(_ area: Rect) -> TableLayout {
+    let markWidth = marks == nil ? 0 : 1 + DataTable.gap
+    var layout = TableLayout(
+      columns, width: max(0, area.width - 2 - markWidth), gap: DataTable.gap)
+    for place in layout.places.indices { layout.places[place].x += markWidth }
+    return layout
+  }
+
+  private func drawHeader(
+    _ layout: TableLayout, on canvas: inout Canvas, in line: Rect, theme: Theme
+  ) {
+    canvas.fill(line, style: theme.ink(.faint, .underline))
+    for place in layout.places {
+      let column = columns[place.column]
+      let sorted = sort.flatMap { $0.column == place.column ? $0 : nil }
+      let arrow = sorted.map { $0.descending ? " ▼" : " ▲" } ?? ""
+      let title =
+        column.title.truncated(to: max(0, place.width - arrow.displayWidth)) + arrow
+      canvas.text(
+        title, in: line.droppingLeft(place.x).left(place.width), alignment: column.alignment,
+        style: theme.ink(sorted == nil ? .faint : .accent, .underline))
+    }
+    guard layout.hidden > 0 else { return }
+    let used = layout.places.last.map { $0.x + $0.width } ?? 0
+    let long = " +\(layout.hidden) \(layout.hidden == 1 ? "column" : "columns") →"
+    let remark = line.width - used >= long.displayWidth ? long : " +\(layout.hidden) →"
+    canvas.right(remark, endX: line.maxX, y: line.y, style: theme.ink(.key, .underline))
+  }
+}

@@ -1,0 +1,196 @@
+/// A map of numbers by row and column: cohorts by month, recency by frequency. Leading columns stay where they are;
+/// the rest scrolls sideways with the cursor.
+public struct Heatmap: Widget, Hashable {
+  /// One row.
+  public struct Row: Hashable, Sendable {
+    /// Texts of the leading columns.
+    public var labels: [String]
+    /// The cells; nil where there is nothing yet.
+    public var cells: [HeatCell?]
+    /// A word instead of cells, such as `still forming`.
+    public var note: String
+    /// The row of averages: bold, without colour.
+    public var isAverage: Bool
+
+    /// A row.
+    public init(
+      _ labels: [String], cells: [HeatCell?], note: String = "", isAverage: Bool = false
+    ) {
+      self.labels = labels
+      self.cells = cells
+      self.note = note
+      self.isAverage = isAverage
+    }
+  }
+
+  /// Leading columns: header and width; the first is left-aligned, the others right.
+  public var leading: [TableColumn]
+  /// Headers of the cells' columns.
+  public var headers: [String]
+  /// From top to bottom.
+  public var rows: [Row]
+  /// Columns of each cell.
+  public var cellWidth: Int
+  /// Column and row under the cursor.
+  public var cursor: Point?
+  /// The first row shown when there are more than fit.
+  public var firstRow = 0
+  /// The first cell column shown when there are more than fit.
+  public var firstColumn = 0
+
+  /// A heat map.
+  public init(
+    leading: [TableColumn], headers: [String], rows: [Row], cellWidth: Int = 5,
+    cursor: Point? = nil
+  ) {
+    self.leading = leading
+    self.headers = headers
+    self.rows = rows
+    self.cellWidth = max(1, cellWidth)
+    self.cursor = cursor
+  }
+
+  /// Columns the leading columns take, their gaps included.
+  public var leadingWidth: Int { leading.reduce(0) { $0 + $1.width + 1 } }
+
+  /// Cell columns that fit into `width`.
+  public func visibleColumns(width: Int) -> Int {
+    max(0, min(headers.count, (width - leadingWidth) / cellWidth))
+  }
+
+  /// The cell under a point of the area the map was drawn in: column and row.
+  public func cell(at point: Point, in area: Rect) -> Point? {
+    guard area.contains(point), point.y > area.y else { return nil }
+    let x = point.x - area.x - leadingWidth
+    let column = shownColumn(area) + x / cellWidth
+    let row = shownRow(area) + point.y - area.y - 1
+    guard x >= 0, headers.indices.contains(column), rows.indices.contains(row) else { return nil }
+    return Point(x: column, y: row)
+  }
+
+  /// Draws the header row and as many rows as fit.
+  public func draw(on canvas: inout Canvas, in area: Rect, theme: Theme) {
+    guard !area.isEmpty else { return }
+    drawHeader(on: &canvas, in: area.top(1), theme: theme)
+    let body = area.droppingTop(1)
+    let first = shownRow(area)
+    for line in 0..<max(0, min(body.height, rows.count - first)) {
+      draw(row: first + line, on: &canvas, in: body.row(line), theme: theme)
+    }
+  }
+
+  private func shownRow(_ area: Rect) -> Int {
+    DataTable.offset(
+      showing: cursor?.y ?? firstRow, of: rows.count, visible: area.height - 1, from: firstRow)
+  }
+
+  private func shownColumn(_ area: Rect) -> Int {
+    DataTable.offset(
+      showing: cursor?.x ?? firstColumn, of: headers.count,
+      visible: visibleColumns(width: area.width), from: firstColumn)
+  }
+
+  private func drawHeader(on canvas: inout Canvas, in line: Rect, theme: Theme) {
+    var x = line.x
+    for (place, column) in leading.enumerated() {
+      let cell = Rect(x: x, y: line.y, width: column.width, height: 1).intersection(line)
+      canvas.text(
+        column.title, in: cell, alignment: place == 0 ? .left : .right, style: theme.ink(.faint))
+      x += column.width + 1
+    }
+    let first = shownColumn(line)
+    for place in 0..<visibleColumns(width: line.width) where first + place < headers.count {
+      let isCursor = cursor?.x == first + place
+      let cell = Rect(x: x + place * cellWidth, y: line.y, width: cellWidth - 1, height: 1)
+      canvas.text(
+        headers[first + place], in: cell, alignment: .right,
+        style: isCursor ? theme.ink(.accent, .bold) : theme.ink(.faint))
+    }
+    let hidden = headers.count - visibleColumns(width: line.width)
+    if hidden > 0, first + visibleColumns(width: line.width) < headers.count {
+      canvas.right(
+        " +\(hidden) →", endX: line.maxX, y: line.y, style: theme.ink(.key), minX: line.x)
+    }
+  }
+
+  private func draw(row index: Int, on canvas: inout Canvas, in line: Rect, theme: Theme) {
+    let row = rows[index]
+    let isCursorRow = cursor?.y == index
+    var x = line.x
+    for (place, column) in leading.enumerated() {
+      let cell = Rect(x: x, y: line.y, width: column.width, height: 1).intersection(line)
+      let style = labelStyle(row, place: place, isCursorRow: isCursorRow, theme: theme)
+      if place < row.labels.count {
+        canvas.text(
+          row.labels[place], in: cell, alignment: place == 0 ? .left : .right, style: style)
+      }
+      x += column.width + 1
+    }
+    if !row.note.isEmpty {
+      canvas.text(
+        row.note, x: x + 1, y: line.y, style: theme.ink(.faint), maxX: line.maxX, truncating: true)
+    }
+    drawCells(of: row, index: index, from: x, on: &canvas, in: line, theme: theme)
+  }
+
+  private func drawCells(
+    of row: Row, index: Int, from x: Int, on canvas: inout Canvas, in line: Rect, theme: Theme
+  ) {
+    let first = shownColumn(Rect(x: line.x, y: line.y, width: line.width, height: 1))
+    for place in 0..<visibleColumns(width: line.width) where first + place < row.cells.count {
+      guard var cell = row.cells[first + place] else { continue }
+      let area = Rect(x: x + place * cellWidth, y: line.y, width: cellWidth, height: 1)
+      cell.isSelected = cursor == Point(x: first + place, y: index)
+      if row.isAverage, !cell.isSelected {
+        canvas.text(
+          cell.text, in: area.droppingRight(1), alignment: .right,
+          style: theme.ink(.title, .bold))
+      } else {
+        canvas.draw(cell, in: area, theme: theme)
+      }
+    }
+  }
+
+  private func labelStyle(_ row: Row, place: Int, isCursorRow: Bool, theme: Theme) -> Style {
+    if isCursorRow { return place == 0 ? theme.ink(.accent, .bold) : theme.ink(.title) }
+    if row.isAverage { return theme.ink(.title, .bold) }
+    return theme.ink(place == 0 ? .text : .dim)
+  }
+}
+
+/// The ramp with its ends named: `6 % ▇▇▇▇▇ 24 % and more`.
+public struct HeatLegend: Widget, Hashable {
+  /// What the first and the last step mean.
+  public var low: String, high: String
+  /// What else the reader should know, such as what `~` means.
+  public var note: [Phrase]
+  /// The diverging ramp instead of heat.
+  public var isDiverging: Bool
+
+  /// A legend.
+  public init(low: String, high: String, note: [Phrase] = [], isDiverging: Bool = false) {
+    self.low = low
+    self.high = high
+    self.note = note
+    self.isDiverging = isDiverging
+  }
+
+  /// Draws on the first row.
+  public func draw(on canvas: inout Canvas, in area: Rect, theme: Theme) {
+    guard !area.isEmpty else { return }
+    var x = canvas.text(low, x: area.x, y: area.y, style: theme.ink(.faint), maxX: area.maxX) + 1
+    let steps = max(0, min(32, area.width - low.displayWidth - high.displayWidth - 2))
+    for step in 0..<steps {
+      let share = Double(step) / Double(max(1, steps - 1))
+      var cell = HeatCell("", fraction: isDiverging ? share * 2 - 1 : share)
+      cell.isDiverging = isDiverging
+      canvas.draw(cell, in: Rect(x: x, y: area.y, width: 1, height: 1), theme: theme)
+      x += 1
+    }
+    x = canvas.text(
+      " " + high, x: x, y: area.y, style: theme.ink(.faint), maxX: area.maxX, truncating: true)
+    if !note.isEmpty, area.maxX - x > note.width + 3 {
+      canvas.phrases(note, x: x + 3, y: area.y, maxX: area.maxX, theme: theme)
+    }
+  }
+}

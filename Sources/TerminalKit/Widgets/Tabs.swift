@@ -1,0 +1,104 @@
+/// The first row: screens by number, the active one raised, the shop on the right.
+public struct Tabs: Widget, Hashable {
+  /// One screen.
+  public struct Tab: Hashable, Sendable {
+    /// The key that opens it.
+    public var key: String
+    /// Its name.
+    public var title: String
+    /// Its name where columns are scarce.
+    public var short: String
+
+    /// A tab; the short name is the name's first four letters unless given.
+    public init(key: String, title: String, short: String? = nil) {
+      self.key = key
+      self.title = title
+      self.short = short ?? String(title.prefix(4))
+    }
+  }
+
+  /// The screens.
+  public var tabs: [Tab]
+  /// Which one is open.
+  public var active: Int
+  /// Shop, currency, day: shown where there is room.
+  public var remark: String
+
+  /// A row of tabs.
+  public init(_ tabs: [Tab], active: Int, remark: String = "") {
+    self.tabs = tabs
+    self.active = active
+    self.remark = remark
+  }
+
+  /// The tab under a point, for the mouse.
+  public func tab(at point: Point, in area: Rect) -> Int? {
+    guard area.top(1).contains(point) else { return nil }
+    return layout(width: area.width).first { place in
+      (place.x..<(place.x + place.width)).contains(point.x - area.x)
+    }?.index
+  }
+
+  /// Draws on the first row.
+  public func draw(on canvas: inout Canvas, in area: Rect, theme: Theme) {
+    guard !area.isEmpty else { return }
+    let row = area.top(1)
+    canvas.fill(row, style: theme.style(.text, on: .background))
+    var end = row.x
+    for place in layout(width: row.width) {
+      end = draw(place, on: &canvas, in: row, theme: theme)
+    }
+    if row.maxX - end > remark.displayWidth + 4 {
+      canvas.right(remark, endX: row.maxX - 2, y: row.y, style: theme.ink(.faint))
+    }
+  }
+
+  private struct Place {
+    var index: Int
+    var x: Int
+    var width: Int
+    var key: String
+    var title: String
+  }
+
+  /// Words with two spaces, words with one, short names, or only `1/8 Overview`.
+  private func layout(width: Int) -> [Place] {
+    for (short, gap) in [(false, 1), (false, 0), (true, 0)] {
+      let places = layout(short: short, gap: gap)
+      if let last = places.last, last.x + last.width <= width { return places }
+    }
+    guard tabs.indices.contains(active) else { return [] }
+    let key = "\(active + 1)/\(tabs.count)"
+    let title = tabs[active].title
+    return [
+      Place(
+        index: active, x: 1, width: key.displayWidth + title.displayWidth + 3, key: key,
+        title: title)
+    ]
+  }
+
+  private func layout(short: Bool, gap: Int) -> [Place] {
+    var x = 1
+    return tabs.enumerated().map { index, tab in
+      let title = short && index != active ? tab.short : tab.title
+      let width = tab.key.displayWidth + title.displayWidth + 3
+      defer { x += width + gap }
+      return Place(index: index, x: x, width: width, key: tab.key, title: title)
+    }
+  }
+
+  private func draw(_ place: Place, on canvas: inout Canvas, in row: Rect, theme: Theme) -> Int {
+    let isActive = place.index == active
+    let area = row.droppingLeft(place.x).left(place.width)
+    if isActive {
+      canvas.fill(area, style: theme.style(.text, on: theme.usesSurfaces ? .raised : .selection))
+    }
+    let x = canvas.text(
+      place.key, x: area.x + 1, y: row.y, style: theme.ink(isActive ? .accent : .key),
+      maxX: area.maxX)
+    canvas.text(
+      place.title, x: x + 1, y: row.y,
+      style: isActive ? theme.ink(.title, .bold) : theme.ink(.dim), maxX: area.maxX)
+    return area.maxX
+  }
+}
