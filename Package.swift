@@ -75,7 +75,8 @@ let package = Package(
     tests(
       "RetentionEngineTests", of: ["CustomerData", "Retention", "Audiences", "RetentionEngine"]),
     tests("DestinationsTests", of: ["CustomerData", "Destinations"]),
-    tests("WorkspaceTests", of: ["Workspace"]),
+    tests(
+      "WorkspaceTests", of: ["Workspace", .product(name: "GRDB", package: "GRDB.swift")]),
     tests("TerminalKitTests", of: ["TerminalKit"]),
     tests(
       "DashboardTests",

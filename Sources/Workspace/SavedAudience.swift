@@ -9,12 +9,12 @@
 ///
 ///     spent_12m >= 500 EUR and consent.email
 ///
-/// Lines before the expression that begin with one of the five words are the front matter; `#`
-/// begins a comment, kept where it is.
+/// Lines before the expression that begin with one of the five words are the front matter. `#`
+/// begins a comment, kept where it is; those below the front matter are the expression's.
 public struct SavedAudience: Hashable, Sendable {
   /// The file's name without `.tql`; "" until it is saved.
   public internal(set) var id: String
-  /// Everything before the expression, as written.
+  /// The front matter and what is above and between, as written.
   public let preamble: String
   /// The expression with its comments, as written.
   public let expression: String
@@ -86,25 +86,41 @@ private struct FrontMatter {
   var includes: [String] = []
   var excludes: [String] = []
 
-  /// Reads up to the expression and returns what was read.
+  private enum Line {
+    case matter, blank, comment, expression
+  }
+
+  /// Reads up to the expression, whose own comments belong to it, and returns what was read.
   mutating func read(_ text: String) throws(AudienceFileProblem) -> String {
     var end = text.startIndex
+    var next = text.startIndex
     var number = 0
-    while end < text.endIndex {
-      let newline = text[end...].firstIndex(where: \.isNewline)
-      let line = text[end..<(newline ?? text.endIndex)]
+    var isAfterComment = true
+    reading: while next < text.endIndex {
+      let newline = text[next...].firstIndex(where: \.isNewline)
+      let line = text[next..<(newline ?? text.endIndex)].trimmed
+      next = newline.map(text.index(after:)) ?? text.endIndex
       number += 1
-      guard try take(line.trimmed, number) else { break }
-      end = newline.map(text.index(after:)) ?? text.endIndex
+      switch try take(line, number) {
+      case .matter: isAfterComment = false
+      case .blank: if isAfterComment { continue }
+      case .comment:
+        isAfterComment = true
+        continue
+      case .expression: break reading
+      }
+      end = next
     }
     return String(text[..<end])
   }
 
-  private mutating func take(_ line: String, _ number: Int) throws(AudienceFileProblem) -> Bool {
-    if line.isEmpty || line.hasPrefix("#") || line == "---" { return true }
+  private mutating func take(_ line: String, _ number: Int) throws(AudienceFileProblem) -> Line {
+    if line.isEmpty { return .blank }
+    if line.hasPrefix("#") { return .comment }
     let parts = line.split(maxSplits: 1, whereSeparator: { $0 == " " || $0 == "\t" || $0 == ":" })
     let value = parts.count == 2 ? Self.unquoted(parts[1].trimmed) : ""
     switch parts.first?.lowercased() {
+    case "---": break
     case "name": name = value
     case "owner": owner = value
     case "include": includes.append(value)
@@ -112,9 +128,9 @@ private struct FrontMatter {
     case "expect":
       guard let range = Self.range(value) else { throw .badExpectation(line: number) }
       expected = range
-    default: return false
+    default: return .expression
     }
-    return true
+    return .matter
   }
 
   private static func range(_ text: String) -> ClosedRange<Int>? {

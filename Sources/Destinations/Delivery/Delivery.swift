@@ -22,6 +22,7 @@ public struct Delivery: Sendable {
   /// Both are written and made durable before either has its name, and the proof comes first: there
   /// is no moment with a file and no proof. Without `replacing`, an existing file or proof stays
   /// and nothing is written. A cancelled task leaves nothing.
+  @discardableResult
   public func deliver(to path: String, replacing: Bool = false) throws(DeliveryError) -> Receipt {
     guard !preview.rows.isEmpty else { throw .nobodyCleared }
     var file = try NewFile(at: path, writingBy: write)
