@@ -9,6 +9,10 @@ public struct InputParser: Sendable {
   /// A paste longer than this is delivered in pieces.
   private static let pasteLimit = 1 << 20
 
+  /// `ESC [ [ A` are the console's function keys; `ESC [ M` and three bytes the mouse of old terminals, which is
+  /// skipped so that its bytes are not typed.
+  private static let bytesAfter: [UInt8: Int] = [UInt8(ascii: "["): 1, UInt8(ascii: "M"): 3]
+
   /// A parser that has read nothing.
   public init() {}
 
@@ -82,6 +86,12 @@ public struct InputParser: Sendable {
     while end < buffer.count, (0x20...0x3F).contains(buffer[end]) { end += 1 }
     guard end < buffer.count else { return final ? (nil, buffer.count - place) : nil }
     guard (0x40...0x7E).contains(buffer[end]) else { return (nil, end - place) }
+    if end == place + 2, let extra = InputParser.bytesAfter[buffer[end]] {
+      guard end + extra < buffer.count else { return final ? (nil, buffer.count - place) : nil }
+      let number = Int(buffer[end + 1]) - 0x40
+      let isConsoleKey = extra == 1 && (1...5).contains(number)
+      return (isConsoleKey ? .key(.f(number)) : nil, 3 + extra)
+    }
     let sequence = ControlSequence(body: buffer[(place + 2)..<end], final: buffer[end])
     if sequence.startsPaste {
       pasted = []
