@@ -33,7 +33,7 @@ public enum SampleShop {
   /// customer after customer, so that memory does not grow with the number of orders.
   public static let chronologicalLimit = 100_000
 
-  /// Writes the shop's files into a folder, all of them or none.
+  /// Writes the shop's files into a folder; none appears there before all are complete.
   ///
   /// - Parameters:
   ///   - directory: made if it is not there; files of other names in it stay as they are.

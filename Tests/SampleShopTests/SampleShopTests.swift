@@ -62,6 +62,16 @@ struct SampleShopTests {
     #expect(try people(behind: valid, in: plainShop) == Buyer.all(in: shopify).count)
   }
 
+  @Test("a person with two customer numbers orders under both")
+  func twoNumbers() throws {
+    let shop = try ShopFolder(orders: 5000, layout: .generic)
+    let people = try shop.table("customers.csv").rows
+    let twice = Dictionary(grouping: people) { $0["email"].filter { $0 != " " }.lowercased() }
+      .filter { !$0.key.isEmpty && $0.value.count == 2 }
+    let buyers = Set(try shop.table("orders.csv").rows.map { $0["customer_id"] })
+    #expect(twice.values.contains { $0.allSatisfy { buyers.contains($0["customer_id"]) } })
+  }
+
   private func people(behind orders: [Table.Row], in shop: ShopFolder) throws -> Int {
     let addresses = Dictionary(
       uniqueKeysWithValues: try shop.table("customers.csv").rows.map { row in
@@ -85,6 +95,8 @@ struct SampleShopWritingTests {
     #expect(try shop.bytes("orders_export.csv") == before)
     try SampleShop.write(to: shop.url, orders: 10, seed: 2, replace: true)
     #expect(try shop.bytes("orders_export.csv") != before)
+    let names = try FileManager.default.contentsOfDirectory(atPath: shop.url.path)
+    #expect(Set(names) == Set(SampleShop.Layout.shopify.files))
   }
 
   @Test("stopping leaves nothing behind")

@@ -1,7 +1,5 @@
-import SampleShop
-
 /// An order as the 79-column export tells it, its rows put together again.
-struct SoldOrder {
+struct SoldOrder: Sendable {
   let head: Table.Row
   let lines: [Table.Row]
 
@@ -44,22 +42,5 @@ struct SoldOrder {
     let month = parts[1] + 12 * shift - 3
     return parts[2] + (153 * month + 2) / 5 + 365 * year + year / 4 - year / 100 + year / 400
       - 32_045 - 2_440_588
-  }
-}
-
-/// The orders of one buyer that count, oldest first.
-struct Buyer {
-  let orders: [SoldOrder]
-
-  static func all(in orders: [SoldOrder]) -> [Buyer] {
-    Dictionary(grouping: orders.filter { $0.net != nil && !$0.buyer.isEmpty }, by: \.buyer).values
-      .map { Buyer(orders: $0.sorted { $0.day < $1.day }) }
-  }
-
-  var firstDay: Int { orders[0].day }
-  var occasions: Int { Set(orders.map(\.day)).count }
-
-  func cameBack(within days: Int) -> Bool {
-    orders.contains { $0.day > firstDay && $0.day <= firstDay + days }
   }
 }
