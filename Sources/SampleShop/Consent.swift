@@ -10,9 +10,12 @@ struct Consent: Sendable {
   let source: String
   let wording: String
 
+  /// Seconds in which the question at the checkout is answered.
+  static let longestWait = 600
+
   /// The answers of one person: asked at the first order, sometimes taken back later.
   static func answers(of shopper: Shopper, _ dice: inout Dice) -> [Consent] {
-    let asked = min(shopper.created + dice.within(20...600), Season.end)
+    let asked = min(shopper.created + dice.within(20...longestWait), Season.end)
     var answers: [Consent] = []
     for purpose in Purpose.allCases {
       guard let granted = firstAnswer(purpose, of: shopper, &dice) else { continue }

@@ -46,7 +46,8 @@ struct ShopifyExport: Export {
     orders.time(order.isPaid ? order.instant + 4 : nil)
     orders.plain(sent == nil ? "unfulfilled" : "fulfilled")
     orders.time(sent)
-    orders.plain(shopper.accepts(.email) ? "yes" : "no")
+    let asked = order.instant + Consent.longestWait
+    orders.plain(shopper.accepts(.email, by: asked) ? "yes" : "no")
     orders.plain("EUR")
     orders.money(order.subtotal)
     orders.money(order.shipping)

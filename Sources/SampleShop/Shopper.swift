@@ -42,8 +42,9 @@ struct Shopper: Sendable {
     }
   }
 
-  func accepts(_ purpose: Consent.Purpose) -> Bool {
-    consents.last { $0.purpose == purpose }?.state == .granted
+  /// What the last answer by an instant says.
+  func accepts(_ purpose: Consent.Purpose, by instant: Int = Season.end) -> Bool {
+    consents.last { $0.purpose == purpose && $0.at <= instant }?.state == .granted
   }
 
   /// A number in a range that France or Britain keeps for fiction; one per person.

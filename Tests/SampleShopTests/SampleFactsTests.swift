@@ -92,6 +92,15 @@ struct SampleFactsTests {
     #expect(repeated.contains("2025-10-26 02:10:00 +0100"))
   }
 
+  @Test("an order says whether mail was allowed when it was placed, not at the end")
+  func acceptance() {
+    let answers = Dictionary(grouping: story.buyers.filter { $0.occasions > 2 }) { buyer in
+      Set(buyer.orders.map { $0.head["Accepts Marketing"] }).count
+    }
+    #expect((answers[2]?.count ?? 0) > 10, "some took it back between two orders")
+    #expect((answers[1]?.count ?? 0) > 500, "most never changed their mind")
+  }
+
   @Test("the files end with the last day of the shop: nothing is sent, refunded or allowed later")
   func end() throws {
     let consents = story.consents.map { $0["at"] }
