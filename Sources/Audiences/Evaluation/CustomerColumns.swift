@@ -1,0 +1,177 @@
+import CustomerData
+import Retention
+
+/// The attributes of customers, read from the population's own columns wherever there is one.
+struct CustomerColumns: RowColumns {
+  let population: Population
+
+  private var dataset: Dataset { population.dataset }
+  private var facts: CustomerFacts { population.facts }
+
+  var count: Int { facts.count }
+
+  func numbers(_ field: Field, in window: DayRange?, of rows: [Int]) -> [Double] {
+    if let window {
+      return rows.map { WindowedOrders(of: $0, in: window, of: dataset).value(of: field) }
+    }
+    let asOf = dataset.asOf
+    switch field {
+    case .orders: return rows.map { Double(facts.orders[$0]) }
+    case .occasions: return rows.map { Double(facts.occasions[$0]) }
+    case .spent: return rows.map { Double(facts.spent[$0]) }
+    case .refunded: return rows.map { Double(facts.refunded[$0]) }
+    case .averageOrderValue: return rows.map { facts.averageOrderValue(of: $0) ?? .nan }
+    case .orders12Months, .spent12Months:
+      let year = DayRange(last: 365, upTo: asOf)
+      return numbers(field == .orders12Months ? .orders : .spent, in: year, of: rows)
+    case .recency, .gapLast: return rows.map { days(from: facts.lastOrder(of: $0), to: asOf) }
+    case .tenure: return rows.map { days(from: facts.firstOrder(of: $0), to: asOf) }
+    case .firstOrder: return rows.map { number(facts.firstOrder(of: $0)) }
+    case .lastOrder: return rows.map { number(facts.lastOrder(of: $0)) }
+    case .gapMedian: return rows.map { facts.medianGap(of: $0) ?? .nan }
+    case .recencyScore: return rows.map { score(population.scores.recency[$0]) }
+    case .frequencyScore: return rows.map { score(population.scores.frequency[$0]) }
+    case .monetaryScore: return rows.map { score(population.scores.monetary[$0]) }
+    case .firstBasket:
+      return rows.map { row in first(row).map { Double(dataset.orders.net[$0]) } ?? .nan }
+    case .discountShare:
+      let ever = DayRange(dataset.firstDay ?? asOf, asOf)
+      return numbers(.discountShare, in: ever, of: rows)
+    default: return Array(repeating: .nan, count: rows.count)
+    }
+  }
+
+  func words(_ field: Field, of rows: [Int]) -> WordColumn {
+    let (customers, orders) = (dataset.customers, dataset.orders)
+    switch field {
+    case .country: return customers.country.column(at: rows)
+    case .city: return customers.city.column(at: rows)
+    case .zip: return customers.zip.column(at: rows)
+    case .language: return customers.language.column(at: rows)
+    case .gender: return customers.gender.column(at: rows)
+    case .tag: return tags(of: rows)
+    case .segment: return segments(of: rows)
+    case .acquiredChannel: return orders.channel.column(at: rows.map { first($0) ?? -1 })
+    case .acquiredCampaign: return orders.campaign.column(at: rows.map { first($0) ?? -1 })
+    case .acquiredSource: return orders.source.column(at: rows.map { first($0) ?? -1 })
+    case .acquiredCountry: return orders.country.column(at: rows.map { first($0) ?? -1 })
+    case .channel: return orders.channel.column(at: rows.map { last($0) ?? -1 })
+    case .device: return orders.device.column(at: rows.map { last($0) ?? -1 })
+    case .firstProduct:
+      return WordColumn(
+        codes: rows.map { dataset.firstProduct(of: $0).map(Int32.init) ?? Words.absent },
+        entries: dataset.products.terms)
+    case .firstCategory:
+      return dataset.products.category.column(at: rows.map { dataset.firstProduct(of: $0) ?? -1 })
+    default: return .unknown(for: rows)
+    }
+  }
+
+  func flags(_ field: Field, of rows: [Int]) -> [Bool] {
+    let purpose: Purpose? =
+      switch field {
+      case .consentEmail: .email
+      case .consentSMS: .sms
+      case .consentAds: .ads
+      case .consentProfiling: .profiling
+      default: nil
+      }
+    guard let purpose else { return Array(repeating: false, count: rows.count) }
+    return rows.map { dataset.customers.contacts[$0].consents[purpose]?.state == .granted }
+  }
+
+  private func first(_ customer: Int) -> Int? { dataset.customers.orders(of: customer).first }
+
+  private func last(_ customer: Int) -> Int? { dataset.customers.orders(of: customer).last }
+
+  private func days(from day: Day?, to asOf: Day) -> Double {
+    day.map { Double(asOf - $0) } ?? .nan
+  }
+
+  private func number(_ day: Day?) -> Double { day.map { Double($0.number) } ?? .nan }
+
+  private func score(_ score: UInt8) -> Double { score == 0 ? .nan : Double(score) }
+
+  private func tags(of rows: [Int]) -> WordColumn {
+    let words = dataset.customers.tags
+    return WordColumn(
+      codes: rows.map { words.codes[$0] },
+      entries: words.dictionary.map { list in
+        list.split(separator: ",").map { String($0.drop { $0 == " " }) }
+      })
+  }
+
+  private func segments(of rows: [Int]) -> WordColumn {
+    let all = Segment.allCases
+    return WordColumn(
+      codes: rows.map { row in
+        population.scores.segment(of: row).flatMap(all.firstIndex).map(Int32.init) ?? Words.absent
+      },
+      entries: all.map { [$0.rawValue] })
+  }
+}
+
+/// What one customer's orders within a window add up to.
+struct WindowedOrders {
+  private var orders = 0
+  private var occasions = 0
+  private var spent: Int64 = 0
+  private var refunded: Int64 = 0
+  private var discounted = 0
+
+  init(of customer: Int, in window: DayRange, of dataset: Dataset) {
+    let table = dataset.orders
+    var previous: Day?
+    for row in dataset.customers.orders(of: customer) {
+      let day = table.day[row]
+      guard window.contains(day) else { continue }
+      orders += 1
+      if day != previous { occasions += 1 }
+      previous = day
+      spent += table.net[row]
+      refunded += table.refunded[row]
+      if table.discount[row] > 0 { discounted += 1 }
+    }
+  }
+
+  /// A sum; a share or a mean of no orders is unknown.
+  func value(of field: Field) -> Double {
+    switch field {
+    case .orders: Double(orders)
+    case .occasions: Double(occasions)
+    case .spent: Double(spent)
+    case .refunded: Double(refunded)
+    case .averageOrderValue: orders == 0 ? .nan : Double(spent) / Double(orders)
+    case .discountShare: orders == 0 ? .nan : Double(discounted) / Double(orders)
+    default: .nan
+    }
+  }
+}
+
+extension Dataset {
+  /// The product with the highest net line of a customer's first order, ties by product id;
+  /// nil without lines. O(lines of the order).
+  func firstProduct(of customer: Int) -> Int? {
+    guard let order = customers.orders(of: customer).first else { return nil }
+    var best: Int?
+    for line in orders.lines(of: order) where lines.product[line] >= 0 {
+      guard let leader = best else {
+        best = line
+        continue
+      }
+      let (net, top) = (lines.net[line], lines.net[leader])
+      let id = products.ids[Int(lines.product[line])]
+      if net > top || net == top && id < products.ids[Int(lines.product[leader])] { best = line }
+    }
+    return best.map { Int(lines.product[$0]) }
+  }
+}
+
+extension ProductTable {
+  /// The words that mean each product: its id and its name.
+  var terms: [[String]] {
+    ids.indices.map {
+      names[$0].isEmpty || names[$0] == ids[$0] ? [ids[$0]] : [ids[$0], names[$0]]
+    }
+  }
+}

@@ -1,0 +1,204 @@
+import CustomerData
+import Retention
+
+/// Finds the rows for which a condition holds, asking only rows that are still in question.
+///
+/// `select(c, among: rows)` is always the rows of `select(c, among: everyone)` within `rows`.
+struct Evaluator {
+  let population: Population
+  let columns: any RowColumns
+  let clock: Clock
+
+  private var currency: Currency? { population.dataset.shop.currency }
+
+  /// Asks about customers.
+  init(_ population: Population) {
+    self.init(population, CustomerColumns(population: population))
+  }
+
+  /// Asks about orders.
+  static func ofOrders(_ population: Population) -> Evaluator {
+    Evaluator(population, OrderColumns(dataset: population.dataset))
+  }
+
+  private init(_ population: Population, _ columns: any RowColumns) {
+    self.population = population
+    self.columns = columns
+    clock = Clock(population.dataset)
+  }
+
+  func select(_ condition: Condition, among rows: Bitmap) -> Bitmap {
+    switch condition {
+    case .everyone: return rows
+    case .not(let inner): return rows.subtracting(select(inner, among: rows))
+    case .all(let members):
+      var left = rows
+      for member in members.byCost where !left.isEmpty { left = select(member, among: left) }
+      return left
+    case .any(let members):
+      var open = rows
+      for member in members.byCost where !open.isEmpty {
+        open = open.subtracting(select(member, among: open))
+      }
+      return rows.subtracting(open)
+    case .member(_, let inner): return select(inner, among: rows)
+    case .sample(let percent, let seed, let inner):
+      return sample(percent, seed, select(inner, among: rows))
+    case .top(let count, let value, let inner): return top(count, value, inner, among: rows)
+    case .ranked(let value, let end, let percent, let group):
+      return ranked(value, end, percent, group, among: rows)
+    case .event(let event):
+      let matcher = EventMatcher(event, population, among: rows)
+      return rows.filter { matcher.matches($0) }
+    case .sequence(let first, let isNegated, let second, let span):
+      let matcher = SequenceMatcher(
+        first, isNegated: isNegated, second, within: span, population, among: rows)
+      return rows.filter { matcher.matches($0) }
+    default: return compare(condition, among: rows)
+    }
+  }
+
+  private func compare(_ condition: Condition, among bitmap: Bitmap) -> Bitmap {
+    let rows = bitmap.rows
+    var result = Bitmap(count: columns.count)
+    let holds = test(condition, for: rows)
+    for (place, row) in rows.enumerated() where holds(place) { result[row] = true }
+    return result
+  }
+
+  /// Whether the condition holds of the row at a place.
+  private func test(_ condition: Condition, for rows: [Int]) -> (Int) -> Bool {
+    switch condition {
+    case .flag(let field):
+      let flags = columns.flags(field, of: rows)
+      return { flags[$0] }
+    case .compare(let left, let relation, let right):
+      if left.isWord { return compareWords(left, relation, right, for: rows) }
+      let (left, right) = (numbers(left, rows), numbers(right, rows))
+      return { relation.holds(left, right, at: $0) }
+    case .between(let value, let low, let high):
+      let (value, a, b) = (numbers(value, rows), numbers(low, rows), numbers(high, rows))
+      return { place in
+        let low = lower(a.low(place), b.low(place))
+        let high = -lower(-a.high(place), -b.high(place))
+        return value.high(place) >= low && value.low(place) <= high
+      }
+    case .dated(let value, let window):
+      let days = window.days(clock)
+      let (first, last) = (Double(days.first.number), Double(days.last.number))
+      let value = numbers(value, rows)
+      return { value.high($0) >= first && value.low($0) <= last }
+    case .oneOf(let value, let literals, let isNegated):
+      return testOneOf(value, literals, isNegated: isNegated, for: rows)
+    default: return testWords(condition, for: rows)
+    }
+  }
+
+  private func testWords(_ condition: Condition, for rows: [Int]) -> (Int) -> Bool {
+    switch condition {
+    case .text(let value, let test, let text):
+      let column = words(value, rows)
+      let accepted = column.accepting(test, text)
+      return { column.codes[$0] >= 0 && accepted[Int(column.codes[$0])] }
+    case .known(let value, let isKnown):
+      if case .field(let field, _) = value, field.type == .flag {
+        return { _ in isKnown == field.hasData }
+      }
+      if value.isWord {
+        let codes = words(value, rows).codes
+        return { (codes[$0] >= 0) == isKnown }
+      }
+      let column = numbers(value, rows)
+      return { column.low($0).isNaN != isKnown }
+    default: return { _ in false }
+    }
+  }
+
+  private func testOneOf(
+    _ value: Value, _ literals: [Literal], isNegated: Bool, for rows: [Int]
+  ) -> (Int) -> Bool {
+    if value.isWord {
+      let column = words(value, rows)
+      let accepted = column.accepting(literals.compactMap(\.word))
+      return { column.codes[$0] >= 0 && accepted[Int(column.codes[$0])] != isNegated }
+    }
+    let column = numbers(value, rows)
+    let others = literals.map { numbers(.literal($0), rows) }
+    return { place in
+      guard !column.low(place).isNaN else { return false }
+      return others.contains { Relation.equal.holds(column, $0, at: place) } != isNegated
+    }
+  }
+
+  private func compareWords(
+    _ left: Value, _ relation: Relation, _ right: Value, for rows: [Int]
+  ) -> (Int) -> Bool {
+    let isNegated = relation == .unequal
+    for (value, other) in [(left, right), (right, left)] {
+      guard case .literal(let literal) = other, case .field = value else { continue }
+      return testOneOf(value, [literal], isNegated: isNegated, for: rows)
+    }
+    let (left, right) = (words(left, rows), words(right, rows))
+    return { place in
+      guard left.codes[place] >= 0, right.codes[place] >= 0 else { return false }
+      let others = right.entries[Int(right.codes[place])]
+      return left.entries[Int(left.codes[place])].contains(where: others.contains) != isNegated
+    }
+  }
+
+  func numbers(_ value: Value, _ rows: [Int]) -> ValueColumn {
+    Calculator(columns: columns, clock: clock, currency: currency).column(of: value, for: rows)
+  }
+
+  func words(_ value: Value, _ rows: [Int]) -> WordColumn {
+    switch value {
+    case .field(let field, _): columns.words(field, of: rows)
+    case .literal(.word(let word)):
+      WordColumn(codes: Array(repeating: 0, count: rows.count), entries: [[word]])
+    default: .unknown(for: rows)
+    }
+  }
+}
+
+/// The smaller of two, unknown when one is.
+private func lower(_ a: Double, _ b: Double) -> Double {
+  a.isNaN || b.isNaN ? .nan : Swift.min(a, b)
+}
+
+extension Literal {
+  var word: String? {
+    if case .word(let word) = self { return word }
+    return nil
+  }
+}
+
+extension Bitmap {
+  /// The set rows for which something holds. O(set rows).
+  func filter(_ isIncluded: (Int) -> Bool) -> Bitmap {
+    var result = Bitmap(count: count)
+    forEachSet { row in
+      if isIncluded(row) { result[row] = true }
+    }
+    return result
+  }
+}
+
+extension [Condition] {
+  /// The cheap ones first; the answer is the same in any order.
+  fileprivate var byCost: [Condition] {
+    enumerated().sorted { ($0.element.cost, $0.offset) < ($1.element.cost, $1.offset) }
+      .map(\.element)
+  }
+}
+
+extension Condition {
+  fileprivate var cost: Int {
+    switch self {
+    case .event: 20
+    case .sequence: 30
+    case .top, .ranked: 100
+    case .not, .all, .any, .sample, .member: members.map(\.cost).max() ?? 1
+    default: values.contains { $0.fields.contains { $0.window != nil } } ? 10 : 1
+    }
+  }
+}

@@ -1,0 +1,62 @@
+import CustomerData
+
+/// The rows a condition is asked of: customers, or orders inside `where`.
+protocol RowColumns {
+  /// Number of rows.
+  var count: Int { get }
+  /// A column of numbers for some rows: money in minor units, durations in days, dates as day
+  /// numbers, NaN where unknown. O(rows), or O(orders of the rows) with a window.
+  func numbers(_ field: Field, in window: DayRange?, of rows: [Int]) -> [Double]
+  /// A column of words for some rows. O(rows + distinct words).
+  func words(_ field: Field, of rows: [Int]) -> WordColumn
+  /// A column of yes and no for some rows; unknown is no. O(rows).
+  func flags(_ field: Field, of rows: [Int]) -> [Bool]
+}
+
+/// Words of some rows by their place in a dictionary; an entry may stand for several terms
+/// (a list of tags, a product's id and name), any of which can be asked for.
+struct WordColumn {
+  /// One a row; -1: unknown.
+  let codes: [Int32]
+  let entries: [[String]]
+
+  /// Which entries a word means: the same letter for letter; if there is none, in any case.
+  func entries(meaning word: String) -> [Int] {
+    let exact = entries.indices.filter { entries[$0].contains(word) }
+    guard exact.isEmpty else { return exact }
+    let lower = word.lowercased()
+    return entries.indices.filter { entries[$0].contains { $0.lowercased() == lower } }
+  }
+
+  /// For each entry whether any of the words means it.
+  func accepting(_ words: [String]) -> [Bool] {
+    var accepted = [Bool](repeating: false, count: entries.count)
+    for word in words {
+      for entry in entries(meaning: word) { accepted[entry] = true }
+    }
+    return accepted
+  }
+
+  /// For each entry whether a term contains the text or begins with it, in any case.
+  func accepting(_ test: Condition.TextTest, _ text: String) -> [Bool] {
+    let lower = text.lowercased()
+    return entries.map { terms in
+      terms.contains {
+        let term = $0.lowercased()
+        return test == .contains ? term.contains(lower) : term.hasPrefix(lower)
+      }
+    }
+  }
+
+  static func unknown(for rows: [Int]) -> WordColumn {
+    WordColumn(codes: Array(repeating: Words.absent, count: rows.count), entries: [])
+  }
+}
+
+extension Words {
+  /// The words of some of the column's rows.
+  func column(at rows: [Int]) -> WordColumn {
+    WordColumn(
+      codes: rows.map { $0 < 0 ? Words.absent : codes[$0] }, entries: dictionary.map { [$0] })
+  }
+}
