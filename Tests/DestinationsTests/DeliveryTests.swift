@@ -31,10 +31,10 @@ struct DeliveryTests {
     #expect(receipt.stages == preview.stages)
   }
 
-  @Test("file and proof are for their owner only, and nothing else remains")
-  func permissions() throws {
+  @Test("file and proof are for their owner only, and nothing else remains", arguments: disks)
+  func permissions(hasUnnamedFiles: Bool) throws {
     let folder = try TemporaryFolder()
-    try Self.delivery(of: Self.preview(1)).deliver(to: folder.path + "/list.csv")
+    try Self.delivery(of: Self.preview(1), hasUnnamedFiles).deliver(to: folder.path + "/list.csv")
     #expect(try folder.names() == ["list.csv", "list.csv.proof.json"])
     #expect(try folder.permissions(of: "list.csv") == 0o600)
     #expect(try folder.permissions(of: "list.csv.proof.json") == 0o600)
@@ -62,11 +62,11 @@ struct DeliveryTests {
     }
   }
 
-  @Test("an existing file stays, byte for byte, unless it is to be replaced")
-  func neverOverwrites() throws {
+  @Test("an existing file stays, byte for byte, unless it is to be replaced", arguments: disks)
+  func neverOverwrites(hasUnnamedFiles: Bool) throws {
     let folder = try TemporaryFolder()
     let path = try folder.write("mine", to: "list.csv")
-    let delivery = Self.delivery(of: try Self.preview(1))
+    let delivery = Self.delivery(of: try Self.preview(1), hasUnnamedFiles)
     #expect(throws: DeliveryError.fileExists(path: path)) { try delivery.deliver(to: path) }
     #expect(try folder.text(of: "list.csv") == "mine")
     #expect(try folder.names() == ["list.csv"])
@@ -98,26 +98,28 @@ struct DeliveryTests {
     #expect(try folder.names() == ["list.csv"])
   }
 
-  @Test("a folder that is none gives an error and no file")
-  func unwritable() throws {
+  @Test("a folder that is none gives an error and no file", arguments: disks)
+  func unwritable(hasUnnamedFiles: Bool) throws {
     let folder = try TemporaryFolder()
     let path = try folder.write("a file", to: "file") + "/list.csv"
     #expect(throws: DeliveryError.notWritable(path: path, errno: ENOTDIR)) {
-      try Self.delivery(of: Self.preview(1)).deliver(to: path)
+      try Self.delivery(of: Self.preview(1), hasUnnamedFiles).deliver(to: path)
     }
     #expect(try folder.names() == ["file"])
   }
 
   @Test(
-    "a full disk leaves nothing behind, wherever it fills up", arguments: [0, 1, 10, 100, 1000])
-  func diskFull(capacity: Int) throws {
+    "a full disk leaves nothing behind, wherever it fills up", arguments: [0, 1, 100, 1000, 2000],
+    disks)
+  func diskFull(capacity: Int, hasUnnamedFiles: Bool) throws {
     let folder = try TemporaryFolder()
     let path = folder.path + "/list.csv"
-    var delivery = Self.delivery(of: try Self.preview(1))
+    var delivery = Self.delivery(of: try Self.preview(1), hasUnnamedFiles)
     let disk = SmallDisk(capacity)
-    delivery.write = { disk.write($0, $1) }
-    #expect(throws: (any Error).self) { try delivery.deliver(to: path) }
-    #expect(disk.failure == ENOSPC)
+    delivery.disk.write = { disk.write($0, $1) }
+    let full = try #require(throws: DeliveryError.self) { try delivery.deliver(to: path) }
+    let paths = [path, Delivery.proofPath(of: path)]
+    #expect(paths.map { DeliveryError.interruptedWrite(path: $0, errno: ENOSPC) }.contains(full))
     #expect(try folder.names().isEmpty)
   }
 
@@ -125,9 +127,35 @@ struct DeliveryTests {
   func partialWrites() throws {
     let folder = try TemporaryFolder()
     var delivery = Self.delivery(of: try Self.preview(1))
-    delivery.write = { Foundation.write($0, $1.baseAddress, min($1.count, 7)) }
+    delivery.disk.write = { Foundation.write($0, $1.baseAddress, min($1.count, 7)) }
     let receipt = try delivery.deliver(to: folder.path + "/list.csv")
     #expect(ContactHash.sha256(try folder.text(of: "list.csv")) == receipt.sha256)
+  }
+
+  #if os(Linux)
+    @Test("while it is written a file has no name, so that a killed process leaves nothing")
+    func unnamed() throws {
+      let folder = try TemporaryFolder()
+      var delivery = Self.delivery(of: try Self.preview(1))
+      let path = folder.path
+      delivery.disk.write = { file, bytes in
+        let names = try? FileManager.default.contentsOfDirectory(atPath: path)
+        return names == [] ? write(file, bytes.baseAddress, bytes.count) : -1
+      }
+      #expect(try delivery.deliver(to: path + "/list.csv").bytes > 0)
+    }
+  #endif
+
+  @Test("keeping both finds the first free name")
+  func freePath() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path + "/list.csv"
+    #expect(Delivery.freePath(like: path) == path)
+    try folder.write("", to: "list.csv")
+    try folder.write("", to: "list-2.csv.proof.json")
+    #expect(Delivery.freePath(like: path) == folder.path + "/list-3.csv")
+    try folder.write("", to: "list")
+    #expect(Delivery.freePath(like: folder.path + "/list") == folder.path + "/list-2")
   }
 
   @Test("a cancelled delivery leaves nothing behind")
@@ -193,20 +221,24 @@ struct DeliveryTests {
       with: .tested)
   }
 
-  static func delivery(of preview: DeliveryPreview) -> Delivery {
-    Delivery(
+  // With files that have no name until they are whole, and as where there are none.
+  static let disks = [true, false]
+
+  static func delivery(of preview: DeliveryPreview, _ hasUnnamedFiles: Bool = true) -> Delivery {
+    var delivery = Delivery(
       of: preview,
       stating: DeliveryStatement(
         who: "sarah", at: "2011-12-31T10:00:00Z", audience: "orders = 1 and tag = \"a@b.example\"",
         asOf: Day(iso: "2011-12-31") ?? Day(number: 0), fingerprint: Fingerprint(value: 7),
         campaign: "win-back"))
+    delivery.disk.hasUnnamedFiles = hasUnnamedFiles
+    return delivery
   }
 }
 
 /// Takes so many bytes, then answers as /dev/full does. Used by one test on one thread.
 private final class SmallDisk: @unchecked Sendable {
   private var free: Int
-  private(set) var failure: Int32 = 0
 
   init(_ capacity: Int) { free = capacity }
 
@@ -214,11 +246,7 @@ private final class SmallDisk: @unchecked Sendable {
     let taken = min(free, bytes.count)
     free -= taken
     if taken > 0 { return Foundation.write(file, bytes.baseAddress, taken) }
-    let full = open("/dev/full", O_WRONLY)
-    defer { close(full) }
-    let answer = Foundation.write(full, bytes.baseAddress, bytes.count)
-    failure = errno
-    errno = failure
-    return answer
+    let full = open("/dev/full", O_WRONLY | O_CLOEXEC)  // stays open: closing would reset errno
+    return Foundation.write(full, bytes.baseAddress, bytes.count)
   }
 }

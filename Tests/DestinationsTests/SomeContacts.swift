@@ -19,7 +19,8 @@ enum SomeContacts {
     }
     return Contact(
       customerID: id,
-      email: chance.pick(["", "\(id.lowercased())@example.com", "no address", "=1+2@example.com"]),
+      email: chance.oneIn(3)
+        ? chance.pick(["", "no address", "=1+2@example.com"]) : "\(id.lowercased())@example.com",
       phone: chance.pick(["", "06 12 34 56 78", "call me"]),
       firstName: chance.pick(["Zoé", "=cmd", ""]), lastName: chance.pick(["Martin", "'t Hooft"]),
       country: chance.pick(["FR", "Belgique", ""]), consents: consents)

@@ -1,4 +1,5 @@
 import CustomerData
+import Foundation
 
 /// Writes what a preview shows.
 public struct Delivery: Sendable {
@@ -6,7 +7,7 @@ public struct Delivery: Sendable {
   public let preview: DeliveryPreview
   /// What the person who delivers states about it.
   public let statement: DeliveryStatement
-  var write = NewFile.systemWrite
+  var disk = NewFile.Disk.system
 
   /// A delivery of exactly the rows of a preview.
   public init(of preview: DeliveryPreview, stating statement: DeliveryStatement) {
@@ -17,6 +18,19 @@ public struct Delivery: Sendable {
   /// Where the proof of a file is kept.
   public static func proofPath(of path: String) -> String { path + ".proof.json" }
 
+  /// The path itself, else the first of `list-2.csv`, `list-3.csv` … that is free with its proof.
+  public static func freePath(like path: String) -> String {
+    let name = path.lastIndex(of: "/").map { path[path.index(after: $0)...] } ?? path[...]
+    let suffix = name.dropFirst().lastIndex(of: ".").map { String(name[$0...]) } ?? ""
+    var candidate = path
+    var number = 2
+    while access(candidate, F_OK) == 0 || access(proofPath(of: candidate), F_OK) == 0 {
+      candidate = path.dropLast(suffix.count) + "-\(number)" + suffix
+      number += 1
+    }
+    return candidate
+  }
+
   /// Writes the file and its proof, both whole, both for the owner's eyes only.
   ///
   /// Both are written and made durable before either has its name, and the proof comes first: there
@@ -25,9 +39,9 @@ public struct Delivery: Sendable {
   @discardableResult
   public func deliver(to path: String, replacing: Bool = false) throws(DeliveryError) -> Receipt {
     guard !preview.rows.isEmpty else { throw .nobodyCleared }
-    var file = try NewFile(at: path, writingBy: write)
+    var file = try NewFile(at: path, on: disk)
     let content = try content(of: &file, at: path)
-    var proof = try NewFile(at: Self.proofPath(of: path), writingBy: write)
+    var proof = try NewFile(at: Self.proofPath(of: path), on: disk)
     try proof.append(
       Array(DeliveryProof(statement, of: preview, file: content).json().utf8))
     try proof.synchronize()

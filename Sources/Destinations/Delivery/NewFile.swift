@@ -5,21 +5,24 @@ import Foundation
 /// On Linux it has no name until it is complete, so that even a killed process leaves nothing; where
 /// the file system cannot do that, it has a hidden temporary name in the same folder.
 struct NewFile: ~Copyable {
-  /// What writes bytes; tests hand in one that fails.
-  typealias Write = @Sendable (_ file: Int32, UnsafeRawBufferPointer) -> Int
+  /// What a file is written on; tests hand in one that fills up.
+  struct Disk: Sendable {
+    var write: @Sendable (_ file: Int32, UnsafeRawBufferPointer) -> Int
+    var hasUnnamedFiles = true
 
-  static let systemWrite: Write = { write($0, $1.baseAddress, $1.count) }
+    static let system = Disk(write: { Foundation.write($0, $1.baseAddress, $1.count) })
+  }
 
   private let path: String
   private let descriptor: Int32
   private var temporary: String?
-  private let output: Write
+  private let disk: Disk
 
   /// Begins a file beside where it will be.
-  init(at path: String, writingBy output: @escaping Write) throws(DeliveryError) {
+  init(at path: String, on disk: Disk) throws(DeliveryError) {
     self.path = path
-    self.output = output
-    let unnamed = Self.openUnnamed(in: Self.folder(of: path))
+    self.disk = disk
+    let unnamed = disk.hasUnnamedFiles ? Self.openUnnamed(in: Self.folder(of: path)) : -1
     if unnamed >= 0 {
       descriptor = unnamed
       temporary = nil
@@ -42,7 +45,7 @@ struct NewFile: ~Copyable {
     var done = 0
     while done < bytes.count {
       let written = bytes.withUnsafeBytes {
-        output(descriptor, UnsafeRawBufferPointer(rebasing: $0[done...]))
+        disk.write(descriptor, UnsafeRawBufferPointer(rebasing: $0[done...]))
       }
       if written > 0 {
         done += written

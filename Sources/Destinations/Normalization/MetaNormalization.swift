@@ -63,7 +63,9 @@ public enum MetaNormalization {
   public static func birthDate(_ day: Day) -> String { day.iso.replacing("-", with: "") }
 
   private static func lowered(_ text: String) -> String {
-    text.lowercased().precomposedStringWithCanonicalMapping
+    let lower = text.lowercased()
+    let isASCII = lower.utf8.allSatisfy { $0 < 0x80 }
+    return isASCII ? lower : lower.precomposedStringWithCanonicalMapping
   }
 
   private static func compact(_ text: String) -> String {

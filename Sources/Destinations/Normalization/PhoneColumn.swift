@@ -67,14 +67,24 @@ struct PhoneColumn {
     return reading
   }
 
+  // By hand: a regular expression costs more than reading the number.
   static func numbers(in cell: String) -> [String] {
-    cell.replacing(/\s(?:ou|or)\s/.ignoresCase(), with: "/")
-      .split { "/,;\n".contains($0) }
-      .map { withoutApostrophe(Whitespace.trimmed(String($0))) }
+    cell.split { "/,;\n".contains($0) }
+      .flatMap { numbers(inWords: $0.split(whereSeparator: \.isWhitespace)) }
+      .map { withoutApostrophe(Whitespace.trimmed($0)) }
       .filter { !$0.isEmpty }
   }
 
-  static func isE164(_ text: String) -> Bool { text.wholeMatch(of: /\+[1-9][0-9]{6,14}/) != nil }
+  private static func numbers(inWords words: [Substring]) -> [String] {
+    words.split { ["ou", "or"].contains($0.lowercased()) }.map { $0.joined(separator: " ") }
+  }
+
+  static func isE164(_ text: String) -> Bool {
+    let digits = text.utf8.dropFirst()
+    return text.utf8.first == UInt8(ascii: "+") && (7...15).contains(digits.count)
+      && digits.first != UInt8(ascii: "0")
+      && digits.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+  }
 
   // Spreadsheets keep a number as text by an apostrophe before it.
   private static func withoutApostrophe(_ text: String) -> String {
