@@ -16,6 +16,14 @@ struct MetaDestinationTests {
     }
   }
 
+  @Test("contacts cleared for e-mail are refused")
+  func otherPurpose() {
+    let clearance = Consent.clear([.agreeing(to: [.email])], for: .email, under: ClearanceRules())
+    #expect(throws: DestinationError.clearedForAnotherPurpose(cleared: .email, needed: .ads)) {
+      try MetaDestination().rows(for: clearance.cleared, with: .tested)
+    }
+  }
+
   @Test("the composite customer's row has the hashes worked out beforehand")
   func composite() throws {
     let contact = Contact.agreeing(

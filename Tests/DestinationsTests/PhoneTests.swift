@@ -1,3 +1,5 @@
+import CustomerData
+import Foundation
 import Support
 import Testing
 
@@ -40,6 +42,31 @@ struct PhoneTests {
       try PhoneLibrary(environment: environment)
     }
   }
+
+  @Test("a list without the library has no phones, and says why once")
+  func listWithoutLibrary() throws {
+    let contacts: [Contact] = ["C-1", "C-2"].map {
+      .agreeing(to: [.email, .sms], id: $0, phone: "06 12 34 56 78")
+    }
+    let choices = DeliveryChoices(phones: .library(environment: ["TENURE_PHONE_LIBRARY": "/no.so"]))
+    let clearance = Consent.clear(contacts, for: .email, under: ClearanceRules())
+    let sheet = try CSVDestination().rows(for: clearance.cleared, with: choices)
+    #expect(sheet.rows.map { $0[2] } == ["", ""])
+    #expect(sheet.notes == [.phonesLeftOut(.notFound(searched: ["/no.so"]))])
+  }
+
+  #if os(Linux)
+    @Test("no program needs libphonenumber to start", arguments: ["", "tenure"])
+    func notLinked(name: String) throws {
+      let this = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
+      let here = URL(fileURLWithPath: this)
+      let program = name.isEmpty ? here : here.deletingLastPathComponent().appending(path: name)
+      guard let bytes = try? Data(contentsOf: program, options: .alwaysMapped) else { return }
+      // In two pieces, or it would find itself.
+      let library = Data(["libphone", "number.so"].joined().utf8)
+      #expect(bytes.range(of: library) == nil)
+    }
+  #endif
 
   @Test("a file that is no library is refused, with the system's words")
   func notALibrary() throws {

@@ -29,7 +29,7 @@ public struct DeliveryChoices: Sendable {
   /// Choices; without arguments, contact data only and French phones.
   public init(
     audienceName: String = "", extras: [ExtraColumn] = [], storeCountry: String = "FR",
-    phones: PhoneSource = .library
+    phones: PhoneSource = .library()
   ) {
     self.audienceName = audienceName
     self.extras = extras

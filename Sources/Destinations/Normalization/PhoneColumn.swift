@@ -8,7 +8,7 @@ struct PhoneColumn {
   private(set) var missing: PhoneLibraryError?
 
   private enum Reader {
-    case notOpened, open(any PhoneNormalizing), closed
+    case notOpened(environment: [String: String]), open(any PhoneNormalizing), closed
   }
 
   private struct Written: Hashable {
@@ -22,7 +22,7 @@ struct PhoneColumn {
   init(_ source: PhoneSource, storeCountry: String) {
     self.storeCountry = Country.code(of: storeCountry) ?? "FR"
     switch source {
-    case .library: reader = .notOpened
+    case .library(let environment): reader = .notOpened(environment: environment)
     case .reader(let given): reader = .open(given)
     case .none: reader = .closed
     }
@@ -42,13 +42,14 @@ struct PhoneColumn {
   }
 
   private mutating func opened() -> (any PhoneNormalizing)? {
+    let environment: [String: String]
     switch reader {
     case .open(let reader): return reader
     case .closed: return nil
-    case .notOpened: break
+    case .notOpened(let given): environment = given
     }
     do throws(PhoneLibraryError) {
-      let library = try PhoneLibrary()
+      let library = try PhoneLibrary(environment: environment)
       reader = .open(library)
       return library
     } catch {

@@ -1,3 +1,5 @@
+import Foundation
+
 /// Reads telephone numbers as people write them.
 public protocol PhoneNormalizing: Sendable {
   /// The number as dialled from a region (ISO 3166 alpha-2); nil: no number can be read.
@@ -30,8 +32,8 @@ public struct PhoneReading: Hashable, Sendable {
 
 /// Where a delivery's phone numbers are read.
 public enum PhoneSource: Sendable {
-  /// The phone library, opened when the first number is met.
-  case library
+  /// The phone library, opened when the first number is met, where the environment says.
+  case library(environment: [String: String] = ProcessInfo.processInfo.environment)
   /// A reader given by the caller.
   case reader(any PhoneNormalizing)
   /// Nowhere: phones are left out.
