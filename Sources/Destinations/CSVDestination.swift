@@ -31,7 +31,7 @@ public struct CSVDestination: Destination {
     for contact in cleared.contacts { sheet.add(contact.contact) }
     return DeliveryRows(
       header: header.map(SpreadsheetSafety.cleaned), rows: sheet.rows, leftOut: sheet.leftOut,
-      notes: sheet.notes)
+      notes: sheet.notes, furtherProofs: sheet.furtherProofs)
   }
 
   private static let columns = [
@@ -47,6 +47,7 @@ private struct PlainSheet {
   var phones: PhoneColumn
   var rows: [[String]] = []
   var leftOut: [HeldBack] = []
+  var furtherProofs: [ConsentRecord] = []
   private var cleaned: [String: Int] = [:]
   private var emailsDropped = 0
   private var idsDropped = 0
@@ -66,6 +67,7 @@ private struct PlainSheet {
       leftOut.append(HeldBack(customerID: contact.customerID, reason: .noIdentifier))
       return
     }
+    addProofs(of: contact, email: email, phone: phone)
     let country = Country.code(of: contact.country) ?? contact.country
     let described = [
       ("first_name", contact.firstName), ("last_name", contact.lastName), ("city", contact.city),
@@ -94,7 +96,15 @@ private struct PlainSheet {
   }
 
   private func mayCarry(_ channel: Purpose, of contact: Contact) -> Bool {
-    purpose == channel || purpose == .ads || contact.consents[channel]?.state == .granted
+    purpose == channel || purpose == .ads || Consent.grant(of: channel, by: contact) != nil
+  }
+
+  private mutating func addProofs(of contact: Contact, email: String, phone: String) {
+    guard purpose != .ads else { return }
+    for (channel, cell) in [(Purpose.email, email), (.sms, phone)]
+    where channel != purpose && !cell.isEmpty {
+      if let proof = Consent.grant(of: channel, by: contact) { furtherProofs.append(proof) }
+    }
   }
 
   private mutating func email(of contact: Contact) -> String {

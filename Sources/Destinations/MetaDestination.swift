@@ -51,7 +51,8 @@ public struct MetaDestination: Destination {
       notes.append(.fewerThanAdvised(minimum: Self.advisedMinimum, found: rows.count))
     }
     let header = Self.columns + (value == nil ? [] : [Self.valueColumn])
-    return DeliveryRows(header: header, rows: rows, leftOut: leftOut, notes: notes)
+    return DeliveryRows(
+      header: header, rows: rows, leftOut: leftOut, notes: notes, furtherProofs: [])
   }
 
   private static let columns = ["email", "phone", "fn", "ln", "ct", "zip", "country"]

@@ -15,7 +15,12 @@ struct DeliveryTests {
     #expect(preview.customers(at: .selected) == later)
     #expect(preview.customers(at: .written) == preview.rows.count)
     #expect(preview.rows.map(\.first) == preview.recipients.map(Optional.some))
-    #expect(preview.basis.reduce(0) { $0 + $1.customers } == preview.rows.count)
+    #expect(
+      preview.basis.filter { $0.purpose == .email }.reduce(0) { $0 + $1.customers }
+        == preview.rows.count)
+    #expect(
+      preview.basis.filter { $0.purpose == .sms }.reduce(0) { $0 + $1.customers }
+        == preview.rows.count { !$0[2].isEmpty })
   }
 
   @Test("the file is the preview's rows and nothing else")

@@ -28,6 +28,14 @@ public enum Consent {
       cleared: ClearedContacts(purpose: purpose, contacts: cleared), heldBack: heldBack)
   }
 
+  /// The granted record of a purpose, if there is one.
+  static func grant(of purpose: Purpose, by contact: Contact) -> ConsentRecord? {
+    guard let record = contact.consents[purpose], record.purpose == purpose,
+      record.state == .granted
+    else { return nil }
+    return record
+  }
+
   private enum Verdict {
     case cleared(ConsentRecord)
     case heldBack(HeldBackReason)

@@ -13,22 +13,33 @@ public struct ConsentBasis: Hashable, Sendable, Codable {
   /// How many customers.
   public let customers: Int
 
-  /// Records by source and wording, the most common first, the rare ones together as "other".
+  /// Records by purpose, source and wording, the most common first; of each purpose the rare ones
+  /// together as "other".
   static func summary(of proofs: [ConsentRecord]) -> [ConsentBasis] {
+    Purpose.allCases.flatMap { purpose in
+      summary(of: proofs.filter { $0.purpose == purpose }, for: purpose)
+    }
+  }
+
+  private static func summary(
+    of proofs: [ConsentRecord], for purpose: Purpose
+  ) -> [ConsentBasis] {
     let groups = Dictionary(grouping: proofs) { [$0.source, $0.wording ?? ""] }
       .sorted { ($1.value.count, $0.key[0], $0.key[1]) < ($0.value.count, $1.key[0], $1.key[1]) }
-    let shown = groups.prefix(mostShown).map { ConsentBasis(of: $0.value, source: $0.key[0]) }
+    let shown = groups.prefix(mostShown).map {
+      ConsentBasis(of: $0.value, for: purpose, source: $0.key[0])
+    }
     let rest = groups.dropFirst(mostShown).flatMap(\.value)
-    return rest.isEmpty ? shown : shown + [ConsentBasis(of: rest, source: "other")]
+    return rest.isEmpty ? shown : shown + [ConsentBasis(of: rest, for: purpose, source: "other")]
   }
 
   // A source may be free text, as long as one a customer.
   private static let mostShown = 20
 
-  private init(of proofs: [ConsentRecord], source: String) {
+  private init(of proofs: [ConsentRecord], for purpose: Purpose, source: String) {
     let days = proofs.compactMap(\.day)
     let wordings = Set(proofs.map(\.wording))
-    purpose = proofs.first?.purpose ?? .email
+    self.purpose = purpose
     self.source = Discretion.blotted(source)
     wording = wordings.count == 1 ? (wordings.first ?? nil).map(Discretion.blotted) : nil
     from = days.min()?.iso

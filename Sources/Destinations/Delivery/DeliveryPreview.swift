@@ -84,7 +84,7 @@ public struct DeliveryPreview: Hashable, Sendable {
     header = sheet.header
     rows = sheet.rows
     notes = sheet.notes
-    basis = ConsentBasis.summary(of: reached.map(\.proof))
+    basis = ConsentBasis.summary(of: reached.map(\.proof) + sheet.furtherProofs)
     holdout = rules.holdout
     recipients = reached.map(\.contact.customerID)
   }

@@ -48,6 +48,8 @@ public struct DeliveryRows: Hashable, Sendable {
   public let leftOut: [HeldBack]
   /// What a person should know before delivering.
   public let notes: [DeliveryNote]
+  /// Granted records of other purposes that some cells rest on: a phone in an e-mail list.
+  public let furtherProofs: [ConsentRecord]
 }
 
 /// Something a person should know before delivering. Never names a customer.
