@@ -86,7 +86,7 @@ let package = Package(
       ]),
     tests("SampleShopTests", of: ["SampleShop"]),
     tests("TenureTests", of: ["tenure"]),
-    tests("TerminalTests", of: ["tenure", "CPty"]),
+    tests("TerminalTests", of: ["tenure", "terminal-rehearsal", "CPty"]),
     tests("ArchitectureTests", of: []),
   ],
   swiftLanguageModes: [.v6],
