@@ -65,6 +65,9 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
+    .executableTarget(
+      name: "terminal-rehearsal", dependencies: ["TerminalKit"], path: "Tests/Rehearsal",
+      swiftSettings: strict),
     .target(name: "CPty", path: "Tests/CPty"),
     .target(
       name: "Support", dependencies: ["CPty", "CustomerData"], path: "Tests/Support",

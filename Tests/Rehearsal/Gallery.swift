@@ -84,13 +84,8 @@ struct Gallery {
   private func drawRevenue(on canvas: inout Canvas, in area: Rect, theme: Theme) {
     let inner = canvas.panel(
       Panel("Revenue by week", remark: "52 weeks · z zoom", padsTop: false), in: area, theme: theme)
-    let returning = (0..<52).map { week in
-      24.0 + Double(week) * 0.15 + (week == 22 ? 22 : abs(week - 22) < 4 ? 10 : 0)
-        + Double(week % 5)
-    }
-    let new = (0..<52).map { week in
-      16.0 + (week == 22 ? 40 : abs(week - 22) < 3 ? 22 : 0) + Double(week % 4)
-    }
+    let returning = (0..<52).map { Gallery.week($0, base: 24, slope: 0.15, peak: 22, wobble: 5) }
+    let new = (0..<52).map { Gallery.week($0, base: 16, slope: 0, peak: 40, wobble: 4) }
     let ticks = [0, 25, 50, 75, 100].map { ChartTick($0, $0 == 0 ? "€0" : "\(Int($0)) k") }
     let months = [
       "Jul", "Aug", "Sep", "Oct", "Nov", "Dec", "Jan", "Feb", "Mar", "Apr", "May", "Jun",
@@ -105,6 +100,14 @@ struct Gallery {
       footLabels: months.enumerated().map { ChartLabel(index: $0 * 9 + 4, of: 104, $1) },
       notes: [.init(at: 22.0 / 51, "Black Friday")])
     canvas.draw(chart, in: inner.droppingTop(1), theme: theme)
+  }
+
+  private static func week(
+    _ week: Int, base: Double, slope: Double, peak: Double, wobble: Int
+  ) -> Double {
+    let distance = Double(abs(week - 22))
+    let season = peak * exp(-distance * distance / 6)
+    return base + slope * Double(week) + season + Double(week % wobble)
   }
 
   private func drawCurve(on canvas: inout Canvas, in area: Rect, theme: Theme) {

@@ -1,3 +1,5 @@
+import Synchronization
+
 /// How many colours a terminal shows.
 public enum ColorDepth: String, CaseIterable, Sendable, Comparable {
   /// None: attributes and shapes carry the meaning. Also what NO_COLOR asks for.
@@ -38,15 +40,27 @@ enum XtermPalette {
       red: UInt8(cube[place / 36]), green: UInt8(cube[place / 6 % 6]), blue: UInt8(cube[place % 6]))
   }
 
-  /// The nearest entry of the cube or the greys; the first sixteen are the user's and never chosen.
+  /// The nearest entry of the cube or the greys; the first sixteen are the user's and never chosen. A colour that
+  /// is seen as one never becomes a grey. Asked for the same few colours again and again, so answers are kept.
   static func nearest(to colour: RGB) -> UInt8 {
+    known.withLock { known in
+      if let entry = known[colour] { return entry }
+      let entry = search(colour)
+      if known.count < 4096 { known[colour] = entry }
+      return entry
+    }
+  }
+
+  private static let known = Mutex<[RGB: UInt8]>([:])
+
+  private static func search(_ colour: RGB) -> UInt8 {
     let goal = OKLab(colour)
+    let isGrey = goal.chroma < 0.035
     var best: (entry: Int, distance: Double) = (16, .infinity)
     for entry in 16..<256 {
       let lab = labs[entry - 16]
-      let (dl, da, db) = (
-        lab.lightness - goal.lightness, lab.a - goal.a, lab.b - goal.b
-      )
+      if !isGrey, lab.chroma < 0.01 { continue }
+      let (dl, da, db) = (lab.lightness - goal.lightness, lab.a - goal.a, lab.b - goal.b)
       let distance = dl * dl * 2 + da * da + db * db
       if distance < best.distance { best = (entry, distance) }
     }

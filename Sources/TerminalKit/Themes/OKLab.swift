@@ -33,6 +33,9 @@ struct OKLab {
       b: 0.0259040371 * l + 0.7827717662 * m - 0.8086757660 * s)
   }
 
+  /// Distance from grey.
+  var chroma: Double { (a * a + b * b).squareRoot() }
+
   func mixed(with other: OKLab, _ t: Double) -> OKLab {
     OKLab(
       lightness: lightness + (other.lightness - lightness) * t, a: a + (other.a - a) * t,

@@ -26,17 +26,19 @@ public struct Breadcrumb: Widget, Hashable {
       left.append(Phrase(crumb, place == 0 ? .title : .text, place == 0 ? .bold : []))
     }
     if !expression.isEmpty { left += [Phrase(arrow, .faint)] + expression }
-    let facts = fittingFacts(width: row.width - min(left.width, row.width / 2) - 2)
+    let facts = fittingFacts(beside: left.width, of: row.width)
     let end = facts.isEmpty ? row.maxX : row.maxX - facts.displayWidth - 2
     canvas.phrases(left, x: row.x, y: row.y, maxX: end, theme: theme)
     canvas.right(facts, endX: row.maxX, y: row.y, style: theme.ink(.dim))
   }
 
-  private func fittingFacts(width: Int) -> String {
+  /// As many facts as leave the expression whole; where it is too long anyhow, the first one if it takes a third.
+  private func fittingFacts(beside used: Int, of width: Int) -> String {
     for count in stride(from: facts.count, to: 0, by: -1) {
       let text = facts.prefix(count).joined(separator: " · ")
-      if text.displayWidth <= width { return text }
+      if text.displayWidth + 2 <= width - used { return text }
     }
-    return ""
+    let first = facts.first ?? ""
+    return first.displayWidth <= width / 3 ? first : ""
   }
 }

@@ -38,12 +38,15 @@ struct ChartFrame {
   let ticks: [ChartTick]
   let footLabels: [ChartLabel]
   let plot: Rect
+  /// Filled from the foot, so that a value is an edge; else a value is a dot.
+  let isFilled: Bool
 
   /// - Parameter reserved: columns kept free on the right, for the names of series.
   init(
     area: Rect, low: Double, high: Double, ticks: [ChartTick], footLabels: [ChartLabel],
-    reserved: Int = 0
+    reserved: Int = 0, isFilled: Bool = false
   ) {
+    self.isFilled = isFilled
     self.low = low
     self.high = high > low ? high : low + 1
     self.footLabels = footLabels
@@ -58,7 +61,11 @@ struct ChartFrame {
   func row(of value: Double) -> Int {
     let share = (value - low) / (high - low)
     guard share.isFinite, plot.height > 0 else { return plot.maxY - 1 }
-    let line = Int(((1 - share) * Double(plot.height - 1)).rounded())
+    let rows = Double(plot.height)
+    let line =
+      isFilled
+      ? plot.height - 1 - Int((share * rows - 0.5).rounded())
+      : Int(((1 - share) * (rows * 4 - 1)).rounded()) / 4
     return plot.y + min(plot.height - 1, max(0, line))
   }
 

@@ -119,19 +119,39 @@ public struct DataTable: Widget {
   ) {
     canvas.fill(line, style: theme.ink(.faint, .underline))
     for place in layout.places {
-      let column = columns[place.column]
-      let sorted = sort.flatMap { $0.column == place.column ? $0 : nil }
-      let arrow = sorted.map { $0.descending ? " ▼" : " ▲" } ?? ""
-      let title =
-        column.title.truncated(to: max(0, place.width - arrow.displayWidth)) + arrow
+      let isSorted = sort?.column == place.column
       canvas.text(
-        title, in: line.droppingLeft(place.x).left(place.width), alignment: column.alignment,
-        style: theme.ink(sorted == nil ? .faint : .accent, .underline))
+        headerText(place), in: line.droppingLeft(place.x).left(place.width),
+        alignment: columns[place.column].alignment,
+        style: theme.ink(isSorted ? .accent : .faint, .underline))
     }
     guard layout.hidden > 0 else { return }
+    let end = line.x + remarkEnd(layout, width: line.width)
+    canvas.right(
+      "+\(layout.hidden) →", endX: end, y: line.y, style: theme.ink(.key, .underline),
+      minX: line.x)
+  }
+
+  /// The title, with an arrow where the rows are sorted by it; its blank goes before the title is cut.
+  private func headerText(_ place: TableLayout.Place) -> String {
+    let title = columns[place.column].title
+    guard let sort, sort.column == place.column else { return title }
+    let arrow = sort.descending ? "▼" : "▲"
+    let spaced = title.displayWidth + 2 <= place.width || title.isEmpty
+    return title.truncated(to: max(0, place.width - 1)) + (spaced && !title.isEmpty ? " " : "")
+      + arrow
+  }
+
+  /// Where `+3 →` ends: after the last column, else in the rightmost header that has room beside its title.
+  private func remarkEnd(_ layout: TableLayout, width: Int) -> Int {
+    let needed = "+\(layout.hidden) →".displayWidth + 1
     let used = layout.places.last.map { $0.x + $0.width } ?? 0
-    let long = " +\(layout.hidden) \(layout.hidden == 1 ? "column" : "columns") →"
-    let remark = line.width - used >= long.displayWidth ? long : " +\(layout.hidden) →"
-    canvas.right(remark, endX: line.maxX, y: line.y, style: theme.ink(.key, .underline))
+    if width - used >= needed { return width }
+    for place in layout.places.reversed()
+    where place.width - headerText(place).displayWidth >= needed {
+      return columns[place.column].alignment == .left
+        ? place.x + place.width : place.x + needed - 1
+    }
+    return width
   }
 }

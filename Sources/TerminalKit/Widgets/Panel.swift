@@ -85,7 +85,8 @@ public struct Panel: Widget, Hashable {
     guard x < end else { return }
     let titleStyle =
       isFocused
-      ? theme.ink(.focus, .bold) : isCard ? theme.ink(.dim) : theme.ink(.title, .bold)
+      ? theme.ink(.focus, isCard ? [] : .bold)
+      : isCard ? theme.ink(.dim) : theme.ink(.title, .bold)
     if !title.isEmpty {
       x = canvas.text(words(title), x: x, y: row.y, style: titleStyle, maxX: end, truncating: true)
       x += theme.usesSurfaces ? 2 : 0

@@ -72,7 +72,7 @@ public struct StackedArea: Widget, Hashable {
     let isNamed = namesSeries && names > 0 && area.width >= names + 40
     let frame = ChartFrame(
       area: area, low: 0, high: top, ticks: ticks, footLabels: footLabels,
-      reserved: isNamed ? names + 1 : 0)
+      reserved: isNamed ? names + 1 : 0, isFilled: true)
     frame.draw(on: &canvas, area: area, theme: theme)
     let edges = edges(columns: frame.plot.width, units: frame.plot.height * 8)
     for (column, levels) in edges.enumerated() {

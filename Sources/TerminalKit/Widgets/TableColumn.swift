@@ -99,4 +99,12 @@ public enum TableCell: Hashable, Sendable {
   case trend([Double])
   /// Nothing.
   case empty
+
+  /// Drawn rather than written.
+  var isGraphic: Bool {
+    switch self {
+    case .bar, .barWithFigure, .diverging, .trend: true
+    case .text, .phrases, .heat, .empty: false
+    }
+  }
 }

@@ -27,6 +27,9 @@ struct TableRowPen {
   private func draw(
     _ cell: TableCell, alignment: Alignment, on canvas: inout Canvas, in area: Rect, theme: Theme
   ) {
+    if isSelected, !theme.usesSurfaces, cell.isGraphic {
+      canvas.fill(area, style: theme.style(.text, on: .background))  // reversed bars mislead
+    }
     switch cell {
     case .empty: break
     case .text(let text, let role, let attributes):
