@@ -1,0 +1,196 @@
+/// Products: what lines sold, joined with what product files list, by SKU, else id, else name.
+struct Catalog {
+  private struct Entry {
+    var id: Int32
+    var sku = Vocabulary.absent
+    var name = Vocabulary.absent
+    var category = Vocabulary.absent
+    var brand = Vocabulary.absent
+    var cost: Int64?
+    /// How often it was sold under its first name.
+    var named = 0
+  }
+  private struct Naming: Hashable { let product, name: Int32 }
+
+  private let reporting: Currency?
+  private var entries: [Entry] = []
+  private var byKey = CodeMap()
+  private var listed: [ProductDraft]
+  private var listedBySKU = CodeMap()
+  private var listedByID = CodeMap()
+  private var listedByName = CodeMap()
+  private var namings: [Naming: Int] = [:]
+
+  init(_ intake: Intake, reporting: Currency?) {
+    self.reporting = reporting
+    listed = []
+    for draft in intake.products { list(draft) }
+  }
+
+  /// Products of several rows become one; a later cost replaces an earlier.
+  private mutating func list(_ draft: ProductDraft) {
+    let bySKU = listedBySKU[draft.sku]
+    let known = bySKU >= 0 ? bySKU : draft.sku >= 0 ? -1 : listedByID[draft.productID]
+    guard known >= 0 else {
+      let place = Int32(listed.count)
+      listed.append(draft)
+      listedBySKU[draft.sku] = place
+      if listedByID[draft.productID] < 0 { listedByID[draft.productID] = place }
+      if listedByName[draft.name] < 0 { listedByName[draft.name] = place }
+      return
+    }
+    var entry = listed[Int(known)]
+    if entry.name < 0 { entry.name = draft.name }
+    if entry.category < 0 { entry.category = draft.category }
+    if entry.brand < 0 { entry.brand = draft.brand }
+    let isLater = (draft.costFrom?.number ?? .min) >= (entry.costFrom?.number ?? .min)
+    if let cost = draft.unitCost, entry.unitCost == nil || isLater {
+      entry.unitCost = cost
+      entry.costFrom = draft.costFrom
+    }
+    listed[Int(known)] = entry
+  }
+
+  /// The lines of the orders in their order, and each order's sum in its currency's minor units.
+  mutating func lines(
+    of orders: [Int32], in intake: Intake, _ money: Money
+  ) -> (lines: LineTable, offsets: [Int32], sums: [Int64]) {
+    let (starts, sorted) = Self.byOrder(intake)
+    var product: [Int32] = []
+    var quantity: [Int32] = []
+    var net: [Int64] = []
+    var offsets: [Int32] = [0]
+    var sums: [Int64] = []
+    offsets.reserveCapacity(orders.count + 1)
+    sums.reserveCapacity(orders.count)
+    for order in orders {
+      let draft = intake.orders[Int(order)]
+      let unit = money.unit(of: draft.currency)
+      let rate = draft.moment.map { money.rate(of: draft.currency, on: $0.day) } ?? 0
+      var sum: Int64 = 0
+      for place in sorted[starts[Int(order)]..<starts[Int(order) + 1]] {
+        let line = intake.lines[Int(place)]
+        let value = Self.value(of: line, unit)
+        sum = sum.addingReportingOverflow(value).partialValue
+        product.append(self.product(of: line))
+        quantity.append(Int32(clamping: line.quantity.dividedHalfEven(by: AmountReader.scale)))
+        net.append(Self.converted(value, rate, unit, money))
+      }
+      sums.append(sum)
+      offsets.append(Int32(product.count))
+    }
+    settleNames()
+    return (LineTable(product: product, quantity: quantity, net: net), offsets, sums)
+  }
+
+  private static func byOrder(_ intake: Intake) -> (starts: [Int], lines: [Int32]) {
+    var starts = Array(repeating: 0, count: intake.orders.count + 1)
+    for line in intake.lines { starts[Int(line.order) + 1] += 1 }
+    for place in 1..<starts.count { starts[place] += starts[place - 1] }
+    var next = starts
+    var sorted = Array(repeating: Int32(0), count: intake.lines.count)
+    for (place, line) in intake.lines.enumerated() {
+      sorted[next[Int(line.order)]] = Int32(place)
+      next[Int(line.order)] += 1
+    }
+    return (starts, sorted)
+  }
+
+  private static func value(of line: LineDraft, _ unit: Int64) -> Int64 {
+    if line.isTotal { return Money.minor(line.price, unit) }
+    // What overflows was refused when it was read.
+    return Money.minor(
+      quantity: line.quantity, price: line.price, discount: line.discount, unit) ?? 0
+  }
+
+  private static func converted(
+    _ value: Int64, _ rate: Int64, _ unit: Int64, _ money: Money
+  ) -> Int64 {
+    if rate == RateTable.scale && unit == money.minorUnits { return value }
+    return (Int128(value) * Int128(rate) * Int128(money.minorUnits))
+      .dividedHalfEven(by: Int128(RateTable.scale) * Int128(unit))
+  }
+
+  // MARK: Products
+
+  private mutating func product(of line: LineDraft) -> Int32 {
+    let key: Int32 = [line.productID, line.sku, line.name, line.category].first { $0 >= 0 } ?? -1
+    var place = byKey[key]
+    if place < 0 {
+      guard key >= 0 else { return unnamed() }
+      place = add(Entry(id: key), key: key)
+    }
+    let row = Int(place)
+    if entries[row].sku < 0 { entries[row].sku = line.sku }
+    if entries[row].category < 0 { entries[row].category = line.category }
+    if entries[row].brand < 0 { entries[row].brand = line.brand }
+    if entries[row].name < 0 { entries[row].name = line.name }
+    if entries[row].name == line.name {
+      entries[row].named += 1
+    } else if line.name >= 0 {
+      namings[Naming(product: place, name: line.name), default: 0] += 1
+    }
+    return place
+  }
+
+  private mutating func add(_ entry: Entry, key: Int32) -> Int32 {
+    let place = Int32(entries.count)
+    entries.append(entry)
+    byKey[key] = place
+    return place
+  }
+
+  /// The one product of lines that name none.
+  private var unnamedPlace: Int32 = -1
+  private mutating func unnamed() -> Int32 {
+    if unnamedPlace < 0 { unnamedPlace = add(Entry(id: -1), key: -1) }
+    return unnamedPlace
+  }
+
+  /// The name a product was sold under most often.
+  private mutating func settleNames() {
+    for (naming, count) in namings.sorted(by: { $0.key.name < $1.key.name }) {
+      let row = Int(naming.product)
+      guard count > entries[row].named else { continue }
+      entries[row].named = count
+      entries[row].name = naming.name
+    }
+  }
+
+  /// Everything sold, then everything listed and not sold.
+  mutating func table(_ words: Vocabulary) -> ProductTable {
+    for row in entries.indices { join(row) }
+    for draft in listed {
+      let key: Int32 = [draft.productID, draft.sku, draft.name].first { $0 >= 0 } ?? -1
+      let isHead = draft.productID < 0 && draft.sku < 0
+      guard key >= 0, !isHead, byKey[key] < 0, draft.sku < 0 || byKey[draft.sku] < 0 else {
+        continue
+      }
+      let entry = Entry(
+        id: key, sku: draft.sku, name: draft.name, category: draft.category, brand: draft.brand,
+        cost: draft.unitCost)
+      _ = add(entry, key: key)
+    }
+    let minorUnit = AmountReader.scale / (reporting?.minorUnits ?? 100)
+    return ProductTable(
+      ids: entries.map { words[$0.id] }, skus: entries.map { words[$0.sku] },
+      names: entries.map { words[$0.name] }, category: Words(entries.map { words[$0.category] }),
+      brand: Words(entries.map { words[$0.brand] }),
+      unitCost: entries.map { $0.cost?.dividedHalfEven(by: minorUnit) })
+  }
+
+  private mutating func join(_ row: Int) {
+    let entry = entries[row]
+    let places = [
+      listedBySKU[entry.sku], listedByID[entry.id], listedBySKU[entry.id],
+      listedByName[entry.name],
+    ]
+    guard let place = places.first(where: { $0 >= 0 }) else { return }
+    let draft = listed[Int(place)]
+    if draft.category >= 0 { entries[row].category = draft.category }
+    if draft.brand >= 0 { entries[row].brand = draft.brand }
+    if entry.name < 0 { entries[row].name = draft.name }
+    if entry.sku < 0 { entries[row].sku = draft.sku }
+    entries[row].cost = draft.unitCost
+  }
+}

@@ -1,0 +1,67 @@
+/// What all files told, row after row, before anything is joined. Dialects write here.
+struct Intake: Sendable {
+  /// The names of the files, by number.
+  var files: [String] = []
+  var words = Vocabulary()
+  var parties = Parties()
+  var orders: [OrderDraft] = []
+  var lines: [LineDraft] = []
+  var customers: [CustomerDraft] = []
+  var products: [ProductDraft] = []
+  var consents: [ConsentDraft] = []
+  var refunds: [RefundDraft] = []
+  /// Orders by number.
+  var orderByReference = CodeMap()
+  /// The entries of Shopify's product handles.
+  var productByHandle = CodeMap()
+  /// Orders that line items alone tell, by number.
+  var orderByLines = CodeMap()
+  /// Orders by the platform's internal id.
+  var orderByID = CodeMap()
+  /// Whether a file of orders was read: line items then only detail.
+  var hasOrderRows = false
+
+  /// The file that told an order first.
+  func fileName(of order: Int) -> String { files[Int(orders[order].file)] }
+
+  /// The code of a field's word.
+  mutating func word(_ field: Field, of row: Row) -> Int32 { words.code(of: row.bytes(field)) }
+
+  /// The party a row's customer id, e-mail and phone name; -1 for nobody.
+  mutating func party(of row: Row) -> Int32 {
+    parties.party(
+      id: row.identifier(.customerID), email: row.bytes(.email), phone: row.identifier(.phone),
+      space: row.identitySpace)
+  }
+
+  /// Tags sorted and joined by ", ".
+  mutating func tags(of row: Row) -> Int32 {
+    guard let text = row.string(.tags) else { return Vocabulary.absent }
+    let tags = Set(
+      text.split(separator: ",").map { String($0.trimming { $0.isWhitespace }) }
+        .filter { !$0.isEmpty })
+    return words.code(of: tags.sorted().joined(separator: ", "))
+  }
+
+  /// Notes an export's yes or no to a purpose.
+  mutating func consent(
+    _ party: Int32, to purpose: Purpose, if field: Field, of row: Row,
+    weight: ConsentDraft.Weight = .export, at moment: Moment? = nil
+  ) {
+    guard party >= 0, let said = row.flag(field) else { return }
+    var draft = ConsentDraft(
+      party: party, purpose: purpose, state: said ? .granted : .denied, moment: moment,
+      weight: weight)
+    draft.source = row.sourceCode(of: field, in: &words)
+    consents.append(draft)
+  }
+}
+
+extension StringProtocol {
+  /// Without the characters for which `isOuter` holds at both ends.
+  func trimming(_ isOuter: (Character) -> Bool) -> SubSequence {
+    let front = drop(while: isOuter)
+    guard let last = front.lastIndex(where: { !isOuter($0) }) else { return front.prefix(0) }
+    return front[...last]
+  }
+}

@@ -1,0 +1,93 @@
+/// The currencies of the orders and their rates.
+struct Money: Sendable {
+  /// The reporting currency; nil: the data name none.
+  let reporting: Currency?
+  private let code: Int32
+  private let units: [Int32: Int64]
+  private let rates: [Int32: RateTable]
+  private let known: [Int32: Int32]
+
+  /// Minor units of the reporting currency in one.
+  var minorUnits: Int64 { reporting?.minorUnits ?? 100 }
+
+  /// `counts` are orders by the currency's word; an order without a word has the reporting one.
+  init(_ counts: [Int32: Int], words: Vocabulary, shop: ShopFile) {
+    var byCode: [String: Int] = [:]
+    var currencies: [Int32: Currency] = [:]
+    for (word, count) in counts {
+      guard let currency = Currency(code: words[word]) else { continue }
+      currencies[word] = currency
+      byCode[currency.code, default: 0] += count
+    }
+    let most = byCode.max { ($0.value, $1.key) < ($1.value, $0.key) }
+    reporting = shop.currency ?? most.flatMap { Currency(code: $0.key) }
+    units = currencies.mapValues(\.minorUnits)
+    var rates: [Int32: RateTable] = [:]
+    var own: [Int32: Int32] = [:]
+    for (word, currency) in currencies {
+      if currency == reporting { own[word] = 1 }
+      if let table = shop.rates[currency.code] { rates[word] = table }
+    }
+    self.rates = rates
+    known = own
+    code = Vocabulary.absent
+  }
+
+  /// Minor units in one of a currency.
+  func unit(of word: Int32) -> Int64 { units[word] ?? minorUnits }
+
+  /// Reporting currency per unit in parts of `RateTable.scale`; 0: unknown.
+  func rate(of word: Int32, on day: Day) -> Int64 {
+    if word == code || known[word] != nil { return RateTable.scale }
+    return rates[word]?.rate(on: day) ?? 0
+  }
+
+  /// Millionths in minor units, rounded half to even.
+  static func minor(_ micros: Int64, _ unit: Int64) -> Int64 {
+    micros.dividedHalfEven(by: AmountReader.scale / unit)
+  }
+
+  /// Quantity × price − discount in minor units, rounded half to even; nil when too large.
+  static func minor(quantity: Int64, price: Int64, discount: Int64, _ unit: Int64) -> Int64? {
+    if quantity % AmountReader.scale == 0 {
+      let (product, over) = (quantity / AmountReader.scale).multipliedReportingOverflow(by: price)
+      let (net, more) = product.subtractingReportingOverflow(discount)
+      if !over && !more { return minor(net, unit) }
+    }
+    let scale = Int128(AmountReader.scale)
+    let exact = Int128(quantity) * Int128(price) - Int128(discount) * scale
+    let rounded = exact.dividedHalfEven(by: scale * (scale / Int128(unit)))
+    return rounded == .max || rounded == .min ? nil : rounded
+  }
+}
+
+extension Assembly {
+  func currencies() -> Money {
+    var counts: [Int32: Int] = [:]
+    for (place, draft) in intake.orders.enumerated() where isKept[place] && draft.currency >= 0 {
+      counts[draft.currency, default: 0] += 1
+    }
+    return Money(counts, words: intake.words, shop: shop)
+  }
+
+  /// One warning a file and currency without a rate.
+  mutating func noteMissingRates(_ money: Money) {
+    struct Place: Hashable { let file, currency: Int32 }
+    var missing: [Place: (line: Int32, count: Int)] = [:]
+    for (place, draft) in intake.orders.enumerated() where isKept[place] {
+      guard let day = draft.moment?.day, money.rate(of: draft.currency, on: day) == 0 else {
+        continue
+      }
+      let key = Place(file: draft.file, currency: draft.currency)
+      let before = missing[key] ?? (draft.line, 0)
+      missing[key] = (min(before.line, draft.line), before.count + 1)
+    }
+    for (key, found) in missing {
+      let code = Row.neutral(intake.words[key.currency])
+      log.add(
+        IngestProblem(
+          file: intake.files[Int(key.file)], line: Int(found.line), severity: .warning,
+          reason: .noRate(currency: code), value: code, count: found.count))
+    }
+  }
+}

@@ -1,0 +1,189 @@
+import Foundation
+
+/// Who is who: shop customer ids, e-mail addresses and phones that belong to one person, joined by
+/// union-find. Names and addresses never join anybody.
+///
+/// A phone joins only rows that have no e-mail address: a household shares a phone.
+struct Parties: Sendable {
+  enum Kind: UInt8, Sendable {
+    case shopID = 105, email = 101, phone = 112  // i e p
+  }
+
+  private(set) var words = Vocabulary()
+  private var parents: [Int32] = []
+  private var scratch: [UInt8] = []
+
+  /// Number of distinct ids, addresses and phones.
+  var count: Int { parents.count }
+
+  /// The party of a row; -1 when it names nobody. Amortised near O(length).
+  ///
+  /// `space` keeps ids of another system (a payment provider's) apart from the shop's own.
+  mutating func party(
+    id: FieldBytes?, email: FieldBytes?, phone: FieldBytes?, space: String = ""
+  ) -> Int32 {
+    var party: Int32 = -1
+    var hasEmail = false
+    if let email, let node = emailNode(email) {
+      party = node
+      hasEmail = true
+    }
+    if let id {
+      // Some shops use the address as the id: it is an address all the same.
+      if id.contains(Byte.at), let node = emailNode(id) {
+        party = join(party, node)
+        hasEmail = true
+      } else {
+        scratch.removeAll(keepingCapacity: true)
+        scratch.append(Kind.shopID.rawValue)
+        if !space.isEmpty { scratch += Array(space.utf8) + [Byte.colon] }
+        scratch.append(contentsOf: id)
+        party = join(party, node())
+      }
+    }
+    if !hasEmail, let phone, let node = phoneNode(phone) { party = join(party, node) }
+    return party
+  }
+
+  private mutating func emailNode(_ email: FieldBytes) -> Int32? {
+    guard let place = email.firstIndex(of: Byte.at), place > 0, place < email.count - 1 else {
+      return nil
+    }
+    scratch.removeAll(keepingCapacity: true)
+    scratch.append(Kind.email.rawValue)
+    if email.allSatisfy({ $0 < 0x80 }) {
+      for byte in email { scratch.append(byte &- 65 < 26 ? byte | 32 : byte) }
+    } else {
+      let text = String(decoding: email, as: UTF8.self)
+      let normal = text.precomposedStringWithCanonicalMapping.lowercased()
+        .precomposedStringWithCanonicalMapping
+      scratch += Array(normal.utf8)
+    }
+    return node()
+  }
+
+  /// Digits, with a leading + where one was written (or 00).
+  private mutating func phoneNode(_ phone: FieldBytes) -> Int32? {
+    scratch.removeAll(keepingCapacity: true)
+    scratch.append(Kind.phone.rawValue)
+    if phone.first == Byte.plus { scratch.append(Byte.plus) }
+    for byte in phone where Byte.isDigit(byte) { scratch.append(byte) }
+    if scratch.count > 3 && scratch[1] == Byte.zero && scratch[2] == Byte.zero {
+      scratch.replaceSubrange(1...2, with: [Byte.plus])
+    }
+    return scratch.count >= 7 ? node() : nil
+  }
+
+  private mutating func node() -> Int32 {
+    let code = scratch.withUnsafeBufferPointer { words.code(of: $0) }
+    if code == parents.count { parents.append(code) }
+    return code
+  }
+
+  private mutating func join(_ first: Int32, _ second: Int32) -> Int32 {
+    guard first >= 0 else { return second }
+    let (a, b) = (root(of: first), root(of: second))
+    if a != b { parents[Int(max(a, b))] = min(a, b) }
+    return min(a, b)
+  }
+
+  /// The party that stands for all that were joined.
+  mutating func root(of party: Int32) -> Int32 {
+    var node = party
+    while parents[Int(node)] != node {
+      parents[Int(node)] = parents[Int(parents[Int(node)])]
+      node = parents[Int(node)]
+    }
+    return node
+  }
+
+  /// The id of every root: the smallest shop id, else `c-` and twelve digits of a hash of the
+  /// smallest address, else of the smallest phone. O(nodes).
+  mutating func ids() -> [Int32: CustomerID] {
+    var best: [Int32: Int32] = [:]
+    for node in 0..<Int32(count) {
+      let root = root(of: node)
+      guard let rival = best[root] else {
+        best[root] = node
+        continue
+      }
+      if precedes(node, rival) { best[root] = node }
+    }
+    return best.mapValues { CustomerID(words.utf8($0)) }
+  }
+
+  private func precedes(_ node: Int32, _ rival: Int32) -> Bool {
+    let (mine, other) = (words.utf8(node), words.utf8(rival))
+    let (kind, otherKind) = (Self.rank(mine.first), Self.rank(other.first))
+    if kind != otherKind { return kind < otherKind }
+    return kind == 0
+      ? CustomerID(mine) < CustomerID(other) : mine.lexicographicallyPrecedes(other)
+  }
+
+  private static func rank(_ kind: UInt8?) -> Int {
+    switch kind {
+    case Kind.shopID.rawValue: 0
+    case Kind.email.rawValue: 1
+    default: 2
+    }
+  }
+}
+
+/// A customer's id with an order in which `9` comes before `10`.
+struct CustomerID: Hashable, Comparable, Sendable {
+  let text: String
+  /// The whole id as a number, where it is one of at most 18 digits.
+  private let number: Int64
+
+  /// From a party's word: kind, then the id, address or phone.
+  init(_ word: ArraySlice<UInt8>) {
+    let rest = word.dropFirst()
+    if word.first == Parties.Kind.shopID.rawValue {
+      self.init(text: String(decoding: rest, as: UTF8.self))
+    } else {
+      let digest = Array(word).withUnsafeBufferPointer { Digest.of($0) }
+      self.init(text: "c-" + Fingerprint(value: digest).text.prefix(12))
+    }
+  }
+
+  init(text: String) {
+    self.text = text
+    let isNumber = text.utf8.count <= 18 && text.utf8.allSatisfy(Byte.isDigit)
+    number = isNumber ? Int64(text) ?? -1 : -1
+  }
+
+  static func < (first: CustomerID, second: CustomerID) -> Bool {
+    if first.number >= 0 && second.number >= 0 {
+      if first.number != second.number { return first.number < second.number }
+      return first.text < second.text
+    }
+    if (first.number >= 0) != (second.number >= 0) { return first.number >= 0 }
+    return NaturalOrder.precedes(first.text, second.text)
+  }
+}
+
+/// Runs of digits compare as numbers: `C9` before `C10`, `#999` before `#1000`.
+enum NaturalOrder {
+  static func precedes(_ first: String, _ second: String) -> Bool {
+    var (left, right) = (Array(first.utf8)[...], Array(second.utf8)[...])
+    while let a = left.first, let b = right.first {
+      if Byte.isDigit(a) && Byte.isDigit(b) {
+        let (x, y) = (digits(&left), digits(&right))
+        if x.count != y.count { return x.count < y.count }
+        if !x.elementsEqual(y) { return x.lexicographicallyPrecedes(y) }
+      } else if a != b {
+        return a < b
+      } else {
+        left.removeFirst()
+        right.removeFirst()
+      }
+    }
+    return left.isEmpty == right.isEmpty ? first < second : left.isEmpty
+  }
+
+  private static func digits(_ text: inout ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    let run = text.prefix(while: Byte.isDigit)
+    text = text.dropFirst(run.count)
+    return run.drop { $0 == Byte.zero }
+  }
+}

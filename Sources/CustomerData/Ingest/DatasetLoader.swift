@@ -1,0 +1,165 @@
+import Foundation
+
+/// Reads a folder of exports.
+///
+/// Every `.csv`, `.tsv`, `.tab` and `.txt` file directly in the folder, and whatever an entry of
+/// `tenure.toml` matches, is looked at in the order of the names. Synchronous; may be called on
+/// any thread.
+public struct DatasetLoader: Sendable {
+  private let folder: String
+
+  /// A loader of the folder at a path.
+  public init(folder: String) { self.folder = folder }
+
+  /// Reads everything. `progress` is called every megabyte or so and stops the load with
+  /// `LoadError.cancelled` by returning false. O(bytes + orders × log orders).
+  public func load(
+    progress: (LoadProgress) -> Bool = { _ in true }
+  ) throws(LoadError) -> History {
+    let names = try names()
+    let shop = try shopFile()
+    var log = ProblemLog()
+    var reports: [FileReport] = []
+    var intake = Intake()
+    var digest = Digest()
+    digest.add(try shopText() ?? "")
+    let chosen = names.filter { Self.isRead($0, by: shop) }
+    let sizes = chosen.map(size)
+    var done = 0
+    var rows = 0
+    for (name, size) in zip(chosen, sizes) {
+      func tell(_ bytes: Int, _ more: Int) throws(LoadError) {
+        let state = LoadProgress(
+          bytesRead: min(done + bytes, sizes.reduce(0, +)), bytesTotal: sizes.reduce(0, +),
+          rows: rows + more, file: name)
+        if !progress(state) { throw .cancelled }
+      }
+      try tell(0, 0)
+      guard Self.isText(name) || Self.rule(for: name, in: shop) != nil else {
+        reports.append(FileReport(name: name))
+        log.add(
+          IngestProblem(file: name, line: 0, severity: .warning, reason: .notDelimitedText))
+        continue
+      }
+      var arrived = 0
+      let bytes = try FileBytes.read(path: path(name)) { count throws(LoadError) in
+        arrived += count
+        try tell(arrived / 2, 0)
+      }
+      digest.add(name)
+      digest.add(bytes.all)
+      let read = try read(bytes, name, shop, &intake, &log) { place, more throws(LoadError) in
+        try tell(size / 2 + place / 2, more)
+      }
+      reports.append(read)
+      done += size
+      rows += read.rows
+    }
+    noteIdleRules(shop, reports, &log)
+    return try finish(shop, intake, reports, log, digest)
+  }
+
+  private func read(
+    _ bytes: FileBytes, _ name: String, _ shop: ShopFile, _ intake: inout Intake,
+    _ log: inout ProblemLog, progress: (Int, Int) throws(LoadError) -> Void
+  ) throws(LoadError) -> FileReport {
+    let number = Int32(intake.files.count)
+    intake.files.append(name)
+    var reading = FileReading(
+      name: name, number: number, rule: Self.rule(for: name, in: shop), shop: shop)
+    try reading.read(bytes, into: &intake, &log, progress: progress)
+    return reading.report
+  }
+
+  private func finish(
+    _ shop: ShopFile, _ intake: Intake, _ reports: [FileReport], _ log: ProblemLog,
+    _ digest: Digest
+  ) throws(LoadError) -> History {
+    var assembly = Assembly(intake: intake, shop: shop, reports: reports, log: log)
+    let ledger = assembly.ledger()
+    let report = IngestReport(
+      files: assembly.reports.filter { $0.name != ShopFile.name }, problems: assembly.log.sorted)
+    guard ledger.orders.count + ledger.customers.count > 0 else { throw .nothingUsable(report) }
+    return History(
+      fingerprint: Fingerprint(value: digest.value), shop: ledger.shop, report: report,
+      ledger: ledger)
+  }
+
+  private func noteIdleRules(
+    _ shop: ShopFile, _ reports: [FileReport], _ log: inout ProblemLog
+  ) {
+    for rule in shop.files where !reports.contains(where: { rule.matches($0.name) }) {
+      log.add(
+        IngestProblem(
+          file: ShopFile.name, line: rule.line, column: "match", severity: .warning,
+          reason: .matchesNoFile, value: Row.neutral(rule.match)))
+    }
+  }
+}
+
+// MARK: Folder
+
+extension DatasetLoader {
+  private func path(_ name: String) -> String { folder + "/" + name }
+
+  private func names() throws(LoadError) -> [String] {
+    var status = stat()
+    guard stat(folder, &status) == 0 else {
+      throw errno == ENOENT
+        ? .folderMissing(path: folder) : .unreadable(path: folder, errno: errno)
+    }
+    guard status.st_mode & S_IFMT == S_IFDIR else { throw .notAFolder(path: folder) }
+    guard let directory = opendir(folder) else {
+      throw .unreadable(path: folder, errno: errno)
+    }
+    defer { closedir(directory) }
+    var names: [String] = []
+    while let entry = readdir(directory) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      var status = stat()
+      let isFile = stat(path(name), &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+      if isFile && !name.hasPrefix(".") { names.append(name) }
+    }
+    return names.sorted()
+  }
+
+  private func size(_ name: String) -> Int {
+    var status = stat()
+    return stat(path(name), &status) == 0 ? Int(status.st_size) : 0
+  }
+
+  private func shopText() throws(LoadError) -> String? {
+    let file = path(ShopFile.name)
+    var status = stat()
+    guard stat(file, &status) == 0 else { return nil }
+    let bytes = try FileBytes.read(path: file) { _ throws(LoadError) in }
+    return String(decoding: bytes.all, as: UTF8.self)
+  }
+
+  private func shopFile() throws(LoadError) -> ShopFile {
+    guard let text = try shopText() else { return ShopFile() }
+    return try ShopFileReader.read(text, path: path(ShopFile.name))
+  }
+
+  private static func rule(for name: String, in shop: ShopFile) -> FileRule? {
+    shop.files.first { $0.matches(name) }
+  }
+
+  private static func ending(_ name: String) -> String {
+    name.split(separator: ".").last?.lowercased() ?? ""
+  }
+
+  private static func isText(_ name: String) -> Bool {
+    ["csv", "tsv", "tab", "txt"].contains(ending(name))
+  }
+
+  /// Whether a file is looked at: delimited text, what a rule names, and spreadsheets and the
+  /// like, which deserve a word.
+  private static func isRead(_ name: String, by shop: ShopFile) -> Bool {
+    let others = ["xls", "xlsx", "ods", "numbers", "json", "jsonl", "ndjson", "gz", "zip"]
+    return name != ShopFile.name
+      && (isText(name) || others.contains(ending(name)) || rule(for: name, in: shop) != nil)
+  }
+}

@@ -1,0 +1,12 @@
+/// Every dialect known, the most particular first: the first full match wins.
+enum DialectRegistry {
+  static let all: [any Dialect] = [
+    ShopifyOrders(),
+    ShopifyCustomers.new, ShopifyCustomers.old,
+    ShopifyProducts.new, ShopifyProducts.old,
+  ]
+
+  /// What `dialect =` may say.
+  static let platforms: [String] =
+    ["generic"] + Set(all.map(\.platform)).sorted().filter { $0 != "generic" }
+}

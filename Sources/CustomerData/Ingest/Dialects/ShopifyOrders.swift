@@ -1,0 +1,140 @@
+/// Shopify's orders export: one row a line item, the order's own data on the first of them only
+/// (FORMATS 4.1).
+struct ShopifyOrders: Dialect {
+  let platform = "shopify"
+  let kind = FileKind.orders
+  let signature = Signature(
+    all: ["financial status", "lineitem name", "lineitem quantity", "name"])
+  let columns: [Field: [String]] = [
+    .orderName: ["name"], .orderID: ["id"], .email: ["email"], .phone: ["phone"],
+    .createdAt: ["created at"], .status: ["financial status"], .currency: ["currency"],
+    .shipping: ["shipping"], .tax: ["taxes"], .total: ["total"], .discount: ["discount amount"],
+    .discountCode: ["discount code"], .refunded: ["refunded amount"],
+    .cancelledAt: ["cancelled at"], .paymentMethod: ["payment method"], .source: ["source"],
+    .attributes: ["note attributes"], .acceptsEmail: ["accepts marketing"],
+    .country: ["shipping country"], .billingCountry: ["billing country"],
+    .city: ["shipping city", "billing city"], .zip: ["shipping zip", "billing zip"],
+    .quantity: ["lineitem quantity"], .product: ["lineitem name"], .unitPrice: ["lineitem price"],
+    .sku: ["lineitem sku"], .brand: ["vendor"],
+  ]
+  let statuses: [String: OrderStatus] = [
+    "paid": .paid, "partially_paid": .paid, "partially_refunded": .paid, "refunded": .refunded,
+    "pending": .unpaid, "authorized": .unpaid, "voided": .unpaid, "expired": .unpaid,
+  ]
+
+  func read(_ row: Row, into intake: inout Intake) throws(Refusal) {
+    let name = try row.required(.orderName, row.bytes(.orderName))
+    let id = row.identifier(.orderID)
+    let idCode = intake.words.code(of: id)
+    let nameCode = intake.words.code(of: name)
+    intake.hasOrderRows = true
+    let order = place(nameCode, idCode, row, &intake)
+    guard intake.orders[order].file == row.file else {
+      row.warn(.duplicateOrder(file: intake.fileName(of: order)), .orderName)
+      if let again = try? ownData(row, &intake) { intake.orders[order].absorb(again) }
+      return
+    }
+    intake.orders[order].rows += 1
+    do throws(Refusal) {
+      intake.orders[order].complete(with: try ownData(row, &intake))
+      try line(row, of: order, &intake)
+    } catch {
+      // Without this row the order would be told in part only.
+      intake.orders[order].marks.insert(.spoiled)
+      intake.orders[order].rows -= 1
+      throw error
+    }
+  }
+
+  /// The order of a row: by the internal id, else by the name, which other exports may repeat.
+  private func place(_ name: Int32, _ id: Int32, _ row: Row, _ intake: inout Intake) -> Int {
+    let byID = intake.orderByID[id]
+    if byID >= 0 { return Int(byID) }
+    let byName = Int(intake.orderByReference[name])
+    if byName >= 0 {
+      let known = intake.orders[byName].internalID
+      if id < 0 || known < 0 || known == id {
+        if known < 0 { intake.adopt(id, for: byName) }
+        return byName
+      }
+    }
+    var draft = OrderDraft(file: row.file, line: Int32(clamping: row.line))
+    draft.reference = name
+    draft.rows = 0
+    draft.marks = [.sumsLines, .prorates]
+    intake.orderByReference[name] = Int32(intake.orders.count)
+    intake.orders.append(draft)
+    intake.adopt(id, for: intake.orders.count - 1)
+    return intake.orders.count - 1
+  }
+
+  /// What the row tells about the order itself: everything on the first row, little on the rest.
+  private func ownData(_ row: Row, _ intake: inout Intake) throws(Refusal) -> OrderDraft {
+    var draft = OrderDraft(file: row.file, line: Int32(clamping: row.line))
+    draft.moment = try row.moment(.createdAt)
+    draft.total = try row.amount(.total) ?? OrderDraft.untold
+    draft.shipping = try row.amount(.shipping) ?? 0
+    draft.tax = try row.amount(.tax) ?? 0
+    draft.discount = try row.amount(.discount) ?? 0
+    draft.refunded = try row.amount(.refunded)?.positive ?? OrderDraft.untold
+    draft.cancelledDay = try row.moment(.cancelledAt)?.day
+    if draft.cancelledDay != nil { draft.marks.insert(.cancelled) }
+    if let method = row.string(.paymentMethod), method.lowercased().contains("bogus") {
+      draft.marks.insert(.test)
+    }
+    StandardRows.mark(&draft, statuses: statuses, row)
+    StandardRows.describe(&draft, row, &intake)
+    attribute(&draft, row, &intake)
+    if let moment = draft.moment, draft.total != OrderDraft.untold {
+      intake.consent(
+        draft.party, to: .email, if: .acceptsEmail, of: row, weight: .checkout, at: moment)
+    }
+    return draft
+  }
+
+  /// Channel and campaign from the `utm_…` lines of the note attributes, else the source.
+  private func attribute(_ draft: inout OrderDraft, _ row: Row, _ intake: inout Intake) {
+    draft.channel = draft.source
+    guard let text = row.bytes(.attributes) else { return }
+    for line in text.split(whereSeparator: { $0 == Byte.lineFeed || $0 == Byte.carriageReturn }) {
+      guard let colon = line.firstIndex(of: Byte.colon) else { continue }
+      let key = String(decoding: line[..<colon], as: UTF8.self).trimming(\.isWhitespace)
+      let value = String(decoding: line[(colon + 1)...], as: UTF8.self).trimming(\.isWhitespace)
+      switch key.lowercased() {
+      case "utm_source" where !value.isEmpty: draft.channel = intake.words.code(of: String(value))
+      case "utm_campaign": draft.campaign = intake.words.code(of: String(value))
+      default: break
+      }
+    }
+  }
+
+  private func line(_ row: Row, of order: Int, _ intake: inout Intake) throws(Refusal) {
+    guard let quantity = try row.amount(.quantity) else { return }
+    var line = StandardRows.product(row, of: Int32(order), &intake)
+    line.quantity = quantity
+    line.price = try row.required(.unitPrice, row.amount(.unitPrice))
+    intake.lines.append(line)
+  }
+}
+
+extension OrderDraft {
+  /// Adds what a row tells to what is known: the first value of each column wins.
+  fileprivate mutating func complete(with other: OrderDraft) {
+    if total == Self.untold { total = other.total }
+    if shipping == 0 { shipping = other.shipping }
+    if tax == 0 { tax = other.tax }
+    if discount == 0 { discount = other.discount }
+    if refunded == Self.untold { refunded = other.refunded }
+    if cancelledDay == nil { cancelledDay = other.cancelledDay }
+    fill(from: other)
+  }
+}
+
+extension Intake {
+  /// Makes an order findable by its internal id.
+  fileprivate mutating func adopt(_ id: Int32, for order: Int) {
+    guard id >= 0 else { return }
+    orders[order].internalID = id
+    orderByID[id] = Int32(order)
+  }
+}

@@ -1,0 +1,56 @@
+/// What a whole file gives away about how it writes dates and numbers: the same for any order of
+/// its rows.
+struct Evidence {
+  private(set) var isDayFirst = false
+  private(set) var isMonthFirst = false
+  private(set) var hasEither = false
+  private(set) var hasPoint = false
+  private(set) var hasComma = false
+  /// The column of the first date that could be either.
+  private(set) var eitherColumn: Field?
+
+  /// Looks at every date and number of a file. O(bytes).
+  init(of row: Row, columns: [Field: Int]) {
+    let dates = columns.keys.filter(\.isDate)
+    let numbers = columns.keys.filter(\.isNumber)
+    while row.advance() != nil {
+      for field in dates {
+        if let value = row.bytes(field) { note(DateReader.evidence(value), in: field) }
+      }
+      for field in numbers {
+        guard let value = row.bytes(field), let mark = AmountReader.evidence(value) else {
+          continue
+        }
+        if mark == Byte.point { hasPoint = true } else { hasComma = true }
+      }
+    }
+  }
+
+  private mutating func note(_ evidence: DateReader.Evidence, in field: Field) {
+    switch evidence {
+    case .none: break
+    case .dayFirst: isDayFirst = true
+    case .monthFirst: isMonthFirst = true
+    case .either:
+      hasEither = true
+      if eitherColumn == nil { eitherColumn = field }
+    }
+  }
+
+  /// The order of day and month; nil when there is nothing to tell, or no telling.
+  var order: DateReader.Order? {
+    isDayFirst == isMonthFirst ? nil : isDayFirst ? .dayFirst : .monthFirst
+  }
+
+  /// Why the file's dates can't be read.
+  var dateFault: IngestReason? {
+    if isDayFirst && isMonthFirst { return .contradictoryDates }
+    guard hasEither && order == nil else { return nil }
+    return .ambiguousDates(setting: "date_format = \"dd/MM/yyyy\"")
+  }
+
+  /// The sign before decimals; nil when unsettled.
+  var decimalMark: UInt8? {
+    hasPoint == hasComma ? nil : hasPoint ? Byte.point : Byte.comma
+  }
+}

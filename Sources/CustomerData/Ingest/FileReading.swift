@@ -1,0 +1,204 @@
+import Foundation
+
+/// Reads one file into the intake and tells what became of its rows.
+struct FileReading {
+  let name: String
+  let number: Int32
+  let rule: FileRule?
+  let shop: ShopFile
+
+  private(set) var report: FileReport
+
+  init(name: String, number: Int32, rule: FileRule?, shop: ShopFile) {
+    self.name = name
+    self.number = number
+    self.rule = rule
+    self.shop = shop
+    report = FileReport(name: name)
+  }
+
+  /// Reads all rows of a file's bytes; `progress` gets the place reached and the rows read, and
+  /// throws to stop.
+  mutating func read(
+    _ bytes: FileBytes, into intake: inout Intake, _ log: inout ProblemLog,
+    progress: (Int, Int) throws(LoadError) -> Void
+  ) throws(LoadError) {
+    report.bytes = bytes.count
+    guard let text = decode(bytes, &log), let table = cut(text, &log) else { return }
+    report.header = table.header.names
+    report.delimiter = String(decoding: [table.delimiter], as: UTF8.self)
+    switch Detection.of(table.header, delimiter: table.delimiter, file: name, rule: rule) {
+    case .refused(let reason): refuse(reason, line: table.bodyLine - 1, &log)
+    case .known(let dialect, let columns):
+      report.kind = dialect.kind
+      report.dialect = dialect.platform
+      let used = Set(columns.values)
+      report.unusedColumns = table.header.names.indices.filter { !used.contains($0) }
+        .map { table.header.names[$0] }
+      try read(table, as: dialect, columns, &intake, &log, progress)
+    }
+  }
+
+  // MARK: Text
+
+  private mutating func decode(
+    _ bytes: FileBytes, _ log: inout ProblemLog
+  ) -> (text: FileBytes, start: Int)? {
+    guard bytes.count > 0 else { return refuse(.emptyFile, &log) }
+    let encoding = rule?.encoding ?? TextEncoding.detect(bytes.all)
+    report.encoding = encoding.rawValue
+    guard let decoded = encoding.decode(bytes) else {
+      return refuse(.wrongEncoding(encoding.rawValue), &log)
+    }
+    guard memchr(decoded.text.start, 0, decoded.text.count) == nil else {
+      return refuse(.binary, &log)
+    }
+    return decoded
+  }
+
+  private mutating func cut(
+    _ decoded: (text: FileBytes, start: Int), _ log: inout ProblemLog
+  ) -> DelimitedText? {
+    let table = DelimitedText(decoded.text, from: decoded.start, delimiter: rule?.delimiter) {
+      header, delimiter in
+      switch Detection.of(header, delimiter: delimiter, file: name, rule: rule) {
+      case .known: 10_000 + header.names.count
+      case .refused: header.names.count
+      }
+    }
+    return table ?? refuse(.emptyFile, &log)
+  }
+
+  @discardableResult private func refuse<Nothing>(
+    _ reason: IngestReason, line: Int = 0, _ log: inout ProblemLog
+  ) -> Nothing? {
+    log.add(IngestProblem(file: name, line: line, severity: .error, reason: reason))
+    return nil
+  }
+
+  private func refuse(_ reason: IngestReason, line: Int = 0, _ log: inout ProblemLog) {
+    log.add(IngestProblem(file: name, line: line, severity: .error, reason: reason))
+  }
+
+  // MARK: Rows
+
+  private mutating func read(
+    _ table: DelimitedText, as dialect: any Dialect, _ columns: [Field: Int],
+    _ intake: inout Intake, _ log: inout ProblemLog,
+    _ progress: (Int, Int) throws(LoadError) -> Void
+  ) throws(LoadError) {
+    let written = dialect.isUTC(table.header) ? ZoneTable.utc : nil
+    var dates = DateReader(shop: shop.zone, written: written, pattern: rule?.dateFormat)
+    var amounts = AmountReader()
+    amounts.commaGroups = table.delimiter == Byte.comma
+    func row() -> Row {
+      Row(
+        file: number, fileName: name, header: table.header, columns: columns, text: table.text,
+        scanner: table.rows, amounts: amounts, dates: dates, identitySpace: dialect.identitySpace)
+    }
+    if let reason = dialect.fault(in: row().samples(), header: table.header) {
+      return refuse(reason, line: table.bodyLine - 1, &log)
+    }
+    let evidence = Evidence(of: row(), columns: columns)
+    if let fault = evidence.dateFault, rule?.dateFormat == nil, dialect.kind.isUsed {
+      let column = evidence.eitherColumn.flatMap { columns[$0] }.map { table.header.names[$0] }
+      return log.add(
+        IngestProblem(
+          file: name, line: table.bodyLine - 1, column: column ?? "", severity: .error,
+          reason: fault))
+    }
+    dates.order = evidence.order
+    amounts.decimalMark = evidence.decimalMark
+    try readRows(row(), of: table, as: dialect, &intake, &log, progress)
+  }
+
+  private mutating func readRows(
+    _ row: Row, of table: DelimitedText, as dialect: any Dialect, _ intake: inout Intake,
+    _ log: inout ProblemLog, _ progress: (Int, Int) throws(LoadError) -> Void
+  ) throws(LoadError) {
+    let width = table.header.names.count
+    let drops = dropPlaces(table.header, &log)
+    var told = table.body
+    var recoveries = 0
+    while let record = row.advance() {
+      report.rows += 1
+      if let reason = fault(of: record, fields: row.scanner.fields, width: width) {
+        report.refused += 1
+        log.add(IngestProblem(file: name, line: row.line, severity: .error, reason: reason))
+        if record.isUnclosed && recoveries < 100 {
+          recoveries += 1
+          row.skipLine(of: record, newline: table.newline)
+        }
+      } else {
+        take(row, record, as: dialect, drops, &intake, &log)
+      }
+      if row.scanner.position - told > 1 << 20 {
+        told = row.scanner.position
+        try progress(told, report.rows)
+      }
+    }
+    dialect.finish(row, into: &intake)
+    finish(dialect, &log)
+  }
+
+  private func fault(
+    of record: CSVScanner.Record, fields: [FieldSlice], width: Int
+  ) -> IngestReason? {
+    if record.isUnclosed { return .unclosedQuote }
+    if fields.count == width { return nil }
+    let isPadded = fields.count > width && fields[width...].allSatisfy { $0.count == 0 }
+    return isPadded ? nil : .raggedRow(found: fields.count, expected: width)
+  }
+
+  private mutating func take(
+    _ row: Row, _ record: CSVScanner.Record, as dialect: any Dialect,
+    _ drops: [(place: Int, rule: DropRule)], _ intake: inout Intake, _ log: inout ProblemLog
+  ) {
+    let ruling = drops.first { $0.rule.matches(row.bytes(at: $0.place), amounts: row.amounts) }
+    if let ruling, ruling.rule.action == .drop {
+      report.dropped += 1
+      log.add(
+        IngestProblem(
+          file: name, line: row.line, column: ruling.rule.column, severity: .note,
+          reason: .dropRule(line: ruling.rule.line)))
+      return
+    }
+    guard dialect.kind.isUsed else { return report.dropped += 1 }
+    row.ruling = ruling?.rule.action
+    if record.hasLooseQuote { row.warn(.looseQuote) }
+    do throws(Refusal) {
+      try dialect.read(row, into: &intake)
+      let isRepeated = row.warnings.contains {
+        if case .duplicateOrder = $0.reason { true } else { false }
+      }
+      report.accepted += isRepeated ? 0 : 1
+      report.dropped += isRepeated ? 1 : 0
+    } catch {
+      report.refused += 1
+      log.add(row.problem(error.reason, error.field, .error))
+    }
+    for warning in row.warnings { log.add(row.problem(warning.reason, warning.field, nil)) }
+  }
+
+  private func dropPlaces(
+    _ header: Header, _ log: inout ProblemLog
+  ) -> [(place: Int, rule: DropRule)] {
+    (rule?.drops ?? []).compactMap { drop in
+      guard let place = header.place(of: Header.normalise(drop.column)) else {
+        refuse(.mappedColumnMissing(header: drop.column), &log)
+        return nil
+      }
+      return (place, drop)
+    }
+  }
+
+  private func finish(_ dialect: any Dialect, _ log: inout ProblemLog) {
+    if report.rows == 0 {
+      log.add(IngestProblem(file: name, line: 0, severity: .warning, reason: .headerOnly))
+    } else if !dialect.kind.isUsed {
+      log.add(
+        IngestProblem(
+          file: name, line: 0, severity: .note, reason: .notUsedYet, count: report.rows))
+    }
+  }
+}

@@ -1,0 +1,51 @@
+/// Why a folder could not be loaded.
+public enum LoadError: Error, Hashable, Sendable {
+  /// No such folder.
+  case folderMissing(path: String)
+  /// A file where a folder was expected.
+  case notAFolder(path: String)
+  /// The system refused; `errno` says why.
+  case unreadable(path: String, errno: Int32)
+  /// tenure.toml says something that is not understood.
+  case configuration(file: String, line: Int, fault: ConfigurationFault)
+  /// No file held an order or a customer; the report tells what was found.
+  case nothingUsable(IngestReport)
+  /// The caller asked to stop.
+  case cancelled
+}
+
+/// What is wrong with a line of tenure.toml.
+public enum ConfigurationFault: Hashable, Sendable, Codable {
+  /// Not TOML; `text` is the parser's word.
+  case syntax(text: String)
+  /// A key that is not known here; `known` are those that are.
+  case unknownKey(key: String, known: [String])
+  /// A value of the wrong type; `expected` names the right one.
+  case wrongType(key: String, expected: String)
+  /// A value that is not allowed; `allowed` are those that are (empty: any well-formed one).
+  case badValue(key: String, value: String, allowed: [String])
+  /// A key that is required beside the others.
+  case missingKey(key: String)
+  /// A time zone the system does not know.
+  case unknownTimeZone(name: String)
+}
+
+/// How far a load has come.
+public struct LoadProgress: Hashable, Sendable {
+  /// Bytes read so far, of all files.
+  public let bytesRead: Int
+  /// Bytes of all files.
+  public let bytesTotal: Int
+  /// Rows read so far, of all files.
+  public let rows: Int
+  /// The file being read.
+  public let file: String
+
+  /// A point on the way.
+  public init(bytesRead: Int, bytesTotal: Int, rows: Int, file: String) {
+    self.bytesRead = bytesRead
+    self.bytesTotal = bytesTotal
+    self.rows = rows
+    self.file = file
+  }
+}

@@ -1,0 +1,174 @@
+/// A ledger as seen at the end of one day.
+struct LedgerView {
+  let ledger: Ledger
+  let asOf: Int32
+  /// The ledger's customers known by the day.
+  private(set) var customers: [Int] = []
+  /// The ledger's orders valid at the day, in its order.
+  private var orders: [Int] = []
+  private var offsets: [Int32] = [0]
+  private var rows: [Int32] = []
+  private var net: [Int64] = []
+  private var refunded: [Int64] = []
+  private var counts: [OrderExclusion: Int] = [:]
+
+  init(_ ledger: Ledger, asOf: Day) {
+    self.ledger = ledger
+    self.asOf = asOf.number
+  }
+
+  /// Orders left out, by reason, in the order of the reasons.
+  var excluded: [ExcludedOrders] {
+    OrderExclusion.allCases.compactMap { reason in
+      counts[reason].map { ExcludedOrders(reason: reason, count: $0) }
+    }
+  }
+
+  /// Picks the customers and orders that are visible.
+  mutating func gather() {
+    var next = 0
+    for (place, customer) in ledger.customers.enumerated() {
+      let isKnown = customer.firstSeen <= asOf
+      for order in customer.orders { take(Int(order), row: isKnown ? Int32(customers.count) : -1) }
+      next = max(next, Int(customer.orders.upperBound))
+      guard isKnown else { continue }
+      customers.append(place)
+      offsets.append(Int32(orders.count))
+    }
+    for order in next..<ledger.orders.count { take(order, row: -1) }
+  }
+
+  private mutating func take(_ place: Int, row: Int32) {
+    let order = ledger.orders[place]
+    let repaid = order.repaid(by: asOf, ledger.refunds)
+    if let reason = exclusion(of: order, repaid) {
+      counts[reason, default: 0] += 1
+      return
+    }
+    orders.append(place)
+    rows.append(row)
+    net.append(order.reported(order.goods - repaid, ledger.minorUnits))
+    refunded.append(order.reported(repaid, ledger.minorUnits))
+  }
+
+  private func exclusion(of order: LedgerOrder, _ repaid: Int64) -> OrderExclusion? {
+    if order.day > asOf { return .afterAsOf }
+    if order.marks.contains(.test) { return .test }
+    if order.cancelled <= asOf { return .cancelled }
+    if order.marks.contains(.unpaid) { return .unpaid }
+    if order.rate == 0 { return .unknownCurrency }
+    if order.goods == 0 && repaid == 0 && ledger.shop.countsZeroOrders { return nil }
+    if order.goods <= 0 { return .zero }
+    return order.goods - repaid <= 0 ? .refunded : nil
+  }
+
+  // MARK: Orders
+
+  /// The valid orders.
+  func orderTable() -> OrderTable {
+    let all = ledger.orders
+    func words(_ field: KeyPath<LedgerOrder, Int32>) -> Words {
+      WordColumn(ledger.words).words(orders.map { all[$0][keyPath: field] })
+    }
+    var lineOffsets: [Int32] = [0]
+    lineOffsets.reserveCapacity(orders.count + 1)
+    for order in orders {
+      lineOffsets.append((lineOffsets.last ?? 0) + Int32(all[order].lines.count))
+    }
+    return OrderTable(
+      ids: orders.map { ledger.words[all[$0].reference] }, customer: rows,
+      day: orders.map { Day(number: all[$0].day) }, minute: orders.map { all[$0].minute },
+      net: net,
+      discount: orders.map { all[$0].reported(all[$0].discount, ledger.minorUnits) },
+      refunded: refunded, channel: words(\.channel), campaign: words(\.campaign),
+      source: words(\.source), device: words(\.device), country: words(\.country),
+      discountCode: words(\.discountCode), lineOffsets: lineOffsets)
+  }
+
+  /// The lines of the valid orders.
+  func lineTable() -> LineTable {
+    let all = ledger.lines
+    let ranges = orders.map { ledger.orders[$0].lines }
+    func gathered<Value>(_ column: [Value]) -> [Value] {
+      var result: [Value] = []
+      result.reserveCapacity(column.count)
+      for range in ranges { result += column[Int(range.lowerBound)..<Int(range.upperBound)] }
+      return result
+    }
+    return LineTable(
+      product: gathered(all.product), quantity: gathered(all.quantity), net: gathered(all.net))
+  }
+
+  // MARK: Customers
+
+  /// The customers known by the day; what a customers file tells goes before what the last
+  /// visible order does.
+  func customerTable() -> CustomerTable {
+    let words = ledger.words
+    var contacts: [Contact] = []
+    contacts.reserveCapacity(customers.count)
+    var country: [Int32] = []
+    var city: [Int32] = []
+    var zip: [Int32] = []
+    for place in customers {
+      let customer = ledger.customers[place]
+      country.append(latest(customer, customer.country, \.country))
+      city.append(latest(customer, customer.city, \.city))
+      zip.append(latest(customer, customer.zip, \.zip))
+      contacts.append(
+        Contact(
+          customerID: customer.id, email: words[latest(customer, customer.email, \.email)],
+          phone: words[latest(customer, customer.phone, \.phone)],
+          firstName: words[customer.firstName], lastName: words[customer.lastName],
+          city: words[city.last ?? -1], zip: words[zip.last ?? -1],
+          country: words[country.last ?? -1], language: words[customer.language],
+          gender: words[customer.gender], birthDate: customer.birthDate,
+          consents: customer.consents.isEmpty ? [:] : consents(of: customer)))
+    }
+    func column(_ field: KeyPath<LedgerCustomer, Int32>) -> Words {
+      WordColumn(words).words(customers.map { ledger.customers[$0][keyPath: field] })
+    }
+    return CustomerTable(
+      contacts: contacts, orderOffsets: offsets, country: WordColumn(words).words(country),
+      city: WordColumn(words).words(city), zip: WordColumn(words).words(zip),
+      language: column(\.language), gender: column(\.gender), tags: column(\.tags))
+  }
+
+  private func latest(
+    _ customer: LedgerCustomer, _ told: Int32, _ field: KeyPath<LedgerOrder, Int32>
+  ) -> Int32 {
+    if told >= 0 { return told }
+    for place in customer.orders.reversed() where ledger.orders[Int(place)].day <= asOf {
+      let word = ledger.orders[Int(place)][keyPath: field]
+      if word >= 0 { return word }
+    }
+    return Vocabulary.absent
+  }
+}
+
+/// Turns codes of a vocabulary into a column with its own small dictionary.
+struct WordColumn {
+  private let vocabulary: Vocabulary
+
+  init(_ vocabulary: Vocabulary) { self.vocabulary = vocabulary }
+
+  /// O(rows + words of the vocabulary).
+  func words(_ codes: [Int32]) -> Words {
+    var own = Array(repeating: Words.absent, count: vocabulary.count)
+    var dictionary: [String] = []
+    var column: [Int32] = []
+    column.reserveCapacity(codes.count)
+    for code in codes {
+      guard code >= 0 else {
+        column.append(Words.absent)
+        continue
+      }
+      if own[Int(code)] < 0 {
+        own[Int(code)] = Int32(dictionary.count)
+        dictionary.append(vocabulary[code])
+      }
+      column.append(own[Int(code)])
+    }
+    return Words(codes: column, dictionary: dictionary)
+  }
+}
