@@ -1,1 +1,0 @@
-// The floor's first line; files follow.

@@ -1,0 +1,40 @@
+import Audiences
+import CustomerData
+import Retention
+import RetentionEngine
+import TerminalKit
+
+/// From the audience to the file: destination, consent, holdout, preview, delivery.
+public struct ExportDialog: Screen {
+  /// What can happen.
+  public enum Action: Equatable, Sendable { case ignore }
+  /// What it can ask for.
+  public struct Command: Hashable, Sendable {}
+
+  /// The customers it is about.
+  public var audience: AudienceExpression
+  /// The name of the audience; "" when it has none.
+  public let name: String
+  /// Delivers an audience.
+  public init(_ audience: AudienceExpression, name: String = "") {
+    self.audience = audience
+    self.name = name
+  }
+
+  /// Its name.
+  public func title(_ wording: Wording) -> String { wording.say("Export", "Export") }
+  /// Its keys.
+  public func keys(_ scene: Scene) -> [KeyBinding<Action>] { [] }
+  /// Nothing to ask for yet.
+  public mutating func appear(_ scope: Scope) -> [Effect<Command>] { [] }
+  /// Nothing happens yet.
+  public mutating func reduce(_ action: Action) -> [Effect<Command>] { [] }
+  /// Nothing to do yet.
+  public static func perform(_ command: Command, with services: Services) async -> Action {
+    .ignore
+  }
+  /// Its picture.
+  public func view(_ scene: Scene) -> any Widget {
+    MessagePanel(title: title(scene.wording), text: "")
+  }
+}

@@ -1,0 +1,144 @@
+import Audiences
+import CustomerData
+import RetentionEngine
+import TerminalKit
+
+extension Wording {
+  /// The name of a numbered screen.
+  public func title(of tab: Tab) -> String {
+    switch tab {
+    case .overview: say("Overview", "Synthèse")
+    case .cohorts: say("Cohorts", "Cohortes")
+    case .segments: say("Segments", "Segments")
+    case .atRisk: say("At-risk", "À risque")
+    case .customers: say("Customers", "Clients")
+    case .audiences: say("Audiences", "Audiences")
+    case .dataHealth: say("Data health", "Données")
+    }
+  }
+}
+
+extension Dashboard {
+  /// The whole frame: tabs, breadcrumb, body, status, keys, and the dialogs over them.
+  public func draw(theme: Theme) -> Canvas {
+    var canvas = Canvas(size: size)
+    let all = canvas.bounds
+    canvas.fill(all, style: theme.style(.text, on: .background))
+    guard size.width >= 24, size.height >= 6 else {
+      drawTiny(on: &canvas, theme: theme)
+      return canvas
+    }
+    canvas.draw(tabs, in: all.row(0), theme: theme)
+    canvas.draw(breadcrumb, in: all.row(1), theme: theme)
+    drawBody(on: &canvas, theme: theme)
+    drawStatus(on: &canvas, in: all.row(size.height - 2), theme: theme)
+    canvas.draw(hints, in: all.row(size.height - 1).inset(dx: 1, dy: 0), theme: theme)
+    for dialog in dialogs {
+      canvas.draw(any: dialog.screen.view(scene), in: all, theme: theme)
+      canvas.draw(hints, in: all.row(size.height - 1).inset(dx: 1, dy: 0), theme: theme)
+    }
+    return canvas
+  }
+
+  func tab(at x: Int) -> Tab? {
+    tabs.tab(at: Point(x: x, y: 0), in: Rect(size).row(0)).map { Tab.allCases[$0] }
+  }
+
+  private var tabs: Tabs {
+    let entries = Tab.allCases.map {
+      Tabs.Tab(key: String($0.rawValue), title: wording.title(of: $0))
+    }
+    return Tabs(entries, active: Tab.allCases.firstIndex(of: tab) ?? 0, remark: shopLine)
+  }
+
+  private var shopLine: String {
+    guard let summary else { return "" }
+    let until = wording.say("to", "au") + " " + summary.asOf.iso
+    return [summary.shop.name, summary.shop.currency?.code ?? "", until]
+      .filter { !$0.isEmpty }.joined(separator: " · ")
+  }
+
+  private var breadcrumb: Breadcrumb {
+    guard let top = layers.last?.screen else { return Breadcrumb([]) }
+    let titles = layers.map { $0.screen.title(wording) }
+    let expression = top.audience == .everyone ? [] : ExpressionPhrases.phrases(top.audience.text)
+    let remark = summary == nil ? "" : top.remark(scene)
+    return Breadcrumb(titles, expression: expression, facts: remark.isEmpty ? [] : [remark])
+  }
+
+  private func drawBody(on canvas: inout Canvas, theme: Theme) {
+    switch reading {
+    case .done:
+      guard let top = layers.last else { return }
+      canvas.draw(any: top.screen.view(scene), in: body, theme: theme)
+    case .reading(let progress):
+      canvas.draw(
+        LoadingPanel(progress: progress, wording: wording), in: body, theme: theme)
+    case .failed(let words):
+      canvas.draw(
+        MessagePanel(
+          title: wording.say("The data could not be read", "Données illisibles"), text: words,
+          role: .bad), in: body, theme: theme)
+    case .cancelled:
+      canvas.draw(
+        MessagePanel(
+          title: wording.say("Reading was cancelled", "Lecture annulée"),
+          text: wording.say(
+            "Nothing was changed. R reads the folder again, q leaves.",
+            "Rien n’a changé. R relit le dossier, q quitte."), role: .warning),
+        in: body, theme: theme)
+    }
+  }
+
+  private func drawStatus(on canvas: inout Canvas, in row: Rect, theme: Theme) {
+    let (left, right) = summary == nil ? ("", "") : (front?.screen.status(scene) ?? ("", ""))
+    let area = row.inset(dx: 2, dy: 0)
+    let end = right.isEmpty ? area.maxX : area.maxX - right.displayWidth - 2
+    if let message {
+      canvas.phrases(
+        [Phrase(message.tone.sign + " ", message.tone.role), Phrase(message.text, .text)],
+        x: area.x, y: area.y, maxX: end, theme: theme)
+    } else {
+      canvas.phrases([Phrase(left, .text)], x: area.x, y: area.y, maxX: end, theme: theme)
+    }
+    canvas.right(right, endX: area.maxX, y: area.y, style: theme.ink(.dim))
+  }
+
+  private var hints: KeyHints {
+    let own = summary == nil ? [] : (front?.help(scene) ?? [])
+    let global = globalKeys().filter { $0.isHinted && (dialogs.isEmpty || $0.action == .back) }
+    let shown = own + global.map(\.help)
+    return KeyHints(
+      shown.filter { $0.isHinted && $0.unavailable == nil }.map {
+        KeyHint(String($0.keys.split(separator: " ").first ?? ""), $0.label)
+      })
+  }
+
+  private func drawTiny(on canvas: inout Canvas, theme: Theme) {
+    guard !canvas.bounds.isEmpty else { return }
+    let title = layers.last?.screen.title(wording) ?? "Tenure"
+    canvas.text(title, x: 0, y: 0, style: theme.ink(.title), maxX: size.width)
+    let hint = wording.say("make the window larger", "agrandissez la fenêtre")
+    if size.height > 1 { canvas.text(hint, x: 0, y: 1, style: theme.ink(.dim), maxX: size.width) }
+  }
+}
+
+extension Tone {
+  var sign: String {
+    switch self {
+    case .good: "✓"
+    case .note: "○"
+    case .warning: "◆"
+    case .bad: "●"
+    }
+  }
+
+  var role: Role {
+    switch self {
+    case .good: .good
+    case .note: .dim
+    case .warning: .warning
+    case .bad: .bad
+    }
+  }
+}

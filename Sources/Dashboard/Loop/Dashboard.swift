@@ -1,0 +1,203 @@
+import Audiences
+import CustomerData
+import RetentionEngine
+import TerminalKit
+
+/// The whole program between two frames: which screens are open, what is being read, what was said.
+///
+/// Pure: events and answers go in, orders come out; the terminal and the engine are elsewhere.
+public struct Dashboard: Sendable {
+  /// How far reading has got.
+  public enum Reading: Equatable, Sendable {
+    /// Bytes read of bytes to read, rows, and the file.
+    case reading(Progress)
+    /// Done.
+    case done
+    /// What went wrong, in words, and what to do.
+    case failed(String)
+    /// The user stopped it.
+    case cancelled
+  }
+
+  /// How far reading has got.
+  public struct Progress: Equatable, Sendable {
+    /// Bytes read.
+    public var bytes: Int
+    /// Bytes to read.
+    public var total: Int
+    /// Rows so far.
+    public var rows: Int
+    /// The file being read.
+    public var file: String
+
+    /// How far reading has got.
+    public init(bytes: Int = 0, total: Int = 0, rows: Int = 0, file: String = "") {
+      self.bytes = bytes
+      self.total = total
+      self.rows = rows
+      self.file = file
+    }
+  }
+
+  /// A line for the user.
+  struct Message: Equatable {
+    let text: String
+    let tone: Tone
+  }
+
+  /// Words and numbers in the user's language.
+  public internal(set) var wording: Wording
+  /// The period and the customers of every screen.
+  public internal(set) var scope: Scope
+  /// What the data are; nil while they are read.
+  public internal(set) var summary: SnapshotSummary?
+  /// How far reading has got.
+  public internal(set) var reading = Reading.reading(Progress())
+  /// The terminal's size.
+  public internal(set) var size: Size
+  var tab = Tab.overview
+  var layers: [Layer] = []
+  var dialogs: [Layer] = []
+  var forward: [Layer] = []
+  var message: Message?
+  var busyLanes: Set<String> = []
+  var interrupts = 0
+  private var nextID = 1
+  private let makeRoot: @Sendable (Tab) -> any Screen
+
+  /// A dashboard that opens on the overview; `root` makes the screen of a tab.
+  public init(
+    size: Size, wording: Wording, scope: Scope = Scope(),
+    root: @escaping @Sendable (Tab) -> any Screen
+  ) {
+    self.size = size
+    self.wording = wording
+    self.scope = scope
+    makeRoot = root
+    layers = [newLayer(root(.overview))]
+  }
+
+  /// What screens are drawn with.
+  public var scene: Scene {
+    Scene(wording: wording, summary: summary, scope: scope, size: body.size)
+  }
+
+  /// The area between the breadcrumb and the status line.
+  public var body: Rect { Rect(x: 0, y: 2, width: size.width, height: max(0, size.height - 4)) }
+
+  /// The screen or dialog that keys go to.
+  var front: Layer? { dialogs.last ?? layers.last }
+
+  mutating func newLayer(_ screen: any Screen) -> Layer {
+    defer { nextID += 1 }
+    return Layer(id: nextID, screen: screen)
+  }
+
+  /// The data have been read.
+  public mutating func loaded(_ summary: SnapshotSummary) -> Orders {
+    self.summary = summary
+    wording.currency = summary.shop.currency
+    reading = .done
+    return appearAll()
+  }
+
+  /// Which lanes of work are running.
+  public mutating func setBusy(_ lanes: Set<String>) { busyLanes = lanes }
+
+  /// Reading goes on, failed, or was cancelled.
+  public mutating func note(_ reading: Reading) { self.reading = reading }
+
+  /// An answer for a layer; dropped when that layer is gone.
+  public mutating func receive(_ action: any Sendable, for layer: Int) -> Orders {
+    if let place = dialogs.firstIndex(where: { $0.id == layer }) {
+      let outcome = dialogs[place].receive(action)
+      return follow(outcome)
+    }
+    guard let place = layers.firstIndex(where: { $0.id == layer }) else { return Orders() }
+    let outcome = layers[place].receive(action)
+    return follow(outcome)
+  }
+
+  mutating func appearAll() -> Orders {
+    guard summary != nil else { return Orders() }
+    var orders = Orders()
+    for place in layers.indices {
+      let outcome = layers[place].appear(scope)
+      orders.add(follow(outcome))
+    }
+    for place in dialogs.indices {
+      let outcome = dialogs[place].appear(scope)
+      orders.add(follow(outcome))
+    }
+    return orders
+  }
+
+  mutating func follow(_ outcome: Outcome) -> Orders {
+    var orders = Orders()
+    orders.requests = outcome.requests
+    for wish in outcome.wishes { orders.add(grant(wish)) }
+    return orders
+  }
+
+  private mutating func grant(_ wish: Wish) -> Orders {
+    switch wish {
+    case .push(let screen): return push(screen)
+    case .present(let screen): return present(screen)
+    case .dismiss: return goBack()
+    case .go(let tab): return open(tab)
+    case .say(let text, let tone): message = Message(text: text, tone: tone)
+    case .setPeriod(let days, let range):
+      scope.days = days
+      scope.range = range
+      return appearAll()
+    case .refresh: return appearAll()
+    case .copy(let text):
+      var orders = Orders()
+      orders.clipboard = text
+      return orders
+    }
+    return Orders()
+  }
+
+  mutating func push(_ screen: any Screen) -> Orders {
+    dialogs = []
+    forward = []
+    var layer = newLayer(screen)
+    let outcome = summary == nil ? Outcome() : layer.appear(scope)
+    layers.append(layer)
+    return follow(outcome)
+  }
+
+  mutating func present(_ screen: any Screen) -> Orders {
+    var layer = newLayer(screen)
+    let outcome = summary == nil ? Outcome() : layer.appear(scope)
+    dialogs.append(layer)
+    return follow(outcome)
+  }
+
+  /// Closes the dialog, or goes back one screen; never quits.
+  mutating func goBack() -> Orders {
+    if !dialogs.isEmpty {
+      dialogs.removeLast()
+    } else if layers.count > 1 {
+      forward.append(layers.removeLast())
+    }
+    return Orders()
+  }
+
+  /// Opens again the screen that was left last.
+  mutating func goForward() -> Orders {
+    if let layer = forward.popLast() { layers.append(layer) }
+    return Orders()
+  }
+
+  mutating func open(_ tab: Tab) -> Orders {
+    self.tab = tab
+    dialogs = []
+    forward = []
+    var layer = newLayer(makeRoot(tab))
+    let outcome = summary == nil ? Outcome() : layer.appear(scope)
+    layers = [layer]
+    return follow(outcome)
+  }
+}

@@ -1,0 +1,170 @@
+import TerminalKit
+
+/// What the keys do that mean the same on every screen.
+public enum GlobalAction: Equatable, Sendable {
+  case open(Tab)
+  case back
+  case forward
+  case help
+  case period
+  case reload
+  case repaint
+  case suspend
+  case interrupt
+  case leave
+  case quit
+}
+
+extension Dashboard {
+  /// The keys of every screen; a screen's own keys come first.
+  func globalKeys() -> [KeyBinding<GlobalAction>] {
+    let w = wording
+    let tabs = Tab.allCases.map { tab in
+      KeyBinding<GlobalAction>(
+        [.char(Character(String(tab.rawValue)))], w.title(of: tab), .open(tab), isHinted: false)
+    }
+    return [
+      KeyBinding([.escape], w.say("back", "retour"), .back, isHinted: layers.count > 1),
+      KeyBinding([.char("-")], w.say("back", "retour"), .back, isHinted: false),
+      KeyBinding([.char("=")], w.say("forward", "suivant"), .forward, isHinted: false),
+      KeyBinding([.char("t")], w.say("period", "période"), .period),
+      KeyBinding([.char("R")], w.say("read again", "relire"), .reload, isHinted: false),
+      KeyBinding([.ctrl("l")], w.say("repaint", "redessiner"), .repaint, isHinted: false),
+      KeyBinding([.ctrl("z")], w.say("suspend", "suspendre"), .suspend, isHinted: false),
+      KeyBinding(
+        [.ctrl("c")], w.say("cancel the running work", "annuler le calcul"), .interrupt,
+        isHinted: false),
+      KeyBinding([.char("q")], w.say("back or quit", "retour ou quitter"), .leave, isHinted: false),
+      KeyBinding([.char("Q")], w.say("quit", "quitter"), .quit, isHinted: false),
+      KeyBinding([.char("?"), .f(1)], w.say("keys", "touches"), .help),
+    ] + tabs
+  }
+
+  /// A key, mouse or paste event.
+  public mutating func handle(_ event: InputEvent) -> Orders {
+    switch event {
+    case .key(let key): return press(key)
+    case .paste(let text): return paste(text)
+    case .mouse(let mouse): return point(mouse)
+    case .suspend: return suspended()
+    case .quit: return quitting()
+    case .resize, .resume, .wake: return Orders()
+    }
+  }
+
+  /// The terminal has another size.
+  public mutating func resize(_ size: Size) { self.size = size }
+
+  private mutating func press(_ key: Key) -> Orders {
+    if key != .ctrl("c") { interrupts = 0 }
+    if message?.tone != .note { message = nil }
+    message = nil
+    if let outcome = pressFront(key) { return follow(outcome) }
+    guard let binding = globalKeys().first(where: { $0.keys.contains(key) }) else {
+      return Orders()
+    }
+    return perform(binding.action)
+  }
+
+  private mutating func pressFront(_ key: Key) -> Outcome? {
+    guard summary != nil || !dialogs.isEmpty else { return nil }
+    let scene = scene
+    if let last = dialogs.indices.last { return dialogs[last].press(key, scene) }
+    guard let last = layers.indices.last else { return nil }
+    return layers[last].press(key, scene)
+  }
+
+  private mutating func paste(_ text: String) -> Orders {
+    let outcome =
+      if let last = dialogs.indices.last {
+        dialogs[last].paste(text)
+      } else if let last = layers
+        .indices.last
+      { layers[last].paste(text) } else { nil as Outcome? }
+    return outcome.map { follow($0) } ?? Orders()
+  }
+
+  private mutating func point(_ mouse: Mouse) -> Orders {
+    if mouse.point.y == 0, case .press = mouse.action, let tab = tab(at: mouse.point.x) {
+      return open(tab)
+    }
+    let area = body
+    let outcome =
+      if let last = dialogs.indices.last {
+        dialogs[last].point(mouse, in: area)
+      } else if let last =
+        layers.indices.last
+      { layers[last].point(mouse, in: area) } else { nil as Outcome? }
+    return outcome.map { follow($0) } ?? Orders()
+  }
+
+  private mutating func perform(_ action: GlobalAction) -> Orders {
+    // A dialog keeps the keyboard: only leaving it and the program's own keys reach past it.
+    let leavesDialog: [GlobalAction] = [.back, .repaint, .suspend, .interrupt, .quit, .leave]
+    if !dialogs.isEmpty, !leavesDialog.contains(action) { return Orders() }
+    switch action {
+    case .open(let tab): return open(tab)
+    case .back: return goBack()
+    case .forward: return goForward()
+    case .help: return present(HelpDialog(helpSections()))
+    case .period: return present(PeriodDialog(scope))
+    case .reload: return reloading()
+    case .repaint: return repainting()
+    case .suspend: return suspended()
+    case .interrupt: return interrupted()
+    case .leave: return layers.count > 1 || !dialogs.isEmpty ? goBack() : quitting()
+    case .quit: return quitting()
+    }
+  }
+
+  private mutating func interrupted() -> Orders {
+    var orders = Orders()
+    let isWorking = !busyLanes.isEmpty || summary == nil
+    if isWorking {
+      orders.cancels = true
+      message = Message(text: wording.say("cancelled", "annulé"), tone: .note)
+      return orders
+    }
+    interrupts += 1
+    if interrupts >= 2 { return quitting() }
+    message = Message(
+      text: wording.say(
+        "nothing is running; ctrl-c again quits", "rien en cours ; ctrl-c encore pour quitter"),
+      tone: .note)
+    return orders
+  }
+
+  private func quitting() -> Orders {
+    var orders = Orders()
+    orders.quits = true
+    return orders
+  }
+
+  private func suspended() -> Orders {
+    var orders = Orders()
+    orders.suspends = true
+    return orders
+  }
+
+  private func repainting() -> Orders {
+    var orders = Orders()
+    orders.repaints = true
+    return orders
+  }
+
+  private mutating func reloading() -> Orders {
+    var orders = Orders()
+    orders.reloads = true
+    reading = .reading(Progress())
+    return orders
+  }
+
+  private func helpSections() -> [HelpDialog.Section] {
+    let here = front.map {
+      HelpDialog.Section(title: $0.screen.title(wording), keys: $0.help(scene))
+    }
+    let everywhere = HelpDialog.Section(
+      title: wording.say("Everywhere", "Partout"), keys: globalKeys().map(\.help))
+    return [here, everywhere].compactMap { $0 }
+  }
+}

@@ -1,0 +1,100 @@
+import Audiences
+import TerminalKit
+
+/// A screen on the stack, with its actions and commands hidden, so that all screens are handled alike.
+struct Layer: Sendable {
+  let id: Int
+  var screen: any Screen
+
+  /// A key, in the order: text being typed, then the screen's own keys. Nil: not a key of this screen.
+  mutating func press(_ key: Key, _ scene: Scene) -> Outcome? {
+    press(screen, key, scene)
+  }
+
+  private mutating func press<S: Screen>(_ screen: S, _ key: Key, _ scene: Scene) -> Outcome? {
+    if let action = screen.typed(key) { return reduce(screen, action) }
+    guard let binding = screen.keys(scene).first(where: { $0.keys.contains(key) }) else {
+      return nil
+    }
+    if let reason = binding.unavailable {
+      return Outcome(wishes: [.say(reason, .warning)])
+    }
+    return reduce(screen, binding.action)
+  }
+
+  /// Pasted text; nil: the screen takes none.
+  mutating func paste(_ text: String) -> Outcome? {
+    func take<S: Screen>(_ screen: S) -> Outcome? { screen.pasted(text).map { reduce(screen, $0) } }
+    return take(screen)
+  }
+
+  /// The mouse; nil: the screen ignores it.
+  mutating func point(_ mouse: Mouse, in area: Rect) -> Outcome? {
+    func take<S: Screen>(_ screen: S) -> Outcome? {
+      screen.mouse(mouse, in: area).map { reduce(screen, $0) }
+    }
+    return take(screen)
+  }
+
+  /// An answer has come back; an action of another screen's type is dropped.
+  mutating func receive(_ action: any Sendable) -> Outcome {
+    func take<S: Screen>(_ screen: S) -> Outcome {
+      (action as? S.Action).map { reduce(screen, $0) } ?? Outcome()
+    }
+    return take(screen)
+  }
+
+  /// The data are there, or have changed.
+  mutating func appear(_ scope: Scope) -> Outcome {
+    func take<S: Screen>(_ screen: S) -> Outcome {
+      var next = screen
+      let effects = next.appear(scope)
+      self.screen = next
+      return outcome(effects, of: S.self)
+    }
+    return take(screen)
+  }
+
+  /// The keys for the footer and for Help.
+  func help(_ scene: Scene) -> [KeyHelp] {
+    func list<S: Screen>(_ screen: S) -> [KeyHelp] { screen.keys(scene).map(\.help) }
+    return list(screen)
+  }
+
+  private mutating func reduce<S: Screen>(_ screen: S, _ action: S.Action) -> Outcome {
+    var next = screen
+    let effects = next.reduce(action)
+    self.screen = next
+    return outcome(effects, of: S.self)
+  }
+
+  private func outcome<S: Screen>(_ effects: [Effect<S.Command>], of type: S.Type) -> Outcome {
+    var outcome = Outcome()
+    for effect in effects {
+      switch effect {
+      case .perform(let command, let lane):
+        outcome.requests.append(
+          Request(layer: id, lane: lane) { await S.perform(command, with: $0) })
+      case .push(let screen): outcome.wishes.append(.push(screen))
+      case .present(let screen): outcome.wishes.append(.present(screen))
+      case .dismiss: outcome.wishes.append(.dismiss)
+      case .go(let tab): outcome.wishes.append(.go(tab))
+      case .say(let text, let tone): outcome.wishes.append(.say(text, tone))
+      case .copy(let text): outcome.wishes.append(.copy(text))
+      case .setPeriod(let days, let range): outcome.wishes.append(.setPeriod(days, range))
+      case .refresh: outcome.wishes.append(.refresh)
+      }
+    }
+    return outcome
+  }
+}
+
+/// Work to be done off the main thread; the answer goes back to its layer.
+public struct Request: Sendable {
+  /// The layer that asked.
+  public let layer: Int
+  /// A newer request of the same layer and lane replaces an older one.
+  public let lane: String
+  /// Does it.
+  public let run: @Sendable (Services) async -> any Sendable
+}

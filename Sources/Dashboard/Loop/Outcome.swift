@@ -1,0 +1,47 @@
+import CustomerData
+
+/// What a screen wants of the dashboard.
+enum Wish: Sendable {
+  case push(any Screen)
+  case present(any Screen)
+  case dismiss
+  case go(Tab)
+  case say(String, Tone)
+  case copy(String)
+  case setPeriod(Int, DayRange?)
+  case refresh
+}
+
+/// What came of one action.
+struct Outcome: Sendable {
+  var requests: [Request] = []
+  var wishes: [Wish] = []
+}
+
+/// What the program must do after the dashboard has taken something in.
+public struct Orders: Sendable {
+  /// Work to start, newest question of a lane wins.
+  public internal(set) var requests: [Request] = []
+  /// Text for the clipboard.
+  public internal(set) var clipboard: String?
+  /// Whether to end.
+  public internal(set) var quits = false
+  /// Whether to stop until `fg`.
+  public internal(set) var suspends = false
+  /// Whether to paint everything anew.
+  public internal(set) var repaints = false
+  /// Whether to stop all running work.
+  public internal(set) var cancels = false
+  /// Whether to read the data again.
+  public internal(set) var reloads = false
+
+  mutating func add(_ other: Orders) {
+    requests += other.requests
+    clipboard = other.clipboard ?? clipboard
+    quits = quits || other.quits
+    suspends = suspends || other.suspends
+    repaints = repaints || other.repaints
+    cancels = cancels || other.cancels
+    reloads = reloads || other.reloads
+  }
+}

@@ -1,0 +1,158 @@
+import CustomerData
+import RetentionEngine
+import TerminalKit
+import Workspace
+
+/// The loop the user is in: wait, fold what happened into the dashboard, start what it asks for, draw.
+///
+/// Runs on the main thread and blocks there in `wait`; everything slow runs elsewhere and posts its
+/// result to the mailbox, so a key is never later than a frame.
+@MainActor
+public final class Program {
+  /// How the program opens its data: `progress` returns false to stop.
+  public typealias Open =
+    @Sendable (_ progress: (Dashboard.Progress) -> Bool) -> Result<
+      any RetentionBackend, OpenFailure
+    >
+
+  /// Why the data could not be opened.
+  public enum OpenFailure: Error, Equatable, Sendable {
+    /// In words, with what to do.
+    case failed(String)
+    /// The user stopped it.
+    case cancelled
+  }
+
+  private enum Message: Sendable {
+    case progress(Dashboard.Progress)
+    case opened(any RetentionBackend, SnapshotSummary)
+    case failed(OpenFailure)
+    case answer(layer: Int, lane: String, serial: Int, any Sendable)
+  }
+
+  private struct Work {
+    let serial: Int
+    let task: Task<Void, Never>
+  }
+
+  private let terminal: any Terminal
+  private let theme: Theme
+  private let open: Open
+  private let workspace: (SnapshotSummary) -> Workspace
+  private let mailbox: Mailbox<Message>
+  private var dashboard: Dashboard
+  private var services: Services?
+  private var running: [String: Work] = [:]
+  private var serial = 0
+  private let stop = StopFlag()
+
+  /// A program on a terminal; `workspace` finds the user's folder once the shop is known.
+  public init(
+    terminal: any Terminal, theme: Theme, dashboard: Dashboard, open: @escaping Open,
+    workspace: @escaping (SnapshotSummary) -> Workspace
+  ) {
+    self.terminal = terminal
+    self.theme = theme
+    self.dashboard = dashboard
+    self.open = open
+    self.workspace = workspace
+    mailbox = Mailbox(wake: terminal.wake)
+  }
+
+  /// Runs until the user leaves or a signal ends it; returns the signal, 0 for leaving.
+  public func run() -> Int32 {
+    startReading()
+    present()
+    while true {
+      let events = terminal.wait(timeoutMilliseconds: -1)
+      var orders = Orders()
+      for event in events {
+        if case .quit(let signal) = event {
+          stopAll()
+          return signal
+        }
+        if case .resize = event { dashboard.resize(terminal.size) }
+        orders.add(dashboard.handle(event))
+      }
+      for message in mailbox.drain() { orders.add(take(message)) }
+      if orders.quits {
+        stopAll()
+        return 0
+      }
+      carryOut(orders)
+      present()
+    }
+  }
+
+  private func present() { terminal.present(dashboard.draw(theme: theme)) }
+
+  private func carryOut(_ orders: Orders) {
+    if orders.cancels { stopAll() }
+    if orders.reloads { startReading() }
+    if let text = orders.clipboard { terminal.copy(text) }
+    if orders.suspends {
+      terminal.suspend()
+      dashboard.resize(terminal.size)
+    }
+    for request in orders.requests { start(request) }
+  }
+
+  private func take(_ message: Message) -> Orders {
+    switch message {
+    case .progress(let progress):
+      if dashboard.summary == nil { dashboard.note(.reading(progress)) }
+    case .opened(let backend, let summary):
+      var wording = dashboard.wording
+      wording.currency = summary.shop.currency
+      services = Services(backend: backend, workspace: workspace(summary), wording: wording)
+      return dashboard.loaded(summary)
+    case .failed(.cancelled): dashboard.note(.cancelled)
+    case .failed(.failed(let words)): dashboard.note(.failed(words))
+    case .answer(let layer, let lane, let serial, let action):
+      let key = "\(layer)/\(lane)"
+      guard running[key]?.serial == serial else { return Orders() }
+      running[key] = nil
+      dashboard.setBusy(Set(running.keys))
+      return dashboard.receive(action, for: layer)
+    }
+    return Orders()
+  }
+
+  private func start(_ request: Request) {
+    guard let services else { return }
+    let key = "\(request.layer)/\(request.lane)"
+    running[key]?.task.cancel()
+    serial += 1
+    let own = serial
+    let mailbox = mailbox
+    let task = Task.detached {
+      let answer = await request.run(services)
+      mailbox.post(.answer(layer: request.layer, lane: request.lane, serial: own, answer))
+    }
+    running[key] = Work(serial: own, task: task)
+    dashboard.setBusy(Set(running.keys))
+  }
+
+  private func startReading() {
+    let (mailbox, open, stop) = (mailbox, open, stop)
+    let generation = stop.begin()
+    Task.detached {
+      let result = open { progress in
+        mailbox.post(.progress(progress))
+        return stop.isCurrent(generation)
+      }
+      switch result {
+      case .success(let backend):
+        mailbox.post(.opened(backend, await backend.summary()))
+      case .failure(let failure): mailbox.post(.failed(failure))
+      }
+    }
+  }
+
+  private func stopAll() {
+    stop.cancel()
+    for work in running.values { work.task.cancel() }
+    running = [:]
+    dashboard.setBusy([])
+  }
+}

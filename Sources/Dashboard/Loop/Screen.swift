@@ -1,0 +1,122 @@
+import Audiences
+import CustomerData
+import RetentionEngine
+import TerminalKit
+
+/// One screen or dialog: a value that answers keys by changing itself and asking for effects.
+///
+/// The value is the whole state, so going back is nothing but showing the value again:
+/// filter, sort, cursor and marks are as they were left.
+///
+/// `reduce` is pure; every `await` is in `perform`.
+public protocol Screen: Equatable, Sendable {
+  /// What can happen on it.
+  associatedtype Action: Equatable & Sendable
+  /// What it can ask for.
+  associatedtype Command: Hashable & Sendable
+
+  /// Its name in the breadcrumb and in Help.
+  func title(_ wording: Wording) -> String
+  /// The customers it is about; the breadcrumb prints the expression.
+  var audience: AudienceExpression { get }
+  /// The remark at the right of the breadcrumb.
+  func remark(_ scene: Scene) -> String
+  /// The left and the right half of the status line; "" leaves the last message.
+  func status(_ scene: Scene) -> (left: String, right: String)
+
+  /// The keys that do something now, the most useful first.
+  func keys(_ scene: Scene) -> [KeyBinding<Action>]
+  /// What a key means while text is being typed; nil: not typing, or not a key of the text.
+  func typed(_ key: Key) -> Action?
+  /// What pasted text means; nil: nothing.
+  func pasted(_ text: String) -> Action?
+  /// What a click or the wheel means; `area` is the body.
+  func mouse(_ mouse: Mouse, in area: Rect) -> Action?
+
+  /// The data are there, or have changed: ask for what is shown.
+  mutating func appear(_ scope: Scope) -> [Effect<Command>]
+  /// Something happened.
+  mutating func reduce(_ action: Action) -> [Effect<Command>]
+  /// Does what was asked for; the answer comes back as an action.
+  @concurrent static func perform(_ command: Command, with services: Services) async -> Action
+  /// What to draw.
+  func view(_ scene: Scene) -> any Widget
+}
+
+extension Screen {
+  /// Not typing.
+  public func typed(_ key: Key) -> Action? { nil }
+  /// Pasting does nothing.
+  public func pasted(_ text: String) -> Action? { nil }
+  /// The mouse does nothing.
+  public func mouse(_ mouse: Mouse, in area: Rect) -> Action? { nil }
+  /// Nothing to remark.
+  public func remark(_ scene: Scene) -> String { "" }
+  /// Nothing to report.
+  public func status(_ scene: Scene) -> (left: String, right: String) { ("", "") }
+}
+
+/// What a screen is drawn with, besides its own value.
+public struct Scene: Equatable, Sendable {
+  /// Words and numbers in the user's language.
+  public let wording: Wording
+  /// What the data are; nil while they are read.
+  public let summary: SnapshotSummary?
+  /// The period and the customers of every screen.
+  public let scope: Scope
+  /// The size of the body.
+  public let size: Size
+
+  /// A scene.
+  public init(wording: Wording, summary: SnapshotSummary?, scope: Scope, size: Size) {
+    self.wording = wording
+    self.summary = summary
+    self.scope = scope
+    self.size = size
+  }
+}
+
+/// What a screen asks of the world.
+public enum Effect<Command: Hashable & Sendable>: Sendable {
+  /// Work whose answer comes back as an action; a newer command with the same `lane` replaces it.
+  case perform(Command, lane: String)
+  /// Opens a screen on top; `esc` comes back.
+  case push(any Screen)
+  /// Opens a dialog over this screen.
+  case present(any Screen)
+  /// Closes the dialog, or goes back one screen.
+  case dismiss
+  /// Goes to one of the numbered screens.
+  case go(to: Tab)
+  /// Says something in the status line.
+  case say(String, Tone)
+  /// Puts text on the clipboard.
+  case copy(String)
+  /// Changes the period of every screen.
+  case setPeriod(days: Int, range: DayRange?)
+  /// Asks every open screen to ask again, because what the user keeps has changed.
+  case refresh
+}
+
+/// How a message is meant.
+public enum Tone: Equatable, Sendable {
+  /// It worked.
+  case good
+  /// For your information.
+  case note
+  /// Look at it.
+  case warning
+  /// It failed; stays until a key.
+  case bad
+}
+
+/// The numbered screens.
+public enum Tab: Int, CaseIterable, Equatable, Sendable {
+  case overview = 1
+  case cohorts
+  case segments
+  case atRisk
+  case customers
+  case audiences
+  case dataHealth = 8
+}

@@ -1,0 +1,26 @@
+import TerminalKit
+
+/// Reading the folder: a bar by bytes, rows so far, and how to stop.
+struct LoadingPanel: Widget {
+  let progress: Dashboard.Progress
+  let wording: Wording
+
+  func draw(on canvas: inout Canvas, in area: Rect, theme: Theme) {
+    let panel = canvas.panel(Panel(), in: area.inset(dx: 1, dy: 0), theme: theme)
+    let box = panel.centered(Size(width: min(64, panel.width), height: min(5, panel.height)))
+    guard !box.isEmpty else { return }
+    let what =
+      progress.file.isEmpty
+      ? wording.say("Opening the folder", "Ouverture du dossier")
+      : wording.say("Reading", "Lecture de") + " " + progress.file
+    canvas.phrases([Phrase(what, .title, .bold)], x: box.x, y: box.y, maxX: box.maxX, theme: theme)
+    let fraction = progress.total > 0 ? Double(progress.bytes) / Double(progress.total) : nil
+    canvas.draw(
+      ProgressBar("", fraction: fraction, remark: wording.percent(fraction, places: 0)),
+      in: box.row(2), theme: theme)
+    let rows = wording.plural(progress.rows, "row", "rows", "ligne", "lignes")
+    let hint = wording.say("Ctrl-C cancels · keys work", "Ctrl-C annule · les touches répondent")
+    canvas.phrases(
+      [Phrase(rows + " · " + hint, .dim)], x: box.x, y: box.y + 4, maxX: box.maxX, theme: theme)
+  }
+}

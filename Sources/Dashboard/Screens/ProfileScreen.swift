@@ -1,0 +1,42 @@
+import Audiences
+import CustomerData
+import Retention
+import RetentionEngine
+import TerminalKit
+
+/// One customer: who, how often, how much, and every order.
+public struct ProfileScreen: Screen {
+  /// What can happen.
+  public enum Action: Equatable, Sendable { case ignore }
+  /// What it can ask for.
+  public struct Command: Hashable, Sendable {}
+
+  /// The customers it is about.
+  public var audience = AudienceExpression.everyone
+  /// Whose profile.
+  public let customerID: String
+  /// The list it was opened from, for previous and next.
+  public let siblings: [String]
+  /// The profile of one customer among others.
+  public init(customerID: String, siblings: [String] = []) {
+    self.customerID = customerID
+    self.siblings = siblings
+  }
+
+  /// Its name.
+  public func title(_ wording: Wording) -> String { wording.say("Customer", "Client") }
+  /// Its keys.
+  public func keys(_ scene: Scene) -> [KeyBinding<Action>] { [] }
+  /// Nothing to ask for yet.
+  public mutating func appear(_ scope: Scope) -> [Effect<Command>] { [] }
+  /// Nothing happens yet.
+  public mutating func reduce(_ action: Action) -> [Effect<Command>] { [] }
+  /// Nothing to do yet.
+  public static func perform(_ command: Command, with services: Services) async -> Action {
+    .ignore
+  }
+  /// Its picture.
+  public func view(_ scene: Scene) -> any Widget {
+    MessagePanel(title: title(scene.wording), text: "")
+  }
+}

@@ -1,0 +1,101 @@
+import CustomerData
+
+extension Wording {
+  /// Why something in a file was refused, dropped or deserves a word, and what to do.
+  public func sentence(_ reason: IngestReason) -> String {
+    switch reason {
+    case .missing: say("a value is needed here", "une valeur est requise ici")
+    case .notAnAmount: say("not an amount", "n’est pas un montant")
+    case .notAQuantity: say("not a number of units", "n’est pas une quantité")
+    case .tooLarge: say("too large a number", "nombre trop grand")
+    case .notADate: say("not a date", "n’est pas une date")
+    case .ambiguousDates(let setting):
+      say(
+        "day or month first? Add to tenure.toml: \(setting)",
+        "jour ou mois d’abord ? Ajoutez à tenure.toml : \(setting)")
+    case .contradictoryDates:
+      say("some dates are day first, others month first", "dates jour/mois et mois/jour mêlées")
+    case .excelNumber:
+      say(
+        "Excel has rounded this number: export again without opening it",
+        "Excel a arrondi ce nombre : réexportez sans l’ouvrir")
+    case .raggedRow(let found, let expected):
+      say(
+        "\(found) fields where the header has \(expected)",
+        "\(found) champs, l’en-tête en a \(expected)")
+    case .unclosedQuote: say("a quote is never closed", "guillemet jamais fermé")
+    case .looseQuote:
+      say("a quote inside a field is not doubled", "guillemet non doublé dans un champ")
+    default: longer(reason)
+    }
+  }
+
+  private func longer(_ reason: IngestReason) -> String {
+    switch reason {
+    case .duplicateOrder(let file):
+      say("an order that \(file) has told already", "commande déjà lue dans \(file)")
+    case .incompleteOrder:
+      say("rows of an order whose main row was refused", "lignes d’une commande refusée")
+    case .dropRule(let line):
+      say("dropped by tenure.toml, line \(line)", "écartée par tenure.toml, ligne \(line)")
+    case .lineWithoutOrder: say("a line whose order is in no file", "ligne sans commande")
+    case .refundWithoutOrder:
+      say("a refund whose order is in no file", "remboursement sans commande")
+    case .refundWithoutAmount: say("a return without an amount", "retour sans montant")
+    case .undatedRefunds:
+      say(
+        "refunds without a date count from their order's day",
+        "remboursements sans date : comptés au jour de la commande")
+    case .unknownStatus:
+      say("an unknown status: taken as not paid", "statut inconnu : compté comme non payé")
+    case .unknownConsent:
+      say("an unknown purpose or state of consent", "finalité ou état de consentement inconnu")
+    case .noIdentifier:
+      say(
+        "belongs to nobody: no id, e-mail or phone",
+        "n’est à personne : ni id, ni e-mail, ni téléphone")
+    case .noRate(let currency):
+      say(
+        "no rate for \(currency): add it under [rates] in tenure.toml",
+        "pas de taux pour \(currency) : ajoutez-le sous [rates] dans tenure.toml")
+    case .totalsAdded:
+      say(
+        "several rows of one order: totals added",
+        "plusieurs lignes d’une commande : totaux additionnés")
+    default: ofFile(reason)
+    }
+  }
+
+  private func ofFile(_ reason: IngestReason) -> String {
+    switch reason {
+    case .emptyFile: say("the file is empty", "le fichier est vide")
+    case .headerOnly: say("a header and no rows", "un en-tête et aucune ligne")
+    case .binary: say("not a text file", "n’est pas un fichier texte")
+    case .notDelimitedText:
+      say("not delimited text: export it as CSV", "n’est pas du CSV : exportez en CSV")
+    case .wrongEncoding(let name): say("not encoded in \(name)", "n’est pas encodé en \(name)")
+    case .unknownHeader(let nearest, let missing, let suggestion):
+      say(
+        "unknown header; nearest is \(nearest), which needs \(missing.joined(separator: ", ")). In tenure.toml: \(suggestion)",
+        "en-tête inconnu ; le plus proche est \(nearest), qui exige \(missing.joined(separator: ", ")). Dans tenure.toml : \(suggestion)"
+      )
+    case .ambiguousHeader(let kinds, let suggestion):
+      say(
+        "could be \(kinds.joined(separator: " or ")). In tenure.toml: \(suggestion)",
+        "peut être \(kinds.joined(separator: " ou ")). Dans tenure.toml : \(suggestion)")
+    case .duplicateHeader: say("two columns of the same name", "deux colonnes du même nom")
+    case .mappedColumnMissing(let header):
+      say(
+        "tenure.toml names a column “\(header)” that is not there",
+        "tenure.toml cite une colonne « \(header) » absente")
+    case .notUsedYet: say("recognised, not used yet", "reconnu, pas encore utilisé")
+    case .matchesNoFile:
+      say(
+        "an entry of tenure.toml matches no file",
+        "une entrée de tenure.toml ne correspond à aucun fichier")
+    case .brokenExport:
+      say("a known fault of the exporting shop software", "défaut connu du logiciel d’export")
+    default: reason.code
+    }
+  }
+}

@@ -1,0 +1,41 @@
+import Audiences
+import CustomerData
+import Retention
+
+/// Why a question has no answer.
+public enum BackendError: Error, Hashable, Sendable {
+  /// The metric says why.
+  case metric(MetricError)
+  /// No customer has this id.
+  case unknownCustomer
+  /// A newer question took its place.
+  case cancelled
+}
+
+/// The one door for questions. Screens and commands can't tell where the answers are worked out.
+public protocol RetentionBackend: Sendable {
+  /// What the data are.
+  func summary() async -> SnapshotSummary
+
+  /// A metric's answer for the customers of an audience.
+  func measure<M: Metric>(
+    _ metric: M, among audience: AudienceExpression
+  ) async throws(BackendError) -> Measured<M.Value>
+
+  /// The ids of the customers behind a part of a metric's answer, in table order.
+  func customers<M: Metric>(
+    behind part: M.Part, of metric: M, among audience: AudienceExpression
+  ) async throws(BackendError) -> [String]
+
+  /// How many customers, what they brought, who may be written to.
+  func count(_ audience: AudienceExpression) async throws(BackendError) -> AudienceSummary
+
+  /// How the customers of an audience can be reached. Personal data.
+  func contacts(in audience: AudienceExpression) async throws(BackendError) -> [Contact]
+
+  /// One customer with all orders. Personal data.
+  func profile(of customerID: String) async throws(BackendError) -> CustomerProfile
+
+  /// Remarks on an audience, such as data that begin inside one of its windows.
+  func warnings(of audience: AudienceExpression) async -> [String]
+}
