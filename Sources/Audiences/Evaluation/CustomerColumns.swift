@@ -44,6 +44,9 @@ struct CustomerColumns: RowColumns {
   func words(_ field: Field, of rows: [Int]) -> WordColumn {
     let (customers, orders) = (dataset.customers, dataset.orders)
     switch field {
+    case .customer:
+      return WordColumn(
+        codes: rows.map(Int32.init), entries: customers.contacts.map { [$0.customerID] })
     case .country: return customers.country.column(at: rows)
     case .city: return customers.city.column(at: rows)
     case .zip: return customers.zip.column(at: rows)
@@ -58,11 +61,9 @@ struct CustomerColumns: RowColumns {
     case .channel: return orders.channel.column(at: rows.map { last($0) ?? -1 })
     case .device: return orders.device.column(at: rows.map { last($0) ?? -1 })
     case .firstProduct:
-      return WordColumn(
-        codes: rows.map { dataset.firstProduct(of: $0).map(Int32.init) ?? Words.absent },
-        entries: dataset.products.terms)
+      return dataset.products.column(of: rows.map(firstProduct))
     case .firstCategory:
-      return dataset.products.category.column(at: rows.map { dataset.firstProduct(of: $0) ?? -1 })
+      return dataset.products.category.column(at: rows.map { firstProduct(of: $0) ?? -1 })
     default: return .unknown(for: rows)
     }
   }
@@ -81,6 +82,10 @@ struct CustomerColumns: RowColumns {
   }
 
   private func first(_ customer: Int) -> Int? { dataset.customers.orders(of: customer).first }
+
+  private func firstProduct(of customer: Int) -> Int? {
+    first(customer).flatMap(dataset.leadingProduct)
+  }
 
   private func last(_ customer: Int) -> Int? { dataset.customers.orders(of: customer).last }
 
@@ -148,30 +153,11 @@ struct WindowedOrders {
   }
 }
 
-extension Dataset {
-  /// The product with the highest net line of a customer's first order, ties by product id;
-  /// nil without lines. O(lines of the order).
-  func firstProduct(of customer: Int) -> Int? {
-    guard let order = customers.orders(of: customer).first else { return nil }
-    var best: Int?
-    for line in orders.lines(of: order) where lines.product[line] >= 0 {
-      guard let leader = best else {
-        best = line
-        continue
-      }
-      let (net, top) = (lines.net[line], lines.net[leader])
-      let id = products.ids[Int(lines.product[line])]
-      if net > top || net == top && id < products.ids[Int(lines.product[leader])] { best = line }
-    }
-    return best.map { Int(lines.product[$0]) }
-  }
-}
-
 extension ProductTable {
-  /// The words that mean each product: its id and its name.
-  var terms: [[String]] {
-    ids.indices.map {
-      names[$0].isEmpty || names[$0] == ids[$0] ? [ids[$0]] : [ids[$0], names[$0]]
-    }
+  /// What each product is called, and its id.
+  func column(of rows: [Int?]) -> WordColumn {
+    WordColumn(
+      codes: rows.map { $0.map(Int32.init) ?? Words.absent },
+      entries: ids.indices.map { [label(of: $0)] }, ids: ids)
   }
 }

@@ -115,7 +115,7 @@ struct Evaluator {
   }
 
   private func testOneOf(
-    _ value: Value, _ literals: [Literal], isNegated: Bool, for rows: [Int]
+    _ value: Operand, _ literals: [Literal], isNegated: Bool, for rows: [Int]
   ) -> (Int) -> Bool {
     if value.isWord {
       let column = words(value, rows)
@@ -131,7 +131,7 @@ struct Evaluator {
   }
 
   private func compareWords(
-    _ left: Value, _ relation: Relation, _ right: Value, for rows: [Int]
+    _ left: Operand, _ relation: Relation, _ right: Operand, for rows: [Int]
   ) -> (Int) -> Bool {
     let isNegated = relation == .unequal
     for (value, other) in [(left, right), (right, left)] {
@@ -146,11 +146,11 @@ struct Evaluator {
     }
   }
 
-  func numbers(_ value: Value, _ rows: [Int]) -> ValueColumn {
+  func numbers(_ value: Operand, _ rows: [Int]) -> ValueColumn {
     Calculator(columns: columns, clock: clock, currency: currency).column(of: value, for: rows)
   }
 
-  func words(_ value: Value, _ rows: [Int]) -> WordColumn {
+  func words(_ value: Operand, _ rows: [Int]) -> WordColumn {
     switch value {
     case .field(let field, _): columns.words(field, of: rows)
     case .literal(.word(let word)):

@@ -89,7 +89,7 @@ extension ObjectKind {
       return WordColumn(
         codes: rows.map { products.skus[$0].isEmpty ? Words.absent : Int32($0) },
         entries: products.skus.map { [$0] })
-    default: return WordColumn(codes: rows.map(Int32.init), entries: products.terms)
+    default: return products.column(of: rows)
     }
   }
 }

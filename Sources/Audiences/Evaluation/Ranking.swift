@@ -4,7 +4,7 @@ import Retention
 // Conditions about a customer's place among the others, and drawing lots.
 extension Evaluator {
   /// The first `count` by descending value; unknown values never, ties by customer id.
-  func top(_ count: Int, _ value: Value, _ inner: Condition, among rows: Bitmap) -> Bitmap {
+  func top(_ count: Int, _ value: Operand, _ inner: Condition, among rows: Bitmap) -> Bitmap {
     let everyone = Bitmap(count: columns.count, repeating: true)
     let candidates = select(inner, among: everyone).rows
     let column = numbers(value, candidates)
@@ -24,7 +24,7 @@ extension Evaluator {
   /// Customers with fewer than `percent` of the buyers with a known value strictly ahead of them:
   /// equal values are in or out together. With a group, ahead within the same word of it.
   func ranked(
-    _ value: Value, _ end: Condition.End, _ percent: Number, _ group: Field?, among rows: Bitmap
+    _ value: Operand, _ end: Condition.End, _ percent: Number, _ group: Field?, among rows: Bitmap
   ) -> Bitmap {
     let buyers = population.buyers.customers.rows
     let column = numbers(value, buyers)

@@ -14,16 +14,20 @@ protocol RowColumns {
 }
 
 /// Words of some rows by their place in a dictionary; an entry may stand for several terms
-/// (a list of tags, a product's id and name), any of which can be asked for.
+/// (a list of tags), any of which can be asked for.
 struct WordColumn {
   /// One a row; -1: unknown.
   let codes: [Int32]
   let entries: [[String]]
+  /// A second name of each entry, asked for when no term fits: a product's id.
+  var ids: [String] = []
 
-  /// Which entries a word means: the same letter for letter; if there is none, in any case.
+  /// Which entries a word means: the same letter for letter; else the id; else in any case.
   func entries(meaning word: String) -> [Int] {
     let exact = entries.indices.filter { entries[$0].contains(word) }
-    guard exact.isEmpty else { return exact }
+    if !exact.isEmpty { return exact }
+    let byID = ids.indices.filter { ids[$0] == word }
+    if !byID.isEmpty { return byID }
     let lower = word.lowercased()
     return entries.indices.filter { entries[$0].contains { $0.lowercased() == lower } }
   }

@@ -29,7 +29,7 @@ struct Calculator {
   let clock: Clock
   let currency: Currency?
 
-  func column(of value: Value, for rows: [Int]) -> ValueColumn {
+  func column(of value: Operand, for rows: [Int]) -> ValueColumn {
     switch value {
     case .literal(let literal): return constant(literal)
     case .field(let field, let window):
@@ -80,7 +80,7 @@ struct Calculator {
   }
 }
 
-extension Value {
+extension Operand {
   var isDate: Bool {
     switch self {
     case .literal(let literal): literal.type == .date

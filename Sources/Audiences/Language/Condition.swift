@@ -14,18 +14,18 @@ indirect enum Condition: Hashable, Sendable {
   case all([Condition])
   case any([Condition])
   case flag(Field)
-  case compare(Value, Relation, Value)
-  case between(Value, Value, Value)
-  case oneOf(Value, [Literal], isNegated: Bool)
-  case text(Value, TextTest, String)
-  case known(Value, Bool)
-  case dated(Value, Window)
-  case ranked(Value, End, percent: Number, of: Field?)
+  case compare(Operand, Relation, Operand)
+  case between(Operand, Operand, Operand)
+  case oneOf(Operand, [Literal], isNegated: Bool)
+  case text(Operand, TextTest, String)
+  case known(Operand, Bool)
+  case dated(Operand, Window)
+  case ranked(Operand, End, percent: Number, of: Field?)
   case event(Event)
   case sequence(Event, isNegated: Bool, Event, within: Span)
   case sample(percent: Number, seed: String, Condition)
   case member(name: String, Condition)
-  case top(Int, by: Value, of: Condition)
+  case top(Int, by: Operand, of: Condition)
 
   /// Both, flattened; `everyone` changes nothing.
   static func all(of conditions: [Condition]) -> Condition {
@@ -69,7 +69,7 @@ indirect enum Condition: Hashable, Sendable {
   }
 
   /// The values directly in it.
-  var values: [Value] {
+  var values: [Operand] {
     switch self {
     case .flag(let field): [.field(field, nil)]
     case .compare(let left, _, let right): [left, right]

@@ -16,7 +16,7 @@ public enum Field: String, Hashable, Codable, Sendable, CaseIterable {
   case acquiredSource = "acquired.source", acquiredCountry = "acquired.country"
   case firstProduct = "first_product", firstCategory = "first_category"
   case firstBasket = "first_basket"
-  case country, city, zip, language, gender, tag
+  case customer = "customer_id", country, city, zip, language, gender, tag
   case channel, device
   case discountShare = "discount_share", returnRate = "return_rate", refunded
   case consentEmail = "consent.email", consentSMS = "consent.sms", consentAds = "consent.ads"
@@ -56,7 +56,8 @@ public enum Field: String, Hashable, Codable, Sendable, CaseIterable {
     case .churnRisk, .aliveProbability, .discountShare, .returnRate: .share
     case .consentEmail, .consentSMS, .consentAds, .consentProfiling, .member, .discounted: .flag
     case .segment, .acquiredChannel, .acquiredCampaign, .acquiredSource, .acquiredCountry,
-      .firstProduct, .firstCategory, .country, .city, .zip, .language, .gender, .tag, .channel,
+      .firstProduct, .firstCategory, .customer, .country, .city, .zip, .language, .gender, .tag,
+      .channel,
       .device, .promoterBucket, .tier, .replenishProduct, .replenishCategory, .weekday, .campaign,
       .source:
       .word

@@ -36,6 +36,7 @@ extension Field {
     case .firstProduct: "product with the highest value in the first order"
     case .firstCategory: "category of the product with the highest value in the first order"
     case .firstBasket: "net value of the first order"
+    case .customer: "the shop's own id of the customer"
     case .country: "latest known country"
     case .city: "latest known city"
     case .zip: "latest known postal code"

@@ -11,10 +11,10 @@ enum NearestNames {
       .prefix(limit).map(\.name)
   }
 
-  /// Changes, swaps of neighbours, insertions and deletions from one to the other; going on
-  /// after a common beginning costs half. (Optimal string alignment.)
+  /// Twice the changes, swaps of neighbours, insertions and deletions from one to the other
+  /// (optimal string alignment); at most 3 when the name only goes on.
   private static func distance(_ a: [Character], _ b: [Character]) -> Int {
-    if b.starts(with: a) { return b.count - a.count }
+    if b.starts(with: a) { return min(3, b.count - a.count) }
     var rows = [Array(0...b.count)]
     for i in 1...max(1, a.count) {
       var row = [i] + Array(repeating: 0, count: b.count)

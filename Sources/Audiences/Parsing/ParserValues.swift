@@ -225,10 +225,13 @@ extension Parser {
       advance()
       return field
     }
-    if Keyword.all.contains(token.word) { throw expected("an attribute, an event or a value") }
-    throw ExpressionError(
-      .unknownField(token.text), at: token.range,
-      suggestions: NearestNames.of(token.word, among: known.map(\.name)))
+    var names = known.map(\.name)
+    if !isInOrders { names += ["bought", "ordered", "never", "everyone"] }
+    let near = NearestNames.of(token.word, among: names)
+    if Keyword.all.contains(token.word) {
+      throw expected("an attribute, an event or a value", suggestions: near)
+    }
+    throw ExpressionError(.unknownField(token.text), at: token.range, suggestions: near)
   }
 }
 

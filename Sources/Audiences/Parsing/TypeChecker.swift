@@ -2,7 +2,7 @@ import CustomerData
 
 /// A value with its type and its place in the text.
 struct Typed: Sendable {
-  var value: Value
+  var value: Operand
   var type: ValueType
   var range: Range<Int>
 
@@ -47,7 +47,7 @@ enum TypeChecker {
   }
 
   /// A word of an attribute with few words must be one of them; its case is put right.
-  static func withKnownWord(_ word: Typed, of other: Typed) throws(ExpressionError) -> Value {
+  static func withKnownWord(_ word: Typed, of other: Typed) throws(ExpressionError) -> Operand {
     guard case .literal(.word(let text)) = word.value, case .field(let field, _) = other.value
     else { return word.value }
     return .literal(.word(try knownWord(text, of: field, at: word.range)))

@@ -80,7 +80,7 @@ enum Formatter {
     }
   }
 
-  static func text(of value: Value) -> String {
+  static func text(of value: Operand) -> String {
     switch value {
     case .literal(let literal): text(of: literal)
     case .field(let field, let window): field.name + (window.map { " " + $0.text } ?? "")
@@ -91,7 +91,7 @@ enum Formatter {
   }
 
   private static func bracketed(
-    _ value: Value, beside sign: ArithmeticSign, isRight: Bool
+    _ value: Operand, beside sign: ArithmeticSign, isRight: Bool
   ) -> String {
     guard case .arithmetic(_, let inner, _) = value else { return text(of: value) }
     let bindsTighter = inner.isProduct && !sign.isProduct

@@ -32,10 +32,10 @@ enum ArithmeticSign: String, Hashable, Sendable {
 }
 
 /// What can be compared: a constant, an attribute, or arithmetic on them.
-indirect enum Value: Hashable, Sendable {
+indirect enum Operand: Hashable, Sendable {
   case literal(Literal)
   case field(Field, Window?)
-  case arithmetic(Value, ArithmeticSign, Value)
+  case arithmetic(Operand, ArithmeticSign, Operand)
 
   /// Every attribute in it with its window, left to right.
   var fields: [(field: Field, window: Window?)] {
@@ -47,7 +47,7 @@ indirect enum Value: Hashable, Sendable {
   }
 
   /// A bare number beside an amount means the shop's currency.
-  var inShopCurrency: Value {
+  var inShopCurrency: Operand {
     switch self {
     case .literal(.number(let number)): .literal(.money(number, nil))
     case .literal, .field: self

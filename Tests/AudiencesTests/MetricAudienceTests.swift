@@ -1,0 +1,143 @@
+import Audiences
+import CustomerData
+import Retention
+import Support
+import Testing
+
+@Suite("Every number is an audience")
+struct MetricAudienceTests {
+  /// The expression of a part selects exactly the customers behind it, also within a selection,
+  /// and says so in a text that can be read again.
+  private func check<M: MetricAudience>(
+    _ metric: M, _ part: M.Part, _ population: Population, _ seed: inout Seed
+  ) throws {
+    let everyone = population.dataset.everyone
+    let some = Selection(
+      snapshot: everyone.snapshot,
+      customers: Bitmap(count: population.facts.count) { _ in !seed.oneIn(3) })
+    let expression = metric.audience(behind: part, of: population)
+    let text = expression.text
+    #expect(
+      try AudienceExpression(parsing: text, for: population.dataset.shop) == expression, "\(text)")
+    for selection in [everyone, some] {
+      let expected = try metric.customers(behind: part, of: population, among: selection)
+      let found = expression.select(from: population, within: selection)
+      #expect(found == expected, "\(part)\n\(text)")
+    }
+  }
+
+  private func population(_ seed: inout Seed) -> Population {
+    Population(TinyShop(chance: &seed).dataset)
+  }
+
+  @Test("segments and squares", arguments: Seed.some(40))
+  func segments(case number: Int) throws {
+    var seed = Seed(number)
+    let population = population(&seed)
+    for segment in Segment.allCases {
+      try check(RecencyFrequencyMonetary(), .segment(segment), population, &seed)
+    }
+    for place in 0..<25 {
+      let square = RecencyFrequencyMonetary.Part.square(
+        recency: place / 5 + 1, frequency: place % 5 + 1)
+      try check(RecencyFrequencyMonetary(), square, population, &seed)
+    }
+  }
+
+  @Test("the list of silent customers, and each of them", arguments: Seed.some(80))
+  func silence(case number: Int) throws {
+    var seed = Seed(number)
+    let population = population(&seed)
+    try check(SilenceRisk(), .all, population, &seed)
+    for row in 0..<population.facts.count {
+      try check(SilenceRisk(), .customer(row), population, &seed)
+    }
+  }
+
+  @Test("cohort cells of every measure, period and split", arguments: Seed.some(60))
+  func cohorts(case number: Int) throws {
+    var seed = Seed(number)
+    let population = population(&seed)
+    let metric = CohortRetention(
+      per: seed.pick(PeriodUnit.allCases), measure: seed.pick(CohortMeasure.allCases),
+      split: seed.pick(AcquisitionDimension.allCases.map(Optional.some) + [nil, nil]))
+    let table = try metric.measure(population, among: population.dataset.everyone).value
+    for row in table.rows {
+      for period in [nil, 0, 1, seed.int(0...6)] {
+        let part = CohortRetention.Part(cohort: row.cohort, band: row.band, period: period)
+        try check(metric, part, population, &seed)
+      }
+      try check(
+        metric, CohortRetention.Part(cohort: nil, band: row.band, period: seed.int(0...3)),
+        population, &seed)
+    }
+    try check(metric, CohortRetention.Part(cohort: nil, period: nil), population, &seed)
+  }
+
+  @Test("key figures of a running and of a chosen period", arguments: Seed.some(60))
+  func keyFigures(case number: Int) throws {
+    var seed = Seed(number)
+    let population = population(&seed)
+    let asOf = population.dataset.asOf
+    let range = DayRange(last: seed.int(1...200), upTo: asOf.adding(days: seed.int(-200...20)))
+    for figure in FigureName.allCases {
+      try check(KeyFigures(days: seed.int(1...120)), figure, population, &seed)
+      try check(KeyFigures(range: range), figure, population, &seed)
+      try check(FigureTrend(), figure, population, &seed)
+    }
+  }
+
+  @Test("groups of each period", arguments: Seed.some(40))
+  func periods(case number: Int) throws {
+    var seed = Seed(number)
+    let population = population(&seed)
+    let metric = PeriodFigures(per: seed.pick(PeriodUnit.allCases))
+    for row in try metric.measure(population, among: population.dataset.everyone).value.prefix(12) {
+      for group in PeriodFigures.Group.allCases {
+        try check(metric, .init(period: row.period, group: group), population, &seed)
+      }
+    }
+  }
+
+  @Test("one customer of a list", arguments: Seed.some(10))
+  func customers(case number: Int) throws {
+    var seed = Seed(number)
+    let population = population(&seed)
+    let row = seed.int(0...(population.facts.count - 1))
+    #expect(
+      CustomerList().audience(behind: row, of: population).select(from: population).customers.rows
+        == [row])
+  }
+
+  @Test("reads as it would be written by hand")
+  func wording() throws {
+    let shop = TinyShop(
+      asOf: "2011-12-31",
+      orders: [
+        TinyOrder("ann", "2011-01-05", channel: "web"), TinyOrder("ann", "2011-03-01"),
+        TinyOrder("bob", "2011-01-07"),
+      ])
+    let population = Population(shop.dataset)
+    let january = CalendarPeriod(.month, containing: Day(tiny: "2011-01-01"))
+    func text(_ measure: CohortMeasure) -> String {
+      CohortRetention(measure: measure)
+        .audience(behind: .init(cohort: january, period: 2), of: population).text
+    }
+    #expect(text(.retention) == "first_order in 2011-01 and ordered in 2011-03")
+    #expect(text(.rolling) == "first_order in 2011-01 and ordered since 2011-03-01")
+    #expect(text(.cumulative) == "first_order in 2011-01 and occasions before 2011-04-01 >= 2")
+    func figure(_ name: FigureName) -> String {
+      KeyFigures().audience(behind: name, of: population).text
+    }
+    #expect(figure(.customers) == "orders >= 1")
+    #expect(figure(.repeatRate) == "occasions >= 2")
+    #expect(figure(.revenue) == "ordered in last 90 days")
+    #expect(
+      figure(.churnRate)
+        == "ordered between 729 days ago and 365 days ago and not ordered in last 365 days")
+    #expect(
+      SilenceRisk().audience(behind: .all, of: population).text
+        == "(occasions >= 3 and recency >= 2 * gap.median) or (occasions between 1 and 2 and recency >= 110 days)"
+    )
+  }
+}
