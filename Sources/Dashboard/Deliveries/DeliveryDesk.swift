@@ -22,7 +22,7 @@ public struct DeliveryDesk: Sendable {
   /// A desk; `who` is the account the proof names, `now` the moment of delivery.
   public init(
     backend: any RetentionBackend, workspace: Workspace, who: String = NSUserName(),
-    now: @escaping @Sendable () -> Date = { Date() }, phones: PhoneSource = .library
+    now: @escaping @Sendable () -> Date = { Date() }, phones: PhoneSource = .library()
   ) {
     self.backend = backend
     self.workspace = workspace

@@ -1,0 +1,124 @@
+import CustomerData
+import Destinations
+import TerminalKit
+
+/// The picture of the export dialog.
+struct ExportView: Widget {
+  let dialog: ExportDialog
+  let wording: Wording
+
+  private static let width = 104
+
+  func draw(on canvas: inout Canvas, in area: Rect, theme: Theme) {
+    let composer = ExportLines(dialog: dialog, wording: wording)
+    let frame = Dialog(title, remark: remark, size: Size(width: Self.width, height: 99))
+    let inner = frame.inner(in: canvas.bounds)
+    let lines = composer.fitting(width: inner.width, height: inner.height)
+    let fitted = Dialog(
+      title, remark: remark,
+      size: Size(width: Self.width, height: lines.count + 99 - heightLoss(frame, canvas)))
+    let box = canvas.dialog(fitted, theme: theme)
+    let offset = offset(of: lines, height: box.height)
+    for (place, line) in lines.dropFirst(offset).prefix(box.height).enumerated() {
+      draw(line, on: &canvas, in: box.row(place), theme: theme)
+    }
+  }
+
+  // A dialog as high as its lines: its frame takes the same rows at every size that is asked for.
+  private func heightLoss(_ frame: Dialog, _ canvas: Canvas) -> Int {
+    99 - (frame.frame(in: canvas.bounds).height - frame.inner(in: canvas.bounds).height)
+  }
+
+  private var title: String {
+    dialog.name.isEmpty
+      ? wording.say("Export these customers", "Exporter ces clients")
+      : wording.say("Export “\(dialog.name)”", "Exporter « \(dialog.name) »")
+  }
+
+  private var remark: String {
+    guard let funnel = dialog.funnel.value else {
+      return wording.say("esc cancels", "échap annule")
+    }
+    return wording.plural(
+      funnel.rows, "row will be written", "rows will be written", "ligne sera écrite",
+      "lignes seront écrites")
+  }
+
+  // The field under the cursor is always seen.
+  private func offset(of lines: [ExportLine], height: Int) -> Int {
+    guard lines.count > height, !dialog.isConfirming, !dialog.isDelivering else { return 0 }
+    let place = lines.firstIndex(of: .field(dialog.cursor)) ?? 0
+    return max(0, min(place - height / 2, lines.count - height))
+  }
+
+  private func draw(
+    _ line: ExportLine, on canvas: inout Canvas, in row: Rect, theme: Theme
+  ) {
+    switch line {
+    case .field(let field):
+      let pen = ExportFieldPen(form: dialog.form, wording: wording, isHere: dialog.cursor == field)
+      pen.draw(field, on: &canvas, in: row, theme: theme)
+    case .words(let phrases):
+      canvas.phrases(phrases, x: row.x, y: row.y, maxX: row.maxX, theme: theme)
+    case .heading(let title, let remark):
+      canvas.draw(Section(title, remark: remark), in: row, theme: theme)
+    case .stage(let count, let remaining):
+      draw(count, remaining, on: &canvas, in: row, theme: theme)
+    case .command(let phrases):
+      canvas.phrases(phrases, x: row.x, y: row.y, maxX: row.maxX, theme: theme)
+    case .buttons: drawButtons(on: &canvas, in: row, theme: theme)
+    case .blank: break
+    }
+  }
+
+  private func draw(
+    _ count: StageCount, _ remaining: Double, on canvas: inout Canvas, in row: Rect, theme: Theme
+  ) {
+    let isEnd = count.stage == .selected || count.stage == .written
+    let role: Role =
+      count.stage == .written ? .good : isEnd ? .title : count.customers > 0 ? .warning : .faint
+    canvas.phrases(
+      [Phrase(wording.name(of: count.stage), isEnd ? .title : .text, isEnd ? .bold : [])],
+      x: row.x, y: row.y, maxX: row.x + 13, theme: theme)
+    let sign = isEnd || count.customers == 0 ? "" : "−"
+    canvas.right(
+      sign + wording.number(count.customers), endX: row.x + 22, y: row.y,
+      style: theme.ink(role, isEnd ? .bold : []), minX: row.x + 13)
+    let barWidth = min(34, row.width - 22 - 42)
+    var x = row.x + 24
+    if barWidth >= 8 {
+      let ink: BarInk = count.stage == .written ? .flat(.good) : .series
+      canvas.draw(
+        Bar(remaining, ink: ink), in: Rect(x: x, y: row.y, width: barWidth, height: 1), theme: theme
+      )
+      x += barWidth + 2
+    }
+    canvas.phrases(words(of: count), x: x, y: row.y, maxX: row.maxX, theme: theme)
+  }
+
+  private func words(of count: StageCount) -> [Phrase] {
+    let reasons = wording.reasons(of: count)
+    if !reasons.isEmpty { return [Phrase(reasons, .warning)] }
+    return [Phrase(wording.meaning(of: count.stage), count.customers > 0 ? .dim : .faint)]
+  }
+
+  private func drawButtons(on canvas: inout Canvas, in row: Rect, theme: Theme) {
+    let isThere = dialog.file != .free
+    let deliver =
+      !isThere
+      ? wording.say("Deliver", "Livrer")
+      : dialog.form.replaces
+        ? wording.say("Overwrite…", "Remplacer…") : wording.say("Keep both", "Garder les deux")
+    var chips = [chip("enter", deliver, isActive: dialog.obstacle(wording) == nil)]
+    if isThere, !dialog.form.replaces {
+      chips.append(chip("F4", wording.say("Overwrite…", "Remplacer…")))
+    }
+    chips.append(chip("F3", wording.say("Copy command", "Copier la commande")))
+    chips.append(chip("esc", wording.say("Cancel", "Annuler")))
+    canvas.draw(Chips(chips), in: row, theme: theme)
+  }
+
+  private func chip(_ key: String, _ label: String, isActive: Bool = false) -> Chips.Chip {
+    Chips.Chip([Phrase(key + " ", .key, .bold), Phrase(label, .text)], isActive: isActive)
+  }
+}
