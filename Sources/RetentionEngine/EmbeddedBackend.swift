@@ -75,9 +75,24 @@ public actor EmbeddedBackend: RetentionBackend {
     return CustomerProfile(of: row, in: population)
   }
 
+  /// The expression that selects exactly the customers behind a part.
+  public func audience<M: MetricAudience>(
+    behind part: M.Part, of metric: M
+  ) async -> AudienceExpression {
+    metric.audience(behind: part, of: population)
+  }
+
+  /// Clause by clause whether an audience holds of one customer, and why.
+  public func evidence(
+    for customerID: String, in audience: AudienceExpression
+  ) async throws(BackendError) -> [ClauseEvidence] {
+    guard let row = rows[customerID] else { throw .unknownCustomer }
+    return audience.evidence(for: row, in: population)
+  }
+
   /// Remarks on an audience.
-  public func warnings(of audience: AudienceExpression) async -> [String] {
-    []
+  public func warnings(of audience: AudienceExpression) async -> [ExpressionWarning] {
+    audience.warnings(for: population)
   }
 
   // The first evaluation of an expression is kept: a drill-down asks for the same one many times.

@@ -36,6 +36,14 @@ public protocol RetentionBackend: Sendable {
   /// One customer with all orders. Personal data.
   func profile(of customerID: String) async throws(BackendError) -> CustomerProfile
 
+  /// The expression that selects exactly the customers behind a part of a metric's answer.
+  func audience<M: MetricAudience>(behind part: M.Part, of metric: M) async -> AudienceExpression
+
+  /// Clause by clause whether an audience holds of one customer, and why.
+  func evidence(
+    for customerID: String, in audience: AudienceExpression
+  ) async throws(BackendError) -> [ClauseEvidence]
+
   /// Remarks on an audience, such as data that begin inside one of its windows.
-  func warnings(of audience: AudienceExpression) async -> [String]
+  func warnings(of audience: AudienceExpression) async -> [ExpressionWarning]
 }

@@ -1,8 +1,68 @@
 import ArgumentParser
+import Foundation
 
 /// The roof: reads the arguments and opens the rest.
-@main
 struct Tenure: AsyncParsableCommand {
+  static let version = "0.1.0"
+
   static let configuration = CommandConfiguration(
-    abstract: "Retention analytics in the terminal.", version: "0.1.0")
+    commandName: "tenure",
+    abstract: "Retention analytics in the terminal.",
+    discussion: """
+      Point it at a folder of exports (Shopify, WooCommerce, PrestaShop, generic CSV …):
+
+        tenure ~/exports/shop
+
+      Nothing leaves this machine. Every number is an audience: in the dashboard, enter opens the \
+      customers behind it, a shows their expression, x explains it, e delivers it.
+      """,
+    version: version,
+    subcommands: [
+      OpenCommand.self, OverviewCommand.self, CohortsCommand.self, SegmentsCommand.self,
+      AtRiskCommand.self, CustomersCommand.self, CustomerCommand.self, ExplainCommand.self,
+      AudienceCommand.self, ExportCommand.self, CheckCommand.self, SampleCommand.self,
+      ManualCommand.self,
+      ThemesCommand.self,
+    ],
+    defaultSubcommand: OpenCommand.self)
+}
+
+/// Where the program begins: exit codes are the contract's, errors one sentence on standard error.
+@main
+enum Main {
+  static func main() async {
+    signal(SIGPIPE, SIG_IGN)
+    do {
+      var command = try Tenure.parseAsRoot()
+      if command is OpenCommand == false { Interruption.shared.watch() }
+      if var asynchronous = command as? any AsyncParsableCommand {
+        try await asynchronous.run()
+      } else {
+        try command.run()
+      }
+    } catch let failure as Failure {
+      end(failure)
+    } catch {
+      end(usage: error)
+    }
+  }
+
+  private static func end(_ failure: Failure) -> Never {
+    if !failure.message.isEmpty { say("tenure: " + failure.message) }
+    exit(failure.code.rawValue)
+  }
+
+  private static func end(usage error: any Error) -> Never {
+    let code = Tenure.exitCode(for: error)
+    if code.isSuccess {
+      Printer.write(Tenure.fullMessage(for: error) + "\n")
+      exit(0)
+    }
+    say(Tenure.fullMessage(for: error))
+    exit(code == .validationFailure ? Failure.Code.usage.rawValue : code.rawValue)
+  }
+
+  private static func say(_ text: String) {
+    FileHandle.standardError.write(Data((text + "\n").utf8))
+  }
 }

@@ -1,0 +1,60 @@
+# Tenure: `make run` and `make test` do everything on a fresh machine.
+#
+#   make run [DATA=folder]     set up, build, open the dashboard (without a terminal: print the overview)
+#   make test                  set up, lint, build and run every test
+#   make check                 the quick tests only
+#   make install [PREFIX=dir]  binary, themes, sample shop, man page, completions
+#   make format | clean
+
+SHELL := /bin/sh
+PREFIX ?= /usr/local
+DESTDIR ?=
+SWIFT ?= swift
+STRICT := --explicit-target-dependency-import-check error
+RELEASE := .build/release
+
+.PHONY: run test check build install setup lint format clean
+
+run: build
+	@"$(RELEASE)/tenure" $(if $(DATA),"$(DATA)","sample-data")
+
+build: setup
+	@$(SWIFT) build -c release $(STRICT) --product tenure
+	@$(SWIFT) build -c release $(STRICT) --product tenure-phone
+
+# Installs only what is missing, and says which and why; see setup.sh.
+setup:
+	@sh ./setup.sh
+
+test: setup lint
+	$(SWIFT) build --build-tests $(STRICT)
+	$(SWIFT) test --skip-build --parallel
+
+# The suites that need neither a pseudo-terminal nor the whole sample shop.
+check: setup
+	$(SWIFT) test --parallel --skip TerminalTests --skip TenureTests --skip SampleShopTests
+
+lint:
+	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests
+
+format:
+	$(SWIFT) format --in-place --recursive Package.swift Sources Tests
+
+install: build
+	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/lib/tenure" \
+	  "$(DESTDIR)$(PREFIX)/share/tenure/themes" "$(DESTDIR)$(PREFIX)/share/tenure/sample-data" \
+	  "$(DESTDIR)$(PREFIX)/share/man/man1" "$(DESTDIR)$(PREFIX)/share/bash-completion/completions" \
+	  "$(DESTDIR)$(PREFIX)/share/zsh/site-functions" "$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d"
+	install -m 755 "$(RELEASE)/tenure" "$(DESTDIR)$(PREFIX)/bin/tenure"
+	for library in $(RELEASE)/libtenure-phone.*; do case "$$library" in *.so|*.dylib) \
+	  install -m 755 "$$library" "$(DESTDIR)$(PREFIX)/lib/tenure/" ;; esac; done
+	install -m 644 themes/*.theme "$(DESTDIR)$(PREFIX)/share/tenure/themes/"
+	install -m 644 sample-data/* "$(DESTDIR)$(PREFIX)/share/tenure/sample-data/"
+	"$(RELEASE)/tenure" --generate-completion-script bash > "$(DESTDIR)$(PREFIX)/share/bash-completion/completions/tenure"
+	"$(RELEASE)/tenure" --generate-completion-script zsh > "$(DESTDIR)$(PREFIX)/share/zsh/site-functions/_tenure"
+	"$(RELEASE)/tenure" --generate-completion-script fish > "$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/tenure.fish"
+	"$(RELEASE)/tenure" man > "$(DESTDIR)$(PREFIX)/share/man/man1/tenure.1"
+	@echo "Installed in $(DESTDIR)$(PREFIX). If the Swift runtime is not on the loader's path, see the README."
+
+clean:
+	rm -rf .build .build-* docs

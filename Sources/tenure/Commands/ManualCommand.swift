@@ -1,0 +1,86 @@
+import ArgumentParser
+import Foundation
+
+/// Prints the man page, made from the same declarations as `--help`.
+struct ManualCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "man", abstract: "Print the man page.",
+    discussion: "Example: tenure man > tenure.1", shouldDisplay: false)
+
+  func run() async throws {
+    let dump = Data(Tenure._dumpHelp().utf8)
+    let tool = try JSONDecoder().decode(ManualPage.Tool.self, from: dump)
+    Printer.write(ManualPage(version: Tenure.version).roff(tool.command))
+  }
+}
+
+/// The man page of a command and its subcommands, in the man macros of roff.
+struct ManualPage {
+  /// What the argument parser tells of itself.
+  struct Tool: Decodable { let command: Command }
+
+  struct Command: Decodable {
+    let commandName: String
+    let abstract: String?
+    let discussion: String?
+    let shouldDisplay: Bool?
+    let subcommands: [Command]?
+    let arguments: [Argument]?
+  }
+
+  struct Argument: Decodable {
+    struct Name: Decodable {
+      let kind: String
+      let name: String
+    }
+    let kind: String
+    let shouldDisplay: Bool
+    let names: [Name]?
+    let valueName: String?
+    let abstract: String?
+  }
+
+  let version: String
+
+  func roff(_ root: Command) -> String {
+    var page = ".TH TENURE 1 \"\" \"tenure \(version)\" \"User commands\"\n.SH NAME\n"
+    page += "tenure \\- \(text(root.abstract ?? ""))\n.SH SYNOPSIS\n.B tenure\n[\\fIDATA\\fR] | "
+    page += "\\fICOMMAND\\fR [\\fIDATA\\fR] [\\fIOPTIONS\\fR]\n.SH DESCRIPTION\n"
+    page += text(root.discussion ?? "") + "\n.SH COMMANDS\n"
+    for command in root.subcommands ?? [] where command.shouldDisplay ?? true {
+      page += section(command, prefix: "tenure")
+    }
+    page +=
+      ".SH EXIT STATUS\n0 done; 1 the answer is no; 2 wrong usage; 3 data could not be read;\n"
+    return page + "4 nothing was delivered; 130 interrupted.\n"
+  }
+
+  private func section(_ command: Command, prefix: String) -> String {
+    let name = "\(prefix) \(command.commandName)"
+    guard command.commandName != "help" else { return "" }
+    var result = ".SS \(name)\n\(text(command.abstract ?? ""))\n"
+    for argument in command.arguments ?? [] where argument.shouldDisplay {
+      result += ".TP\n\(label(argument))\n\(text(argument.abstract ?? ""))\n"
+    }
+    if let discussion = command.discussion { result += ".PP\n\(text(discussion))\n" }
+    for inner in command.subcommands ?? [] { result += section(inner, prefix: name) }
+    return result
+  }
+
+  private func label(_ argument: Argument) -> String {
+    let value = argument.valueName.map { "\\fI\(text($0))\\fR" } ?? ""
+    guard argument.kind != "positional" else { return value }
+    let names = (argument.names ?? []).map { name in
+      "\\fB" + text((name.kind == "long" ? "--" : "-") + name.name) + "\\fR"
+    }
+    return names.joined(separator: ", ") + (argument.kind == "option" ? " " + value : "")
+  }
+
+  // A leading dot or quote would be a macro; a hyphen must stay one.
+  private func text(_ text: String) -> String {
+    text.replacing("\\", with: "\\e").replacing("-", with: "\\-").split(separator: "\n").map {
+      let line = $0.drop { $0 == " " }
+      return line.hasPrefix(".") || line.hasPrefix("'") ? "\\&" + line : String(line)
+    }.joined(separator: "\n")
+  }
+}

@@ -1,0 +1,111 @@
+import ArgumentParser
+import CustomerData
+import Dashboard
+import Foundation
+import RetentionEngine
+import TerminalKit
+import Workspace
+
+/// Opens the dashboard; without a terminal it prints the overview.
+struct OpenCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "open", abstract: "Open the dashboard (what tenure does without a command).",
+    discussion: "Example: tenure ~/exports")
+
+  @OptionGroup var data: DataArgument
+  @OptionGroup var options: DataOptions
+  @Option(help: "The theme: tenure themes list prints them.") var theme = "dark"
+  @Flag(help: "Plain text instead of the full screen.") var plain = false
+  @Flag(help: "Only ASCII characters.") var ascii = false
+  @Flag(
+    name: .customLong("reset-terminal"),
+    help: "Give back a terminal that a killed program left broken.")
+  var resetTerminal = false
+
+  func run() async throws {
+    if resetTerminal {
+      Printer.write(TerminalRestore.sequence)
+      TerminalRestore.restoreModes()
+      return
+    }
+    if options.format != .text || isPlain || isatty(STDOUT_FILENO) == 0 {
+      return try await printOverview()
+    }
+    let folder = try DataFolder.path(data.data)
+    guard FileManager.default.fileExists(atPath: folder) else {
+      throw Failure(.data, options.wording.sentence(.folderMissing(path: folder)))
+    }
+    let palette = try palette()
+    do throws(TerminalError) {
+      let signal = try await show(folder, palette)
+      if signal != 0 { Foundation.exit(128 + signal) }
+    } catch { try await printOverview() }
+  }
+
+  private var isPlain: Bool {
+    let environment = ProcessInfo.processInfo.environment
+    return plain || environment["TENURE_PLAIN"] == "1" || environment["TERM"] == "dumb"
+  }
+
+  private func printOverview() async throws {
+    Interruption.shared.watch()
+    var overview = OverviewCommand()
+    overview = try OverviewCommand.parse(arguments)
+    try await overview.run()
+  }
+
+  // The same flags, spelled again for the command that prints.
+  private var arguments: [String] {
+    var arguments = data.data.map { [$0] } ?? []
+    if let asOf = options.asOf { arguments += ["--as-of", asOf] }
+    if let audience = options.audience { arguments += ["--audience", audience] }
+    if let lang = options.lang { arguments += ["--lang", lang] }
+    if let workspace = options.workspace { arguments += ["--workspace", workspace] }
+    arguments += ["--format", options.format.rawValue]
+    if options.noSnapshot { arguments.append("--no-snapshot") }
+    if options.quiet { arguments.append("--quiet") }
+    return arguments
+  }
+
+  private func palette() throws(Failure) -> ThemePalette {
+    do throws(ThemeError) { return try ThemeLibrary.standard().palette(named: theme) } catch {
+      throw Failure(.usage, ThemeWords.sentence(error))
+    }
+  }
+
+  @MainActor
+  private func show(_ folder: String, _ palette: ThemePalette) throws(TerminalError) -> Int32 {
+    let terminal = try NcursesTerminal(forcesASCII: ascii)
+    defer { terminal.stop() }
+    let wording = options.wording
+    let asOf = options.asOfDay
+    let place = options.workspace.map(DataFolder.expanded)
+    let dashboard = Dashboard(
+      size: terminal.size, wording: wording, scope: Scope(), root: Dashboard.screen(of:))
+    let program = Program(
+      terminal: terminal,
+      theme: Theme(palette, depth: terminal.depth, ascii: terminal.isASCII),
+      dashboard: dashboard,
+      open: { progress in Self.read(folder, asOf: asOf, wording: wording, progress: progress) },
+      workspace: { summary in
+        Workspace(directory: place ?? Workspace.defaultDirectory(forShop: summary.shop.name))
+      })
+    return program.run()
+  }
+
+  @Sendable private static func read(
+    _ folder: String, asOf: Day?, wording: Wording, progress: (Dashboard.Progress) -> Bool
+  ) -> Result<any RetentionBackend, Program.OpenFailure> {
+    do throws(LoadError) {
+      let history = try DatasetLoader(folder: folder).load { done in
+        progress(
+          Dashboard.Progress(
+            bytes: done.bytesRead, total: done.bytesTotal, rows: done.rows, file: done.file))
+      }
+      return .success(EmbeddedBackend(history, asOf: asOf))
+    } catch {
+      if case .cancelled = error { return .failure(.cancelled) }
+      return .failure(.failed(wording.sentence(error)))
+    }
+  }
+}

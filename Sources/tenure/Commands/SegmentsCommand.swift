@@ -1,0 +1,75 @@
+import ArgumentParser
+import CustomerData
+import Dashboard
+import Retention
+
+/// The RFM segments, each customer's scores, or who moved since a day.
+struct SegmentsCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "segments", abstract: "Recency, frequency and monetary segments.",
+    discussion: "Example: tenure segments ~/exports --migration 2026-03-31 --format csv")
+
+  @Flag(help: "One row a customer, with scores and segment.")
+  var customers = false
+
+  @Option(help: ArgumentHelp("Who moved between this day and the as-of day.", valueName: "date"))
+  var migration: String?
+
+  @OptionGroup var data: DataArgument
+  @OptionGroup var options: DataOptions
+
+  func validate() throws {
+    if let migration, Day(iso: migration) == nil {
+      throw ValidationError("--migration is a day such as 2026-03-31, not '\(migration)'.")
+    }
+  }
+
+  func run() async throws {
+    let shop = try await OpenShop.open(data.data, options)
+    let measured = try await shop.measure(RecencyFrequencyMonetary())
+    let printer = Printer(shop: shop, command: "segments")
+    let accounts = [("segments", measured.explanation)]
+    if let day = migration.flatMap({ Day(iso: $0) }) {
+      let table = try await SegmentMoves(shop: shop).table(since: day)
+      printer.print(table, titles: SegmentMoves.titles(shop.wording), explain: accounts)
+    } else if customers {
+      let rows = try await shop.measure(CustomerScores())
+      printer.print(Self.table(rows.value), explain: accounts)
+    } else {
+      printer.print(
+        Self.table(measured.value), titles: Self.titles(shop.wording), explain: accounts)
+    }
+  }
+
+  private static func table(_ value: RecencyFrequencyMonetary.Value) -> FactTable {
+    FactTable(
+      "segment,customers,revenue,share_customers,share_revenue,recency_median,frequency_mean,monetary_mean",
+      rows: value.segments.map { row in
+        [
+          .text(row.segment.rawValue), .count(row.customers), .money(row.revenue),
+          .share(row.shareOfCustomers), .share(orAbsent: row.shareOfRevenue),
+          .days(orAbsent: row.medianRecency), .number(orAbsent: row.meanFrequency),
+          .money(orAbsent: row.meanMonetary),
+        ]
+      })
+  }
+
+  private static func table(_ rows: [CustomerScores.Row]) -> FactTable {
+    FactTable(
+      "customer_id,recency_days,frequency,monetary,r,f,m,segment",
+      rows: rows.map { row in
+        [
+          .text(row.id), .count(row.recency), .count(row.frequency), .money(row.monetary),
+          .count(row.r), .count(row.f), .count(row.m), .text(row.segment.rawValue),
+        ]
+      })
+  }
+
+  private static func titles(_ w: Wording) -> [String] {
+    [
+      w.say("segment", "segment"), w.say("customers", "clients"), w.say("revenue", "CA net"),
+      w.say("of customers", "des clients"), w.say("of revenue", "du CA"),
+      w.say("silent", "silence"), w.say("occasions", "achats"), w.say("each spent", "par client"),
+    ]
+  }
+}

@@ -1,0 +1,66 @@
+import Audiences
+import CustomerData
+import Dashboard
+import Foundation
+import RetentionEngine
+import Workspace
+
+/// A folder that has been read, the audience asked for, and the words to answer in.
+struct OpenShop: Sendable {
+  let history: History
+  let backend: EmbeddedBackend
+  let summary: SnapshotSummary
+  let wording: Wording
+  /// Everyone, or `--audience`.
+  let audience: AudienceExpression
+  let workspace: Workspace
+  let options: Options
+
+  /// The part of the options that answers depend on.
+  struct Options: Sendable {
+    let format: OutputFormat
+    let workspaceFolder: String
+  }
+
+  /// Reads the folder; `--audience` may be an expression or the name of a saved audience.
+  static func open(_ folder: String?, _ options: DataOptions) async throws -> OpenShop {
+    let history = try load(folder, options)
+    let backend = EmbeddedBackend(history, asOf: options.asOfDay)
+    let summary = await backend.summary()
+    var wording = options.wording
+    wording.currency = summary.shop.currency
+    let place =
+      options.workspace.map(DataFolder.expanded)
+      ?? Workspace.defaultDirectory(
+        forShop: summary.shop.name)
+    let workspace = Workspace(directory: place)
+    let shop = OpenShop(
+      history: history, backend: backend, summary: summary, wording: wording,
+      audience: .everyone, workspace: workspace,
+      options: Options(format: options.format, workspaceFolder: place))
+    guard let text = options.audience else { return shop }
+    return try shop.restricted(to: AudienceArgument(text).expression(in: shop))
+  }
+
+  /// The history of a folder, with a progress bar; Ctrl-C stops it.
+  static func load(_ folder: String?, _ options: DataOptions) throws -> History {
+    let path = try DataFolder.path(folder)
+    let line = ProgressLine(quiet: options.quiet)
+    defer { line.clear() }
+    do throws(LoadError) {
+      return try DatasetLoader(folder: path).load { progress in
+        line.show(progress)
+        return !Interruption.shared.isRequested
+      }
+    } catch {
+      if case .cancelled = error { throw Failure(.interrupted, "") }
+      throw Failure(.data, options.wording.sentence(error))
+    }
+  }
+
+  private func restricted(to audience: AudienceExpression) -> OpenShop {
+    OpenShop(
+      history: history, backend: backend, summary: summary, wording: wording, audience: audience,
+      workspace: workspace, options: options)
+  }
+}
