@@ -144,9 +144,11 @@ void terminal_make_sane(void) {
   tcsetattr(STDIN_FILENO, TCSANOW, &modes);
 }
 
-int terminal_capture_errors(const char *path) {
+int terminal_capture_errors(const char *path, int is_fresh) {
   if (saved_error >= 0 || strlen(path) >= sizeof error_path) return -1;
-  int file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_APPEND | O_CLOEXEC, 0600);
+  // others can write to the folder too, hence neither links nor files of theirs
+  int flags = O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW | (is_fresh ? O_EXCL : 0);
+  int file = open(path, flags, 0600);
   if (file < 0) return -1;
   saved_error = fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, 3);
   if (saved_error >= 0) {

@@ -64,6 +64,8 @@ import TerminalKit
     case .key(.char("e")): FileHandle.standardError.write(Data("said to stderr\n".utf8))
     case .key(.char("c")): abort()
     case .key(.char("s")): raise(SIGSEGV)
+    case .key(.char("t")): kill(getpid(), SIGTERM)
+    case .key(.char("o")): terminal.released { print("outside") }
     case .key(let key): gallery.note = "key \(key)"
     case .paste(let text): gallery.note = "paste \(text)"
     case .mouse(let mouse): gallery.note = "mouse \(mouse.action) \(mouse.point.x),\(mouse.point.y)"

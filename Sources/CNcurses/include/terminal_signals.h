@@ -32,8 +32,9 @@ void terminal_set_active(int active);
 // Makes the modes those of a usable line, for a terminal left raw by a killed program.
 void terminal_make_sane(void);
 
-// Sends standard error to a file while the screen is ours. 0 on success. A crash shows the file's end.
-int terminal_capture_errors(const char *path);
+// Sends standard error to a file while the screen is ours; a fresh one must not exist yet. 0 on success. A crash
+// shows the file's end.
+int terminal_capture_errors(const char *path, int is_fresh);
 // Back to where it was; the bytes captured, and the file is removed when there are none.
 long terminal_release_errors(void);
 

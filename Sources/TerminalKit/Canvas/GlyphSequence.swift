@@ -83,9 +83,14 @@ struct GlyphSequence: Sequence, IteratorProtocol {
     while let following = ahead, following >= 0x300 {
       if ScalarClass.isDropped(following) || ScalarClass.isTone(following) && glyph.width == 2 {
         _ = take()
-      } else if following == 0x200D, glyph.width == 2 || glyph.scalar >= 0x2190 {
-        _ = take()  // joiner: what it joins is not drawn
+      } else if ScalarClass.isJoiner(following) {
+        let joinsPictures = glyph.width == 2 || glyph.scalar >= 0x2190
         _ = take()
+        if joinsPictures, following == 0x200D, let ahead, ScalarClass.picture(of: ahead) == nil {
+          _ = take()  // what a picture is joined with is not drawn
+        }
+      } else if ScalarClass.picture(of: following) != nil {
+        break
       } else if ScalarClass.isMark(following) {
         glyph.add(following)
         _ = take()

@@ -18,6 +18,9 @@ enum ScalarClass {
     (0x1F1E6...0x1F1FF).contains(scalar)
   }
 
+  /// Joiners and non-joiners between letters: invisible, and harmless once left out.
+  static func isJoiner(_ scalar: UInt32) -> Bool { scalar == 0x200C || scalar == 0x200D }
+
   /// Skin tones after a picture.
   static func isTone(_ scalar: UInt32) -> Bool { (0x1F3FB...0x1F3FF).contains(scalar) }
 

@@ -7,8 +7,7 @@ enum AsciiStandIn {
     if scalar >= 0x20, scalar < 0x7F { return scalar }
     if let sign = signs[scalar] { return sign }
     switch scalar {
-    case 0x2581...0x2588:
-      return [0x5F, 0x2E, 0x2E, 0x2D, 0x3D, 0x2B, 0x2A, 0x23][Int(scalar - 0x2581)]
+    case 0x2581...0x2588: return Array("_.-=+*%#".utf8).map(UInt32.init)[Int(scalar - 0x2581)]
     case 0x2589...0x258B: return 0x23  // #
     case 0x258C...0x258F: return 0x7C  // |
     case 0x2800: return 0x20

@@ -19,7 +19,7 @@ import Foundation
   private var hasStopped = false
 
   /// Milliseconds after which an escape byte without more is the key.
-  private static let escapeDelay = 25
+  private let escapeDelay: Int
 
   /// Takes the terminal over.
   /// - Parameters:
@@ -37,11 +37,13 @@ import Foundation
     isASCII = forcesASCII || !isUTF8 || choice.name == "linux"
     depth = choice.depth
     self.errorLog = errorLog ?? NcursesTerminal.defaultErrorLog
+    escapeDelay = NcursesTerminal.escapeDelay(environment)
     _ = terminal_catch_signals()
     let hasStarted = NcursesTerminal.start(choice, environment: environment)
     size = NcursesTerminal.currentSize
     guard hasStarted else { throw .unsuitable(name: environment["TERM"] ?? "") }
-    _ = terminal_capture_errors(self.errorLog)
+    try? FileManager.default.removeItem(atPath: self.errorLog)
+    _ = terminal_capture_errors(self.errorLog, 1)
   }
 
   deinit {
@@ -69,7 +71,7 @@ import Foundation
 
   /// Waits for input, signals, or a wake-up.
   public func wait(timeoutMilliseconds: Int) -> [InputEvent] {
-    let limit = parser.isPending ? NcursesTerminal.escapeDelay : timeoutMilliseconds
+    let limit = parser.isPending ? escapeDelay : timeoutMilliseconds
     let found = terminal_wait(Int32(clamping: limit))
     if found == 0 { return parser.isPending ? parser.flush().map(asked) : [] }
     var events: [InputEvent] = []
@@ -88,7 +90,9 @@ import Foundation
   /// Gives the terminal back while `body` runs.
   public func released(_ body: () -> Void) {
     terminal_leave()
+    terminal_release_errors()
     body()
+    _ = terminal_capture_errors(errorLog, 0)
     terminal_enter()
     size = NcursesTerminal.currentSize
     presenter.forget()
@@ -149,6 +153,12 @@ import Foundation
     var columns: Int32 = 0
     terminal_size(&rows, &columns)
     return Size(width: Int(columns), height: Int(rows))
+  }
+
+  /// What the user asked curses for, else longer where a network is in between.
+  private static func escapeDelay(_ environment: [String: String]) -> Int {
+    if let asked = environment["ESCDELAY"].flatMap(Int.init), asked >= 0 { return min(asked, 5000) }
+    return environment["SSH_CONNECTION"] == nil ? 25 : 50
   }
 
   private static var defaultErrorLog: String {

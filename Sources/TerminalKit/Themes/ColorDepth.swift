@@ -61,7 +61,8 @@ enum XtermPalette {
       let lab = labs[entry - 16]
       if !isGrey, lab.chroma < 0.01 { continue }
       let (dl, da, db) = (lab.lightness - goal.lightness, lab.a - goal.a, lab.b - goal.b)
-      let distance = dl * dl * 2 + da * da + db * db
+      let turn = 2 * (lab.chroma * goal.chroma - lab.a * goal.a - lab.b * goal.b)  // of the hue
+      let distance = dl * dl * 2 + da * da + db * db + (isGrey ? 0 : 4 * turn)
       if distance < best.distance { best = (entry, distance) }
     }
     return UInt8(best.entry)

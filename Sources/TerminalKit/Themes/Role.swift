@@ -47,11 +47,34 @@ public enum Role: String, CaseIterable, Sendable {
   /// Filter chips.
   case chip
 
-  /// Position in `allCases`.
-  var index: Int { Role.indices[self] ?? 0 }
-
-  private static let indices = Dictionary(
-    uniqueKeysWithValues: allCases.enumerated().map { ($1, $0) })
+  /// Position in `allCases`; asked for at every piece of text, hence no search.
+  var index: Int {
+    switch self {
+    case .background: 0
+    case .surface: 1
+    case .raised: 2
+    case .track: 3
+    case .border: 4
+    case .text: 5
+    case .dim: 6
+    case .faint: 7
+    case .title: 8
+    case .focus: 9
+    case .accent: 10
+    case .selection: 11
+    case .good: 12
+    case .warning: 13
+    case .bad: 14
+    case .key: 15
+    case .returning: 16
+    case .returningLow: 17
+    case .new: 18
+    case .newLow: 19
+    case .newText: 20
+    case .shadow: 21
+    case .chip: 22
+    }
+  }
 
   /// The letter that stands for the role in golden files.
   public var letter: Character {

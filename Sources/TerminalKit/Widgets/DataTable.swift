@@ -120,10 +120,14 @@ public struct DataTable: Widget {
     canvas.fill(line, style: theme.ink(.faint, .underline))
     for place in layout.places {
       let isSorted = sort?.column == place.column
+      let style = theme.ink(isSorted ? .accent : .faint, .underline)
       canvas.text(
         headerText(place), in: line.droppingLeft(place.x).left(place.width),
-        alignment: columns[place.column].alignment,
-        style: theme.ink(isSorted ? .accent : .faint, .underline))
+        alignment: columns[place.column].alignment, style: style)
+      if isSorted, arrowIsOutside(place) {  // in the gap, rather than cut the title
+        let x = line.x + place.x + place.width
+        canvas.text(arrow, x: x, y: line.y, style: style, maxX: line.maxX)
+      }
     }
     guard layout.hidden > 0 else { return }
     let end = line.x + remarkEnd(layout, width: line.width)
@@ -132,14 +136,17 @@ public struct DataTable: Widget {
       minX: line.x)
   }
 
-  /// The title, with an arrow where the rows are sorted by it; its blank goes before the title is cut.
+  private var arrow: String { sort?.descending == true ? "▼" : "▲" }
+
+  /// The title, with an arrow where the rows are sorted by it and the column has room for both.
   private func headerText(_ place: TableLayout.Place) -> String {
     let title = columns[place.column].title
-    guard let sort, sort.column == place.column else { return title }
-    let arrow = sort.descending ? "▼" : "▲"
-    let spaced = title.displayWidth + 2 <= place.width || title.isEmpty
-    return title.truncated(to: max(0, place.width - 1)) + (spaced && !title.isEmpty ? " " : "")
-      + arrow
+    guard sort?.column == place.column, !arrowIsOutside(place) else { return title }
+    return title.displayWidth + 2 <= place.width ? "\(title) \(arrow)" : title + arrow
+  }
+
+  private func arrowIsOutside(_ place: TableLayout.Place) -> Bool {
+    columns[place.column].title.displayWidth + 1 > place.width
   }
 
   /// Where `+3 →` ends: after the last column, else in the rightmost header that has room beside its title.

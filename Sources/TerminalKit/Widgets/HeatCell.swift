@@ -29,7 +29,8 @@ public struct HeatCell: Widget, Hashable {
     let style = style(theme)
     canvas.fill(area, style: style)
     let line = area.row((area.height - 1) / 2)
-    let room = line.droppingRight(line.width > 2 ? 1 : 0)
+    let fills = isSelected && !isUnfinished && text.displayWidth + 1 == line.width
+    let room = line.droppingRight(line.width > 2 && !fills ? 1 : 0)
     canvas.text(text, in: room, alignment: .right, style: style)
     if isUnfinished, line.width > 1 {
       canvas.text("~", x: line.maxX - 1, y: line.y, style: style)
@@ -43,7 +44,10 @@ public struct HeatCell: Widget, Hashable {
         shades[min(4, max(0, Int((strength.isFinite ? strength : 0) * 5)))], x: line.x, y: line.y,
         style: style)
     }
-    if isSelected { canvas.text("▌", x: line.x, y: line.y, style: theme.ink(.focus)) }
+    let isCovered = isUnfinished && text.displayWidth + 1 >= line.width
+    if isSelected, !isCovered, line.width > text.displayWidth {
+      canvas.text("▌", x: line.x, y: line.y, style: theme.ink(.focus))
+    }
   }
 
   private func style(_ theme: Theme) -> Style {
