@@ -35,14 +35,17 @@ public struct SavedAudiences: Hashable, Sendable {
     }
   }
 
-  /// Keeps an audience in a file named after it, whole or not at all; returns it with its id.
+  /// Keeps an audience in the file it came from, else in one named after it, whole or not at all;
+  /// returns it with its id.
   ///
   /// An existing file stays unless `replacing`.
   @discardableResult
   public func save(
     _ audience: SavedAudience, replacing: Bool = false
   ) throws(AudienceFileError) -> SavedAudience {
-    guard let id = Slug.of(audience.name) else { throw .noName }
+    // An id is believed only when its file is there: it may have been made up.
+    let own = list().first { $0.id == audience.id }?.id
+    guard let id = own ?? Slug.of(audience.name) else { throw .noName }
     do throws(WorkspaceError) { try PrivateFolder.make(directory) } catch {
       guard case .notWritable(let path, let number) = error else { return audience }
       throw .notWritable(path: path, errno: number)

@@ -151,6 +151,7 @@ public struct Dashboard: Sendable {
       scope.range = range
       return appearAll()
     case .refresh: return appearAll()
+    case .press(let key): return handle(.key(key))
     case .copy(let text):
       var orders = Orders()
       orders.clipboard = text

@@ -6,6 +6,7 @@ public enum GlobalAction: Equatable, Sendable {
   case back
   case forward
   case help
+  case palette
   case period
   case reload
   case repaint
@@ -28,6 +29,7 @@ extension Dashboard {
       KeyBinding([.char("-")], w.say("back", "retour"), .back, isHinted: false),
       KeyBinding([.char("=")], w.say("forward", "suivant"), .forward, isHinted: false),
       KeyBinding([.char("t")], w.say("period", "période"), .period),
+      KeyBinding([.char(":")], w.say("command", "commande"), .palette),
       KeyBinding([.char("R")], w.say("read again", "relire"), .reload, isHinted: false),
       KeyBinding([.ctrl("l")], w.say("repaint", "redessiner"), .repaint, isHinted: false),
       KeyBinding([.ctrl("z")], w.say("suspend", "suspendre"), .suspend, isHinted: false),
@@ -107,6 +109,7 @@ extension Dashboard {
     case .back: return goBack()
     case .forward: return goForward()
     case .help: return present(HelpDialog(helpSections()))
+    case .palette: return present(CommandPalette(here: helpSections().map(\.keys)))
     case .period: return present(PeriodDialog(scope))
     case .reload: return reloading()
     case .repaint: return repainting()

@@ -42,6 +42,8 @@ public struct KeyHelp: Equatable, Sendable {
   public let unavailable: String?
   /// Whether the footer shows it.
   public let isHinted: Bool
+  /// The key to press for it; nil: it has none.
+  public let key: Key?
 }
 
 extension KeyBinding {
@@ -49,6 +51,6 @@ extension KeyBinding {
   public var help: KeyHelp {
     KeyHelp(
       keys: keys.map(\.label).joined(separator: " "), label: label, unavailable: unavailable,
-      isHinted: isHinted)
+      isHinted: isHinted, key: keys.first)
   }
 }

@@ -81,6 +81,7 @@ struct Layer: Sendable {
       case .go(let tab): outcome.wishes.append(.go(tab))
       case .say(let text, let tone): outcome.wishes.append(.say(text, tone))
       case .copy(let text): outcome.wishes.append(.copy(text))
+      case .press(let key): outcome.wishes.append(.press(key))
       case .setPeriod(let days, let range): outcome.wishes.append(.setPeriod(days, range))
       case .refresh: outcome.wishes.append(.refresh)
       }

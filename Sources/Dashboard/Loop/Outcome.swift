@@ -1,4 +1,5 @@
 import CustomerData
+import TerminalKit
 
 /// What a screen wants of the dashboard.
 enum Wish: Sendable {
@@ -8,6 +9,7 @@ enum Wish: Sendable {
   case go(Tab)
   case say(String, Tone)
   case copy(String)
+  case press(Key)
   case setPeriod(Int, DayRange?)
   case refresh
 }

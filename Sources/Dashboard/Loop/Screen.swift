@@ -92,6 +92,8 @@ public enum Effect<Command: Hashable & Sendable>: Sendable {
   case say(String, Tone)
   /// Puts text on the clipboard.
   case copy(String)
+  /// Presses a key of the screen below the dialog that asks, once the dialog is closed.
+  case press(Key)
   /// Changes the period of every screen.
   case setPeriod(days: Int, range: DayRange?)
   /// Asks every open screen to ask again, because what the user keeps has changed.
