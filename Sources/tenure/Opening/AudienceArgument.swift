@@ -12,10 +12,10 @@ struct AudienceArgument {
 
   /// The expression; errors point at the character.
   func expression(in shop: OpenShop) throws(Failure) -> AudienceExpression {
-    let saved = shop.workspace.audiences.texts
-    let source = saved[text] ?? text
+    let shelf = AudienceShelf(shop.workspace.audiences)
+    let source = shelf.text(ofAudience: text) ?? text
     do throws(ExpressionError) {
-      return try AudienceExpression(parsing: source, for: shop.summary.shop, audiences: saved)
+      return try AudienceExpression(parsing: source, for: shop.summary.shop, audiences: shelf)
     } catch {
       throw Failure(.usage, error.message(in: source))
     }
@@ -23,19 +23,6 @@ struct AudienceArgument {
 
   /// The name when it is a saved audience's; nil: an expression.
   func name(in shop: OpenShop) -> String? {
-    shop.workspace.audiences.texts[text] == nil ? nil : text
-  }
-}
-
-extension SavedAudiences {
-  /// The expressions of the readable audiences, by id and by name.
-  var texts: [String: String] {
-    var texts: [String: String] = [:]
-    for listing in list() {
-      guard case .success(let audience) = listing.content else { continue }
-      texts[listing.id] = audience.expression
-      texts[audience.name] = audience.expression
-    }
-    return texts
+    AudienceShelf(shop.workspace.audiences).audience(named: text)?.name
   }
 }

@@ -181,6 +181,13 @@ public struct ExpressionDialog: Screen {
     ExpressionView(dialog: self, wording: scene.wording)
   }
 
+  /// The same dialog, asking for the name to save it under first.
+  func askingForName() -> ExpressionDialog {
+    var dialog = self
+    dialog.naming = Naming(input: TextInput(name))
+    return dialog
+  }
+
   mutating func rename(_ name: String) { self.name = name }
 }
 

@@ -49,7 +49,7 @@ extension ExpressionDialog {
       let counted = Counted(
         audience: audience, summary: summary, base: base,
         steps: try await steps(of: audience, services),
-        warnings: await services.backend.warnings(of: audience))
+        warnings: await services.backend.warnings(of: audience).map(\.sentence))
       return .success(counted)
     } catch {
       let fault = Fault(words: services.wording.sentence(error), range: 0..<0, suggestions: [])

@@ -1,0 +1,96 @@
+import Audiences
+import TerminalKit
+import Workspace
+
+/// Asks before an audience's file is removed, and names what is lost.
+struct DeleteAudienceDialog: Screen {
+  enum Action: Equatable, Sendable {
+    case delete
+    case deleted(String)
+    case failed(String)
+  }
+
+  struct Command: Hashable, Sendable {
+    let file: String
+    let name: String
+  }
+
+  let file: String
+  let entry: AudienceEntry
+  let customers: Int?
+  var failure: String?
+
+  var audience: AudienceExpression { entry.audience ?? .everyone }
+
+  func title(_ wording: Wording) -> String { wording.say("Delete", "Supprimer") }
+
+  init(file: String, entry: AudienceEntry, customers: Int?) {
+    self.file = file
+    self.entry = entry
+    self.customers = customers
+  }
+
+  func keys(_ scene: Scene) -> [KeyBinding<Action>] {
+    [KeyBinding([.char("d"), .char("y")], scene.wording.say("delete", "supprimer"), .delete)]
+  }
+
+  mutating func appear(_ scope: Scope) -> [Effect<Command>] { [] }
+
+  mutating func reduce(_ action: Action) -> [Effect<Command>] {
+    switch action {
+    case .delete: return [.perform(Command(file: file, name: entry.name), lane: "delete")]
+    case .deleted(let words): return [.dismiss, .say(words, .good), .refresh]
+    case .failed(let words): failure = words
+    }
+    return []
+  }
+
+  static func perform(_ command: Command, with services: Services) async -> Action {
+    do throws(AudienceFileError) {
+      try services.workspace.audiences.delete(command.file)
+      return .deleted(
+        services.wording.say("“\(command.name)” deleted", "« \(command.name) » supprimée"))
+    } catch { return .failed(services.wording.sentence(error)) }
+  }
+
+  func view(_ scene: Scene) -> any Widget {
+    DeleteAudienceView(dialog: self, wording: scene.wording)
+  }
+}
+
+private struct DeleteAudienceView: Widget {
+  let dialog: DeleteAudienceDialog
+  let wording: Wording
+
+  func draw(on canvas: inout Canvas, in area: Rect, theme: Theme) {
+    let entry = dialog.entry
+    let box = canvas.dialog(
+      Dialog(
+        wording.say("Delete “\(entry.name)”?", "Supprimer « \(entry.name) » ?"),
+        remark: wording.say("esc keeps it", "échap garde"), size: Size(width: 76, height: 14)),
+      theme: theme)
+    let lost = wording.say(
+      "Lost for good: the file \(dialog.file).tql",
+      "Perdu pour de bon : le fichier \(dialog.file).tql")
+    let count = dialog.customers.map { wording.say(", ", ", ") + wording.customers($0) } ?? ""
+    canvas.draw(Paragraph(lost + count, role: .text), in: box.top(2), theme: theme)
+    let text = Paragraph(ExpressionPhrases.phrases(entry.text))
+    let height = min(5, text.height(width: box.width))
+    canvas.draw(text, in: box.droppingTop(3).top(height), theme: theme)
+    let rest = box.droppingTop(4 + height)
+    if let failure = dialog.failure {
+      canvas.draw(Paragraph("● " + failure, role: .bad), in: rest, theme: theme)
+      return
+    }
+    let remark = wording.say(
+      "The customers themselves, past deliveries and holdouts stay.",
+      "Les clients, livraisons passées et témoins restent.")
+    canvas.draw(Paragraph(remark, role: .dim), in: rest.droppingBottom(2), theme: theme)
+    let chips = [
+      Chips.Chip([Phrase("d ", .key, .bold), Phrase(wording.say("Delete", "Supprimer"))]),
+      Chips.Chip(
+        [Phrase("esc ", .key, .bold), Phrase(wording.say("Keep", "Garder"))], isActive: true),
+    ]
+    canvas.draw(Chips(chips), in: box.bottom(1), theme: theme)
+  }
+}
