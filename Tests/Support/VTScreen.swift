@@ -70,6 +70,7 @@ public struct VTScreen: Equatable, Sendable {
       && !hasKeypad
   }
 
+  /// The same cells, modes and cursor.
   public static func == (one: VTScreen, other: VTScreen) -> Bool {
     one.grid == other.grid && one.modes == other.modes && one.x == other.x && one.y == other.y
   }

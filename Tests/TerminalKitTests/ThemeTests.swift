@@ -87,6 +87,16 @@ import Testing
     #expect(steps.allSatisfy { $0.red != $0.green || $0.green != $0.blue })
   }
 
+  @Test("The selected row's words read at 256 colours too", arguments: names)
+  func selectionAt256(name: String) throws {
+    let theme = Theme(try palette(name), depth: .palette256)
+    for role in [Role.title, .good, .warning, .bad, .key] {
+      let style = theme.style(role, on: .selection)
+      guard let ink = style.foreground.rgb, let paper = style.background.rgb else { continue }
+      #expect(ink.contrast(to: paper) >= 3)
+    }
+  }
+
   @Test("Without colour no style has any, and selection is reversed")
   func mono() {
     let theme = Theme(.dark, depth: .mono)

@@ -112,6 +112,16 @@ import Testing
     }
   }
 
+  @Test("Ticks thin out evenly, and the first and the last stay", arguments: 2...24)
+  func ticks(rows: Int) {
+    for count in 2...9 {
+      let ticks = (0..<count).map { ChartTick(Double($0), "\($0)") }
+      let kept = ChartFrame.thinned(ticks, rows: rows).map(\.value)
+      #expect(kept.first == 0 && kept.last == Double(count - 1))
+      #expect(Set(zip(kept, kept.dropFirst()).map { $1 - $0 }).count == 1)
+    }
+  }
+
   @Test("A dialog dims what is behind it and leaves no bold there")
   func dimming() {
     var canvas = Canvas(size: Size(width: 60, height: 20))

@@ -240,7 +240,8 @@ struct Rehearsed {
   func suspending() throws {
     let rehearsed = try Rehearsed()
     #expect(rehearsed.start())
-    rehearsed.program.send("\u{1A}")  // the child leads its session, so the kernel does not let it stop
+    // the child leads its session, so the kernel does not let it stop
+    rehearsed.program.send("\u{1A}")
     #expect(rehearsed.program.wait { _ in rehearsed.program.outputText.contains("\u{1B}[?1049l") })
     #expect(rehearsed.program.wait { $0.modes.contains(1049) && $0.contains("? keys") })
     rehearsed.program.send("q")

@@ -8,7 +8,9 @@ extension ThemePalette {
       return entry.map(Color.palette) ?? .none
     case .palette256, .truecolor:
       if role == .background, !paintsBackground { return .none }
-      return self[role].color(at: depth)
+      let color = self[role].color(at: depth)
+      let isNavy = (17...19).contains(color.raw) && depth == .palette256
+      return role == .selection && isNavy ? .palette(24) : color  // navy rows outshout their words
     }
   }
 

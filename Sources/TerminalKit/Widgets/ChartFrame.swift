@@ -95,17 +95,14 @@ struct ChartFrame {
     }
   }
 
-  /// No two ticks on one row or on neighbouring ones, except in very low charts; first and last stay.
-  private static func thinned(_ ticks: [ChartTick], rows: Int) -> [ChartTick] {
+  /// As many ticks as there is room for, at even distances; first and last stay.
+  static func thinned(_ ticks: [ChartTick], rows: Int) -> [ChartTick] {
     let sorted = ticks.sorted { $0.value < $1.value }
-    guard rows > 0, let first = sorted.first, let last = sorted.last, sorted.count > 1 else {
-      return rows > 0 ? sorted : []
-    }
-    if rows == 1 { return [last] }
-    let room = max(2, (rows + 1) / 2)
-    if sorted.count <= room { return sorted }
-    let step = (sorted.count - 1 + room - 2) / max(1, room - 1)
-    let kept = stride(from: 0, to: sorted.count - 1, by: max(1, step)).map { sorted[$0] }
-    return kept.count < 2 ? [first, last] : kept + [last]
+    guard rows > 1, let last = sorted.last else { return rows == 1 ? sorted.suffix(1) : [] }
+    let gaps = sorted.count - 1
+    let room = max(1, (rows + 1) / 2 - 1)
+    guard gaps > room else { return sorted }
+    let step = (2...gaps).first { gaps.isMultiple(of: $0) && gaps / $0 <= room } ?? gaps
+    return stride(from: 0, to: gaps, by: step).map { sorted[$0] } + [last]
   }
 }
