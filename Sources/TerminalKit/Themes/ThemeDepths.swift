@@ -9,8 +9,8 @@ extension ThemePalette {
     case .palette256, .truecolor:
       if role == .background, !paintsBackground { return .none }
       let color = self[role].color(at: depth)
-      let isNavy = (17...19).contains(color.raw) && depth == .palette256
-      return role == .selection && isNavy ? .palette(24) : color  // navy rows outshout their words
+      let isNavy = (18...19).contains(color.raw) && depth == .palette256
+      return role == .selection && isNavy ? .palette(17) : color  // bright navy outshouts words
     }
   }
 
