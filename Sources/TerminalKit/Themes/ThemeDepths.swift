@@ -9,7 +9,7 @@ extension ThemePalette {
     case .palette256, .truecolor:
       if role == .background, !paintsBackground { return .none }
       let color = self[role].color(at: depth)
-      let isNavy = (18...19).contains(color.raw) && depth == .palette256
+      let isNavy = depth == .palette256 && [18, 19, 24].contains(color.raw)
       return role == .selection && isNavy ? .palette(17) : color  // bright navy outshouts words
     }
   }
