@@ -25,7 +25,7 @@ struct FileReading {
   ) throws(LoadError) {
     report.bytes = bytes.count
     guard let text = decode(bytes, &log), let table = cut(text, &log) else { return }
-    report.header = table.header.names
+    report.header = table.header.names.map(Row.neutral)
     report.delimiter = String(decoding: [table.delimiter], as: UTF8.self)
     switch Detection.of(table.header, delimiter: table.delimiter, file: name, rule: rule) {
     case .refused(let reason): refuse(reason, line: table.bodyLine - 1, &log)
@@ -34,7 +34,7 @@ struct FileReading {
       report.dialect = dialect.platform
       let used = Set(columns.values)
       report.unusedColumns = table.header.names.indices.filter { !used.contains($0) }
-        .map { table.header.names[$0] }
+        .map { Row.neutral(table.header.names[$0]) }
       try read(table, as: dialect, columns, &intake, &log, progress)
     }
   }

@@ -36,6 +36,9 @@ extension LedgerView {
 }
 
 extension Ledger {
-  /// The last day of a dated consent: the day of a folder without orders.
-  var lastConsentDay: Day? { consents.compactMap(\.moment?.day).max() }
+  /// The last day anything is known of: the day of a folder without orders.
+  var lastKnownDay: Day? {
+    let seen = customers.map(\.firstSeen).filter { $0 != .min }.map(Day.init(number:))
+    return (consents.compactMap(\.moment?.day) + seen).max()
+  }
 }

@@ -26,7 +26,7 @@ public struct History: Sendable {
   /// An order is valid when it is no test, not cancelled by the day, paid, in a known currency,
   /// and worth more than nothing before and after the refunds known by then (METRICS §0).
   public func dataset(asOf: Day? = nil) -> Dataset {
-    let day = asOf ?? lastDay ?? ledger.lastConsentDay ?? Day(number: 0)
+    let day = asOf ?? lastDay ?? ledger.lastKnownDay ?? Day(number: 0)
     var digest = Digest()
     digest.add(fingerprint.value)
     digest.add(UInt64(bitPattern: Int64(day.number)))

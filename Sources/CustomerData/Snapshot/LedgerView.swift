@@ -47,7 +47,7 @@ struct LedgerView {
     }
     orders.append(place)
     rows.append(row)
-    net.append(order.reported(order.goods - repaid, ledger.minorUnits))
+    net.append(order.reported(order.goods &- repaid, ledger.minorUnits))
     refunded.append(order.reported(repaid, ledger.minorUnits))
   }
 
@@ -59,7 +59,7 @@ struct LedgerView {
     if order.rate == 0 { return .unknownCurrency }
     if order.goods == 0 && repaid == 0 && ledger.shop.countsZeroOrders { return nil }
     if order.goods <= 0 { return .zero }
-    return order.goods - repaid <= 0 ? .refunded : nil
+    return order.goods &- repaid <= 0 ? .refunded : nil
   }
 
   // MARK: Orders

@@ -157,12 +157,12 @@ struct Assembly {
   private func goods(of draft: OrderDraft, _ sum: Int64, _ minor: (Int64) -> Int64) -> Int64 {
     guard draft.marks.contains(.sumsLines) else {
       let tax = shop.shop.isNetOfTax ? draft.tax : 0
-      return minor(draft.total) - minor(draft.shipping) - minor(tax)
+      return minor(draft.total) &- minor(draft.shipping) &- minor(tax)
     }
-    let goods = sum - (draft.isLineMade ? 0 : minor(draft.discount))
+    let goods = sum &- (draft.isLineMade ? 0 : minor(draft.discount))
     let total = draft.total == OrderDraft.untold ? 0 : minor(draft.total)
     // Tax is in the prices when goods and shipping alone make the total.
-    let isInside = goods + minor(draft.shipping) == total
+    let isInside = goods &+ minor(draft.shipping) == total
     guard shop.shop.isNetOfTax, isInside, total > 0 else { return goods }
     return goods
       - (Int128(minor(draft.tax)) * Int128(goods)).dividedHalfEven(by: Int128(total))
@@ -177,13 +177,13 @@ struct Assembly {
     let orderDay = draft.moment?.day.number ?? 0
     var dated: Int64 = 0
     for refund in told {
-      dated += minor(refund.amount)
+      dated &+= minor(refund.amount)
       refunds.append(
         LedgerRefund(day: refund.day?.number ?? orderDay, amount: minor(refund.amount)))
     }
     var total = draft.refunded == OrderDraft.untold ? 0 : minor(draft.refunded)
     if draft.marks.contains(.refunded) { total = max(total, full) }
-    let rest = total - dated
+    let rest = total &- dated
     guard rest > 0 else { return }
     if draft.refundedDay == nil { log.add(problem(draft, .note, .undatedRefunds)) }
     refunds.append(LedgerRefund(day: draft.refundedDay?.number ?? orderDay, amount: rest))

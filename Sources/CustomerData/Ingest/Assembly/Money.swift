@@ -7,6 +7,10 @@ struct Money: Sendable {
   private let rates: [Int32: RateTable]
   private let known: [Int32: Int32]
 
+  /// The largest amount believed, in millionths: ten thousand million. A million such orders
+  /// still add up in 64 bits.
+  static let largest = 10_000_000_000 * AmountReader.scale
+
   /// Minor units of the reporting currency in one.
   var minorUnits: Int64 { reporting?.minorUnits ?? 100 }
 

@@ -108,6 +108,9 @@ final class Row {
     guard let amount = amounts.read(value) else {
       throw Refusal(reason: field == .quantity ? .notAQuantity : .notAnAmount, field: field)
     }
+    guard amount.magnitude <= Money.largest.magnitude else {
+      throw Refusal(reason: .tooLarge, field: field)
+    }
     return amount
   }
 
@@ -140,7 +143,7 @@ final class Row {
   /// The header of a field's column; "" when there is none.
   func columnName(_ field: Field?) -> String {
     guard let field, has(field) else { return "" }
-    return header.names[Int(places[field.rawValue])]
+    return Self.neutral(header.names[Int(places[field.rawValue])])
   }
 
   /// The word for where a statement comes from: the file and its column.

@@ -113,6 +113,7 @@ struct ShopifyOrders: Dialect {
     var line = StandardRows.product(row, of: Int32(order), &intake)
     line.quantity = quantity
     line.price = try row.required(.unitPrice, row.amount(.unitPrice))
+    try StandardRows.check(line)
     intake.lines.append(line)
   }
 }

@@ -129,17 +129,19 @@ enum StandardRows {
           reference: reference, amount: amount.positive, day: moment?.day, file: row.file,
           line: Int32(clamping: row.line)))
     }
+    var line = product(row, of: -1, &intake)
+    line.quantity = quantity
+    line.price = price
+    line.discount = discount
+    try check(line)
     let order = intake.lineOrder(reference, for: row)
-    intake.orders[order].rows += 1
     var draft = OrderDraft(file: row.file, line: Int32(clamping: row.line))
     draft.moment = moment
     mark(&draft, statuses: statuses, row)
     describe(&draft, row, &intake)
+    intake.orders[order].rows += 1
     intake.orders[order].fill(from: draft)
-    var line = product(row, of: Int32(order), &intake)
-    line.quantity = quantity
-    line.price = price
-    line.discount = discount
+    line.order = Int32(order)
     intake.lines.append(line)
   }
 
@@ -153,6 +155,15 @@ enum StandardRows {
     for byte in intake.parties.words.utf8(party) { digest.add(UInt64(byte)) }
     digest.add(UInt64(bitPattern: moment.second))
     return intake.words.code(of: "o-" + Fingerprint(value: digest.value).text.prefix(12))
+  }
+
+  /// Refuses a line worth more than anybody sells.
+  static func check(_ line: LineDraft) throws(Refusal) {
+    let value = Money.minor(
+      quantity: line.quantity, price: line.price, discount: line.discount, 1)
+    guard let value, value.magnitude <= (Money.largest / AmountReader.scale).magnitude else {
+      throw Refusal(reason: .tooLarge, field: .unitPrice)
+    }
   }
 
   /// A line that says what was sold.

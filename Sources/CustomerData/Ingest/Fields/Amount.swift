@@ -102,7 +102,9 @@ private struct NumberParts {
       separators.append((byte, digits.count))
       return hasEnded ? 0 : 1
     case Byte.minus, 40:  // "(12.00)" is accountants' minus
-      isNegative = true
+      // The dash of the Swiss `12.-` stands for no cents.
+      let isDash = byte == Byte.minus && separators.last?.digits == digits.count
+      isNegative = isNegative || !isDash || digits.isEmpty
       return end(width: 1)
     case Byte.plus, 41, 36: return end(width: 1)  // + ) $
     case Byte.space, Byte.apostrophe: return 1

@@ -70,7 +70,7 @@ enum Synonyms {
     .refunded: ["refunded amount", "refund amount", "rembourse", "montant rembourse"],
     .refundedAt: ["refund date", "date de remboursement"],
     .tax: ["taxes", "vat", "tva", "taxe"],
-    .shipping: ["shipping cost", "frais de port", "livraison"],
+    .shipping: ["shipping cost", "frais de port"],
     .status: ["order status", "statut", "etat"],
     .campaign: ["campagne"],
     .device: ["appareil"],

@@ -8,7 +8,8 @@ struct ShopFileReader {
   /// Reads the text of the file at `path`.
   static func read(_ text: String, path: String) throws(LoadError) -> ShopFile {
     // The parser wants line feeds; Windows editors write more.
-    let text = text.replacing("\r\n", with: "\n")
+    let bare = text.hasPrefix("\u{FEFF}") ? String(text.dropFirst()) : text
+    let text = bare.replacing("\r\n", with: "\n")
     let root: TOMLTable
     do {
       root = try TOMLTable(string: text)
