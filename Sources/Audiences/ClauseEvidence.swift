@@ -94,9 +94,11 @@ private struct Witness {
 
   private func money(_ minor: Double) -> String {
     let currency = population.dataset.shop.currency
-    let decimals = currency?.decimals ?? 2
-    let amount = Number(Int64(minor.rounded(.toNearestOrEven)), places: decimals).text
-    return amount + (currency.map { " " + $0.code } ?? "")
+    let unit = currency?.minorUnits ?? 100
+    let whole = Int64(minor.rounded(.toNearestOrEven))
+    let cents = String((whole.magnitude % UInt64(unit)) + UInt64(unit)).dropFirst()
+    let amount = (whole < 0 ? "-" : "") + String(whole.magnitude / UInt64(unit))
+    return amount + (unit == 1 ? "" : "." + cents) + (currency.map { " " + $0.code } ?? "")
   }
 
   /// At most two decimals.

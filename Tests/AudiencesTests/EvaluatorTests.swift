@@ -7,7 +7,7 @@ import Testing
 
 @Suite("Selecting customers")
 struct EvaluatorTests {
-  @Test("gives the customers that a slow reading row by row gives", arguments: Seed.some(500))
+  @Test("gives the customers that a slow reading row by row gives", arguments: Seed.some(300))
   func oracle(case number: Int) throws {
     var seed = Seed(number)
     let shop = TinyShop(chance: &seed)
@@ -20,7 +20,7 @@ struct EvaluatorTests {
   }
 
   @Test(
-    "within some customers gives those of everybody's answer among them", arguments: Seed.some(200))
+    "within some customers gives those of everybody's answer among them", arguments: Seed.some(100))
   func within(case number: Int) throws {
     var seed = Seed(number &+ 5_000)
     let population = Population(TinyShop(chance: &seed).dataset)

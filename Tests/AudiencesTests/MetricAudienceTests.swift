@@ -30,7 +30,7 @@ struct MetricAudienceTests {
     Population(TinyShop(chance: &seed).dataset)
   }
 
-  @Test("segments and squares", arguments: Seed.some(40))
+  @Test("segments and squares", arguments: Seed.some(12))
   func segments(case number: Int) throws {
     var seed = Seed(number)
     let population = population(&seed)
@@ -44,7 +44,7 @@ struct MetricAudienceTests {
     }
   }
 
-  @Test("the list of silent customers, and each of them", arguments: Seed.some(80))
+  @Test("the list of silent customers, and each of them", arguments: Seed.some(30))
   func silence(case number: Int) throws {
     var seed = Seed(number)
     let population = population(&seed)
@@ -74,7 +74,7 @@ struct MetricAudienceTests {
     try check(metric, CohortRetention.Part(cohort: nil, period: nil), population, &seed)
   }
 
-  @Test("key figures of a running and of a chosen period", arguments: Seed.some(60))
+  @Test("key figures of a running and of a chosen period", arguments: Seed.some(40))
   func keyFigures(case number: Int) throws {
     var seed = Seed(number)
     let population = population(&seed)

@@ -10,13 +10,14 @@ extension TinyShop {
     shop.weekStart = seed.oneIn(4) ? .sunday : .monday
     if seed.oneIn(5) { shop.currency = nil }
     for number in 0..<customers { self.customers.append(.init(chance: &seed, number)) }
-    let days = (0...(seed.int(0...3) * 10 + 3)).map { _ in
-      lastDay.adding(days: -seed.int(0...560)).iso
-    }
+    // Days at the edges of the usual windows are where mistakes live.
+    let edges = [0, 1, 29, 30, 89, 90, 91, 364, 365, 366, 729, 730].map { asOf.adding(days: -$0) }
+    let days =
+      (0...(seed.int(0...3) * 10 + 3)).map { _ in lastDay.adding(days: -seed.int(0...560)) } + edges
     for _ in 0..<seed.int(0...45) {
       let customer = seed.oneIn(15) ? nil : "c\(seed.int(0...(customers - 1)))"
-      let day = seed.oneIn(2) ? seed.pick(days) : lastDay.adding(days: -seed.int(0...560)).iso
-      orders.append(.init(chance: &seed, customer, day))
+      let day = seed.oneIn(2) ? seed.pick(days) : lastDay.adding(days: -seed.int(0...560))
+      orders.append(.init(chance: &seed, customer, day.iso))
     }
   }
 }
