@@ -97,6 +97,20 @@ struct EventTests {
     #expect(try ids(#"city starts with "l""#, shop) == ["bob"])
   }
 
+  @Test("a bare number beside an amount is in the shop's currency, factors are not")
+  func bareAmounts() throws {
+    let shop = TinyShop(
+      asOf: "2011-12-31",
+      orders: [TinyOrder("ann", "2011-01-01", 100_00), TinyOrder("bob", "2011-01-01", 100_01)])
+    #expect(try ids("spent > 2 * 50", shop) == ["bob"])
+    #expect(try ids("spent > 100 EUR", shop) == ["bob"])
+    #expect(try ids("spent > 100.004", shop) == ["bob"])
+    #expect(try ids("spent - 1 > 99", shop) == ["bob"])
+    #expect(try ids("spent = 1000 / 10", shop) == ["ann"])
+    #expect(try ids("spent / 100 EUR = 1", shop) == ["ann"])
+    #expect(try ids("10% * spent <= 10", shop) == ["ann"])
+  }
+
   @Test("top n breaks ties by customer id, top percent keeps ties together")
   func rankings() throws {
     let shop = TinyShop(

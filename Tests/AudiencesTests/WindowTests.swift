@@ -68,6 +68,9 @@ struct WindowTests {
       ("last_order after 2011-11", "last_order > 2011-11"),
       ("last_order before 2011-11", "last_order < 2011-11"),
       ("last_order since 2011-11", "last_order >= 2011-11"),
+      ("last_order before 2011-12", "last_order <= 2011-11"),
+      ("last_order before 2011-11 or last_order after 2011-11", "last_order != 2011-11"),
+      ("last_order since 2011-11-10", "2011-11-10 <= last_order"),
     ] {
       let left = try AudienceExpression(parsing: window).select(from: population)
       let right = try AudienceExpression(parsing: comparison).select(from: population)
