@@ -8,8 +8,8 @@
 #include <stdint.h>
 #include <string.h>
 
-// Open addressing, never more than half full.
-#define SLOTS 131072
+// Open addressing, never more than half full; a screen needs some hundreds.
+#define SLOTS 16384
 static struct {
   int foreground, background, pair;
 } slots[SLOTS];
