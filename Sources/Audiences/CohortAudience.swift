@@ -6,25 +6,35 @@ extension CohortRetention: MetricAudience {
   /// for every cohort whose period is over.
   public func audience(behind part: Part, of population: Population) -> AudienceExpression {
     let dataset = population.dataset
+    return audience(
+      behind: part, for: dataset.shop, firstDay: dataset.firstDay, asOf: dataset.asOf)
+  }
+
+  /// The same for whoever knows the shop and its first and last day, but not its customers.
+  public func audience(
+    behind part: Part, for shop: Shop, firstDay: Day?, asOf day: Day
+  ) -> AudienceExpression {
     var conditions: [Condition] = []
     if let cohort = part.cohort {
       conditions = [cell(cohort, part.period)]
     } else if let period = part.period {
-      conditions = [column(period, dataset)]
+      conditions = [column(period, shop, firstDay, day)]
     } else {
       conditions = [.compare(.field(.orders, nil), .greaterOrEqual, .whole(1))]
     }
     if let split, let band = part.band {
-      conditions += self.conditions(of: band, split, dataset.shop)
+      conditions += self.conditions(of: band, split, shop)
     }
     return AudienceExpression(.all(of: conditions))
   }
 
-  private func column(_ period: Int, _ dataset: Dataset) -> Condition {
-    guard let firstDay = dataset.firstDay else { return .not(.everyone) }
-    var cohort = CalendarPeriod(unit, containing: firstDay, weekStart: dataset.shop.weekStart)
+  private func column(
+    _ period: Int, _ shop: Shop, _ firstDay: Day?, _ asOf: Day
+  ) -> Condition {
+    guard let firstDay else { return .not(.everyone) }
+    var cohort = CalendarPeriod(unit, containing: firstDay, weekStart: shop.weekStart)
     var cells: [Condition] = []
-    while cohort.first <= dataset.asOf, cohort.adding(period).last <= dataset.asOf {
+    while cohort.first <= asOf, cohort.adding(period).last <= asOf {
       cells.append(cell(cohort, period))
       cohort = cohort.adding(1)
     }

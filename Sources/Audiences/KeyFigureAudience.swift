@@ -5,8 +5,14 @@ extension KeyFigures: MetricAudience {
   /// `orders >= 1`, `occasions >= 2`, `ordered in last 90 days`, … for the period that ends at the
   /// as-of day; the same with dates for a period of the caller's choice.
   public func audience(behind part: FigureName, of population: Population) -> AudienceExpression {
-    let frame = FigureFrame(self, population.dataset)
-    return AudienceExpression(frame.condition(of: part))
+    audience(behind: part, for: population.dataset.shop, asOf: population.dataset.asOf)
+  }
+
+  /// The same for whoever knows the shop and the day, but not its customers.
+  public func audience(
+    behind part: FigureName, for shop: Shop, asOf day: Day
+  ) -> AudienceExpression {
+    AudienceExpression(FigureFrame(self, shop, asOf: day).condition(of: part))
   }
 }
 
@@ -24,11 +30,11 @@ private struct FigureFrame {
   let activity: DayRange
   let asOf: Day
 
-  init(_ figures: KeyFigures, _ dataset: Dataset) {
+  init(_ figures: KeyFigures, _ shop: Shop, asOf day: Day) {
     isRelative = figures.range == nil
-    asOf = dataset.asOf
-    period = figures.period(asOf: dataset.asOf)
-    activity = DayRange(last: dataset.shop.activityWindowDays, upTo: period.last)
+    asOf = day
+    period = figures.period(asOf: day)
+    activity = DayRange(last: shop.activityWindowDays, upTo: period.last)
   }
 
   func condition(of figure: FigureName) -> Condition {

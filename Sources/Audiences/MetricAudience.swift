@@ -14,6 +14,11 @@ public protocol MetricAudience: Metric {
 extension RecencyFrequencyMonetary: MetricAudience {
   /// `rfm.segment = "At Risk"`, or `rfm.r = 2 and rfm.f = 4`.
   public func audience(behind part: Part, of population: Population) -> AudienceExpression {
+    audience(behind: part)
+  }
+
+  /// The same without the customers, which the words do not depend on.
+  public func audience(behind part: Part) -> AudienceExpression {
     switch part {
     case .segment(let segment): .words(.segment, .word(segment.rawValue))
     case .square(let recency, let frequency):
@@ -63,6 +68,11 @@ extension CustomerList: MetricAudience {
 extension PeriodFigures: MetricAudience {
   /// `ordered in 2011-03`, `ordered in 2011-02 and not ordered in 2011-03`, …
   public func audience(behind part: Part, of population: Population) -> AudienceExpression {
+    audience(behind: part)
+  }
+
+  /// The same without the customers, which the words do not depend on.
+  public func audience(behind part: Part) -> AudienceExpression {
     let now = Condition.ordered(part.period.window)
     let before = Condition.ordered(part.period.adding(-1).window)
     switch part.group {

@@ -14,4 +14,14 @@ public enum Loadable<Value: Equatable & Sendable>: Equatable, Sendable {
     if case .loaded(let value) = self { return value }
     return nil
   }
+
+  /// The same with another answer.
+  func map<Other: Equatable & Sendable>(_ change: (Value) -> Other) -> Loadable<Other> {
+    switch self {
+    case .notAsked: .notAsked
+    case .loading: .loading
+    case .loaded(let value): .loaded(change(value))
+    case .failed(let words): .failed(words)
+    }
+  }
 }

@@ -67,6 +67,21 @@ extension Wording {
       ? sign + symbol + text : "\(sign)\(text) \(symbol)"
   }
 
+  /// An amount at an axis, as short as it can be: `100 k`, `€0`.
+  public func axisMoney(_ minor: Int64) -> String {
+    let value = Double(minor) / unit
+    guard value != 0 else { return money(major: 0, places: 0) }
+    let (scale, suffix): (Double, String) =
+      switch value.magnitude {
+      case 1e9...: (1e9, " G")
+      case 1e6...: (1e6, " M")
+      case 1e3...: (1e3, " k")
+      default: (1, "")
+      }
+    let shown = value / scale
+    return decimal(shown, places: shown == shown.rounded() ? 0 : 1) + suffix
+  }
+
   /// A change with its sign: `+1.2`, `−0.9`.
   public func signed(_ value: Double, places: Int = 1) -> String {
     let text = decimal(value.magnitude, places: places)

@@ -35,6 +35,8 @@ public struct Heatmap: Widget, Hashable {
   public var cursor: Point?
   /// The first row shown when there are more than fit.
   public var firstRow = 0
+  /// Rows at the top that stay when the others scroll, such as the averages.
+  public var pinned = 0
   /// The first cell column shown when there are more than fit.
   public var firstColumn = 0
 
@@ -63,7 +65,8 @@ public struct Heatmap: Widget, Hashable {
     guard area.contains(point), point.y > area.y else { return nil }
     let x = point.x - area.x - leadingWidth
     let column = shownColumn(area) + x / cellWidth
-    let row = shownRow(area) + point.y - area.y - 1
+    let line = point.y - area.y - 1
+    let row = line < pinned ? line : shownRow(area) + line - pinned
     guard x >= 0, headers.indices.contains(column), rows.indices.contains(row) else { return nil }
     return Point(x: column, y: row)
   }
@@ -73,16 +76,27 @@ public struct Heatmap: Widget, Hashable {
     guard !area.isEmpty else { return }
     drawHeader(on: &canvas, in: area.top(1), theme: theme)
     let body = area.droppingTop(1)
+    for line in 0..<min(pinned, rows.count, body.height) {
+      draw(row: line, on: &canvas, in: body.row(line), theme: theme)
+    }
+    let moving = body.droppingTop(pinned)
     let first = shownRow(area)
-    for line in 0..<max(0, min(body.height, rows.count - first)) {
-      draw(row: first + line, on: &canvas, in: body.row(line), theme: theme)
+    for line in 0..<max(0, min(moving.height, rows.count - first)) {
+      draw(row: first + line, on: &canvas, in: moving.row(line), theme: theme)
     }
   }
 
+  /// The first row shown under the pinned ones.
   private func shownRow(_ area: Rect) -> Int {
-    DataTable.offset(
-      showing: cursor?.y ?? firstRow, of: rows.count, visible: area.height - 1, from: firstRow)
+    let wanted = max(0, (cursor?.y ?? firstRow) - pinned)
+    return pinned
+      + DataTable.offset(
+        showing: wanted, of: rows.count - pinned, visible: visibleRows(height: area.height),
+        from: max(0, firstRow - pinned))
   }
+
+  /// Rows that fit under the header and the pinned ones.
+  public func visibleRows(height: Int) -> Int { max(0, height - 1 - pinned) }
 
   private func shownColumn(_ area: Rect) -> Int {
     DataTable.offset(

@@ -50,6 +50,8 @@ public struct StackedArea: Widget, Hashable {
   public var footLabels: [ChartLabel]
   /// Words beside peaks; left out where they would cover the areas.
   public var notes: [Note]
+  /// 0 the first moment … 1 the last one: where the reader stands.
+  public var cursor: Double?
   /// Writes names at the series' ends where the area is wide enough.
   public var namesSeries: Bool
 
@@ -81,6 +83,7 @@ public struct StackedArea: Widget, Hashable {
       draw(levels, on: &canvas, in: strip, theme: theme)
     }
     drawNotes(frame, edges: edges, on: &canvas, theme: theme)
+    drawCursor(frame, edges: edges, on: &canvas, area: area, theme: theme)
     if isNamed, let last = edges.last { drawNames(last, frame, on: &canvas, area, theme) }
   }
 
@@ -133,6 +136,21 @@ public struct StackedArea: Widget, Hashable {
 
   private func shade(_ layer: Int, _ height: Double, _ theme: Theme) -> Style {
     theme.blend(series[layer].low, series[layer].high, height)
+  }
+
+  /// A broken line above the areas and a wedge at their foot.
+  private func drawCursor(
+    _ frame: ChartFrame, edges: [[Int]], on canvas: inout Canvas, area: Rect, theme: Theme
+  ) {
+    guard let cursor, !frame.plot.isEmpty else { return }
+    let x = frame.column(at: min(1, max(0, cursor)))
+    let column = x - frame.plot.x
+    let height = edges.indices.contains(column) ? edges[column].last ?? 0 : 0
+    let free = max(0, frame.plot.height - (height + 7) / 8)
+    canvas.fill(
+      Rect(x: x, y: frame.plot.y, width: 1, height: free), with: "┊", style: theme.ink(.focus))
+    guard frame.plot.maxY < area.maxY else { return }
+    canvas.text("▴", x: x, y: frame.plot.maxY, style: theme.ink(.focus, .bold))
   }
 
   private func drawNotes(

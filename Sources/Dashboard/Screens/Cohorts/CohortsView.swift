@@ -1,0 +1,67 @@
+import Retention
+import TerminalKit
+
+/// The map with what there is room for: the cohort beside it, what sets it apart below.
+struct CohortsView: Widget {
+  let screen: CohortsScreen
+  let scene: Scene
+
+  func draw(on canvas: inout Canvas, in area: Rect, theme: Theme) {
+    let w = scene.wording
+    if case .failed(let words) = screen.table {
+      let title = w.say("No cohorts", "Pas de cohortes")
+      return canvas.draw(MessagePanel(title: title, text: words), in: area, theme: theme)
+    }
+    let map = CohortMap(screen: screen, wording: w)
+    let body = area.inset(dx: area.width < 60 ? 0 : 1, dy: 0)
+    guard area.width >= 120 else {
+      let lines = area.height >= 18 && area.width >= 60 ? 4 : 0
+      canvas.draw(map, in: body.droppingBottom(lines), theme: theme)
+      guard lines > 0 else { return }
+      let inner = canvas.panel(Panel(padsTop: false), in: body.bottom(lines), theme: theme)
+      canvas.draw(
+        Paragraph(CohortSentence(screen: screen, wording: w).text), in: inner, theme: theme)
+      return
+    }
+    let columns = body.columns(Rect.flexible, area.width >= 150 ? 46 : 42)
+    let hasContrast =
+      area.height >= 38 && screen.metric.split == nil && screen.metric.measure.isShare
+      && screen.metric.unit != .week && columns[0].width >= 76
+    let lower = hasContrast ? (columns[0].width >= 104 ? 12 : 17) : 0
+    canvas.draw(map, in: columns[0].droppingBottom(lower), theme: theme)
+    if hasContrast {
+      canvas.draw(
+        CohortContrast(screen: screen, wording: w), in: columns[0].bottom(lower), theme: theme)
+    }
+    canvas.draw(CohortSide(screen: screen, wording: w), in: columns[1], theme: theme)
+  }
+}
+
+extension CohortsScreen {
+  func remark(_ scene: Scene) -> String {
+    let w = scene.wording
+    let count = rows.count
+    guard count > 0 else { return "" }
+    let unit = w.name(of: metric.unit)
+    let cohorts = w.plural(count, "cohort", "cohorts", "cohorte", "cohortes")
+    return w.say(
+      "\(cohorts) · calendar \(unit)s · \(w.short(metric.measure))",
+      "\(cohorts) · par \(unit) · \(w.short(metric.measure))")
+  }
+
+  func status(_ scene: Scene) -> (left: String, right: String) {
+    let w = scene.wording
+    let unit = w.name(of: metric.unit)
+    guard let cell, let place = rows.firstIndex(where: { $0.cohort == cursor.cohort }) else {
+      return (CohortSentence(screen: self, wording: w).text, "\(unit) \(cursor.period)")
+    }
+    let left =
+      w.customers(
+        part.period == 0 || metric.measure == .lifetimeValue ? rows[place].size : cell.customers)
+      + w.say(" in the cell", " dans la cellule")
+    let right = w.say(
+      "cohort \(place + 1) of \(rows.count) · \(unit) \(cursor.period)",
+      "cohorte \(place + 1) sur \(rows.count) · \(unit) \(cursor.period)")
+    return (left, right)
+  }
+}

@@ -1,0 +1,58 @@
+import Retention
+import TerminalKit
+
+/// The eleven segments by revenue: customers, bar, revenue, share, silence.
+struct SegmentBars: Widget {
+  let segments: Loadable<Measured<RecencyFrequencyMonetary.Value>>
+  /// The row under the cursor; nil: the panel has no focus.
+  let cursor: Int?
+  let wording: Wording
+  /// Whether the heading is drawn with half a row above it.
+  var padsTop = false
+
+  func draw(on canvas: inout Canvas, in area: Rect, theme: Theme) {
+    let remark =
+      area.width > 60
+      ? wording.say("RFM · revenue to date · 3 squares", "RFM · CA à ce jour · 3 carrés")
+      : wording.say("revenue to date", "CA à ce jour")
+    let panel = Panel(
+      wording.title(of: .segments), remark: remark, isFocused: cursor != nil, padsTop: padsTop,
+      padsBottom: area.height > 4)
+    let inner = canvas.panel(panel, in: area, theme: theme)
+    guard let value = segments.value?.value else {
+      return canvas.draw(
+        Paragraph(segments.waitingWords(wording), role: .faint), in: inner, theme: theme)
+    }
+    canvas.draw(table(value, inner), in: inner.inset(dx: -1, dy: 0), theme: theme)
+  }
+
+  private func table(_ value: RecencyFrequencyMonetary.Value, _ area: Rect) -> DataTable {
+    let w = wording
+    let most = max(1, value.segments.map(\.revenue).max() ?? 1)
+    var table = DataTable(
+      columns: [
+        TableColumn(w.say("segment", "segment"), width: 18),
+        TableColumn(w.say("customers", "clients"), width: 9, alignment: .right, priority: 3),
+        TableColumn("", width: 8, flex: 1, priority: 4),
+        TableColumn(w.say("revenue", "CA"), width: 9, alignment: .right),
+        TableColumn(w.say("share", "part"), width: 6, alignment: .right, priority: 2),
+        TableColumn(w.say("silent", "muets"), width: 7, alignment: .right, priority: 5),
+      ],
+      rows: value.segments.map { row in
+        [
+          .text(w.name(of: row.segment)), .text(w.number(row.customers), .dim),
+          .bar(Double(row.revenue) / Double(most)), .text(w.shortMoney(row.revenue)),
+          .text(w.percent(row.shareOfRevenue), .dim),
+          .text(row.medianRecency.map { w.days($0.rounded()) } ?? w.absent, .faint),
+        ]
+      })
+    table.selection = cursor
+    if area.height >= value.segments.count + 2 {
+      table.footer = [
+        .text(w.say("all", "tous"), .faint), .text(w.number(value.customers), .faint), .empty,
+        .text(w.shortMoney(value.revenue), .faint),
+      ]
+    }
+    return table
+  }
+}

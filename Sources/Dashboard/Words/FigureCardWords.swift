@@ -1,0 +1,54 @@
+import CustomerData
+import Retention
+import TerminalKit
+
+extension Wording {
+  /// A figure's name on a card.
+  func cardName(_ name: FigureName) -> String {
+    name == .historicValue ? say("First-year value", "Valeur 1re année") : self.name(of: name)
+  }
+
+  /// The same where the card is narrow.
+  func shortCardName(_ name: FigureName) -> String {
+    name == .retentionRate ? say("Retention", "Rétention") : cardName(name)
+  }
+
+  /// The days a figure looks at: `90 d`.
+  func length(_ figure: KeyFigure) -> String {
+    switch figure.name {
+    case .repeatRate: say("to date", "à ce jour")
+    case .historicValue: days(365)
+    default: figure.window.map { days(Double($0.count)) } ?? ""
+    }
+  }
+
+  /// The change against the period before, with arrow and sign; nil when there is none to compare.
+  func changePhrase(_ figure: KeyFigure) -> Phrase? {
+    guard figure.change != nil else { return nil }
+    let text = change(of: figure)
+    guard text.contains(where: { $0.isNumber && $0 != "0" }) else {
+      return Phrase("= " + text, .dim, .bold)
+    }
+    let arrow = (figure.change ?? 0) > 0 ? "▲ " : "▼ "
+    let role: Role = isBetter(figure).map { $0 ? .good : .bad } ?? .dim
+    return Phrase(arrow + text, role, .bold)
+  }
+
+  /// The name of a segment; audiences always use the English word.
+  func name(of segment: Segment) -> String {
+    guard language == .french else { return segment.rawValue }
+    return switch segment {
+    case .champions: "Champions"
+    case .loyal: "Fidèles"
+    case .potentialLoyalist: "Fidèles en devenir"
+    case .newCustomers: "Nouveaux (RFM)"
+    case .promising: "Prometteurs"
+    case .needAttention: "À surveiller"
+    case .aboutToSleep: "Vont s’endormir"
+    case .atRisk: "À risque (RFM)"
+    case .cannotLoseThem: "À ne pas perdre"
+    case .hibernating: "En sommeil"
+    case .lost: "Perdus"
+    }
+  }
+}
