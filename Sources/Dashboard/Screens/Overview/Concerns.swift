@@ -105,7 +105,8 @@ struct Concerns {
 
   private func concern(of figure: KeyFigure) -> Concern? {
     let w = wording
-    guard let value = figure.value, let previous = figure.previous, let phrase = w.changePhrase(figure),
+    guard let value = figure.value, let previous = figure.previous,
+      let phrase = w.changePhrase(figure),
       phrase.role == .bad
     else { return nil }
     let isBeyondChance =
@@ -122,7 +123,8 @@ struct Concerns {
       detail: w.say("it was \(before) a period before", "c’était \(before) la période d’avant"),
       destination: .customers(
         PointedNumber(
-          name, audience: part.figure(figure.name, of: keyFigures), explanation: figure.explanation)))
+          name, audience: part.figure(figure.name, of: keyFigures), explanation: figure.explanation)
+      ))
   }
 
   private var waiting: Concern? {

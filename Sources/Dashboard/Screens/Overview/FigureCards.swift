@@ -66,7 +66,8 @@ struct FigureCards: Widget {
     let changeWidth = 11
     let valueEnd = row.x + labelWidth + (isNarrow ? 9 : 10)
     canvas.right(
-      wording.value(figure.value, figure.unit), endX: valueEnd, y: row.y, style: theme.ink(.title, .bold),
+      wording.value(figure.value, figure.unit), endX: valueEnd, y: row.y,
+      style: theme.ink(.title, .bold),
       minX: row.x + labelWidth)
     if let change {
       canvas.phrasesRight(
