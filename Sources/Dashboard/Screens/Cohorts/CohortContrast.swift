@@ -27,16 +27,12 @@ struct CohortContrast: Widget {
         "points from its own \(own) in \(period)", "points d’écart à ses \(own) en \(period)"),
       padsTop: false)
     let inner = canvas.panel(panel, in: area, theme: theme)
-    let columns = inner.width >= 100 ? 3 : 2
+    let columns = inner.columns(count: 2, gutter: 4)
     for (place, dimension) in CohortsScreen.contrastDimensions.enumerated() {
-      let column = inner.columns(count: columns, gutter: 4)[place % columns]
-      let part = column.droppingTop(1 + place / columns * (Self.listed + 2))
+      let part = columns[place % 2].droppingTop(1 + place / 2 * (Self.listed + 2))
       draw(dimension, against: value, on: &canvas, in: part, theme: theme)
     }
-    let words = inner.columns(count: columns, gutter: 4)[columns - 1]
-      .droppingTop(columns == 2 ? Self.listed + 3 : Self.listed + 3)
-    drawWords(
-      on: &canvas, in: columns == 2 ? words : inner.droppingTop(Self.listed + 3), theme: theme)
+    drawWords(on: &canvas, in: columns[1].droppingTop(Self.listed + 3), theme: theme)
   }
 
   /// One value of a dimension within the cohort.

@@ -100,7 +100,7 @@ struct CohortSide: Widget {
   }
 
   private func ticks(_ low: Double, _ high: Double) -> [ChartTick] {
-    let scale = RoundScale(upTo: high, steps: 4)
+    let scale = RoundScale(upTo: high, steps: 7)
     let step = scale.values.count > 1 ? scale.values[1] : 1
     return scale.values.filter { $0 > low - step && $0 < high + step }.map { value in
       let isSmall = measure.isShare && step < 0.01
@@ -172,8 +172,9 @@ struct CohortSide: Widget {
         name: w.say("Revenue to date", "CA à ce jour"), value: w.money(revenue),
         usual: w.orders(orders)),
       Fact(
-        name: w.say("Orders of \(w.letter(table.unit))0", "Commandes de \(w.letter(table.unit))0"),
-        value: w.exactMoney(first), usual: w.say("each", "en moyenne")),
+        name: w.say(
+          "Order value, \(w.letter(table.unit))0", "Panier moyen, \(w.letter(table.unit))0"),
+        value: w.exactMoney(first), usual: w.orders(row.cells[0].orders)),
     ]
   }
 

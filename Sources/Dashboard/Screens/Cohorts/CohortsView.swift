@@ -27,7 +27,7 @@ struct CohortsView: Widget {
     let hasContrast =
       area.height >= 38 && screen.metric.split == nil && screen.metric.measure.isShare
       && screen.metric.unit != .week && columns[0].width >= 76
-    let lower = hasContrast ? (columns[0].width >= 104 ? 12 : 17) : 0
+    let lower = hasContrast ? 17 : 0
     canvas.draw(map, in: columns[0].droppingBottom(lower), theme: theme)
     if hasContrast {
       canvas.draw(

@@ -44,7 +44,7 @@ struct CohortTriangle: Widget {
     }
     var map = Heatmap(
       leading: [
-        TableColumn(wording.say("first", "1er mois"), width: 8),
+        TableColumn(wording.say("first", "1er mois"), width: 7),
         TableColumn(wording.say("size", "taille"), width: 5, alignment: .right),
       ],
       headers: (1...periods).map { wording.letter(table.unit) + "\($0)" },

@@ -140,8 +140,8 @@ struct Concerns {
       short: w.say("\(count) late second orders", "\(count) secondes commandes en retard"),
       figure: "> " + w.days(Double(wait)),
       detail: w.say(
-        "no second order yet; half of those who return do so in \(wait) days",
-        "pas de 2e commande ; la moitié des retours se font en \(wait) jours"),
+        "first order \(wait) to \(2 * wait) days ago, no second one yet",
+        "1re commande il y a \(wait) à \(2 * wait) jours, pas encore de 2e"),
       destination: .customers(
         PointedNumber(w.say("Late second order", "2e commande en retard"), audience: audience)))
   }

@@ -13,7 +13,7 @@ struct SegmentBars: Widget {
   func draw(on canvas: inout Canvas, in area: Rect, theme: Theme) {
     let remark =
       area.width > 60
-      ? wording.say("RFM · revenue to date · 3 squares", "RFM · CA à ce jour · 3 carrés")
+      ? wording.say("RFM · revenue to date · 3 R×F", "RFM · CA à ce jour · 3 R×F")
       : wording.say("revenue to date", "CA à ce jour")
     let panel = Panel(
       wording.title(of: .segments), remark: remark, isFocused: cursor != nil, padsTop: padsTop,
