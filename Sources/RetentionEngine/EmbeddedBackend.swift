@@ -14,8 +14,13 @@ public actor EmbeddedBackend: RetentionBackend {
 
   /// The history as seen at the end of a day; nil: of its last dated row.
   public init(_ history: History, asOf day: Day? = nil) {
-    population = Population(history.dataset(asOf: day))
-    report = history.report
+    self.init(history.dataset(asOf: day), report: history.report)
+  }
+
+  /// A dataset already seen at the end of its day.
+  public init(_ dataset: Dataset, report: IngestReport) {
+    population = Population(dataset)
+    self.report = report
     rows = Dictionary(
       population.dataset.customers.contacts.enumerated().map { ($1.customerID, $0) }
     ) { first, _ in first }

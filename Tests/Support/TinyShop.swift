@@ -180,6 +180,10 @@ public struct TinyCustomer: Sendable {
   public var tags: [String]
   /// Purposes agreed to.
   public var consents: Set<Purpose>
+  /// Name and address; "" when absent.
+  public var firstName = "", lastName = "", email = ""
+  /// What was said on other purposes, with its day and source.
+  public var records: [ConsentRecord] = []
 
   /// A customer.
   public init(
@@ -198,13 +202,13 @@ public struct TinyCustomer: Sendable {
   }
 
   var contact: Contact {
-    Contact(
-      customerID: id, city: city ?? "", zip: zip ?? "", country: country ?? "",
-      language: language ?? "", gender: gender ?? "",
-      consents: Dictionary(
-        uniqueKeysWithValues: consents.map {
-          ($0, ConsentRecord(purpose: $0, state: .granted, day: nil, source: "tiny shop"))
-        }))
+    let agreed = consents.map {
+      ConsentRecord(purpose: $0, state: .granted, day: nil, source: "tiny shop")
+    }
+    return Contact(
+      customerID: id, email: email, firstName: firstName, lastName: lastName, city: city ?? "",
+      zip: zip ?? "", country: country ?? "", language: language ?? "", gender: gender ?? "",
+      consents: Dictionary((agreed + records).map { ($0.purpose, $0) }) { _, last in last })
   }
 }
 

@@ -1,0 +1,144 @@
+import Audiences
+import CustomerData
+import Dashboard
+import Foundation
+import RetentionEngine
+import Support
+import TerminalKit
+import Workspace
+
+/// A user at the dashboard: presses keys, waits for every answer, looks at the screen.
+///
+///     var session = await Session(village, size: .wide)
+///     await session.press("5/", "marie", .enter)
+///     #expect(session.shows("1 of 80"))
+struct Session {
+  /// What was put on the clipboard, oldest first.
+  private(set) var copied: [String] = []
+  /// Whether the program was asked to end.
+  private(set) var hasQuit = false
+  /// The screens and what they hold.
+  private(set) var dashboard: Dashboard
+  let services: Services
+  let theme: Theme
+
+  /// Opens the dashboard on a backend; `screen` is pushed on top of the overview, when given.
+  init(
+    _ backend: any RetentionBackend, size: Size = .medium, language: Language = .english,
+    scope: Scope = Scope(), theme: Theme = .dark, screen: (any Screen)? = nil
+  ) async {
+    let summary = await backend.summary()
+    let wording = Wording(language, currency: summary.shop.currency)
+    services = Services(
+      backend: backend, workspace: Workspace(directory: Session.newFolder()), wording: wording)
+    self.theme = theme
+    let root = screen
+    dashboard = Dashboard(size: size, wording: wording, scope: scope) { tab in
+      tab == .overview ? root ?? Dashboard.screen(of: tab) : Dashboard.screen(of: tab)
+    }
+    await settle(dashboard.loaded(summary))
+  }
+
+  /// The same on a tiny shop.
+  init(
+    _ shop: TinyShop, size: Size = .medium, language: Language = .english, theme: Theme = .dark,
+    screen: (any Screen)? = nil
+  ) async {
+    await self.init(
+      EmbeddedBackend(shop.dataset, report: IngestReport()), size: size, language: language,
+      theme: theme, screen: screen)
+  }
+
+  /// Presses keys one after the other, with every answer in between.
+  mutating func press(_ presses: Press...) async {
+    for key in presses.flatMap(\.keys) { await settle(dashboard.handle(.key(key))) }
+  }
+
+  /// Pastes text.
+  mutating func paste(_ text: String) async { await settle(dashboard.handle(.paste(text))) }
+
+  /// Clicks, drags or turns the wheel at a place of the window.
+  mutating func mouse(_ action: Mouse.Action, x: Int, y: Int) async {
+    let mouse = Mouse(action: action, at: Point(x: x, y: y))
+    await settle(dashboard.handle(.mouse(mouse)))
+  }
+
+  /// Clicks on the first place where the text stands; false: it is not on the screen.
+  mutating func click(on text: String) async -> Bool {
+    for (y, row) in rows.enumerated() {
+      guard let found = row.range(of: text) else { continue }
+      await mouse(.press, x: String(row[..<found.lowerBound]).displayWidth, y: y)
+      return true
+    }
+    return false
+  }
+
+  /// Gives the window another size.
+  mutating func resize(_ size: Size) { dashboard.resize(size) }
+
+  /// The window as drawn now.
+  var canvas: Canvas { dashboard.draw(theme: theme) }
+
+  /// Its rows as text.
+  var rows: [String] { canvas.rows }
+
+  /// Whether the text stands in one row.
+  func shows(_ text: String) -> Bool { rows.contains { $0.contains(text) } }
+
+  /// The row that holds the text; "" when none does.
+  func row(with text: String) -> String { rows.first { $0.contains(text) } ?? "" }
+
+  /// Does what was ordered until nothing is left; the newest question of a lane wins.
+  private mutating func settle(_ orders: Orders) async {
+    var waiting = orders.requests
+    take(orders)
+    while !waiting.isEmpty {
+      let request = waiting.removeFirst()
+      let isStale = waiting.contains { $0.layer == request.layer && $0.lane == request.lane }
+      guard !isStale else { continue }
+      let answer = await request.run(services)
+      let next = dashboard.receive(answer, for: request.layer)
+      take(next)
+      waiting += next.requests
+    }
+  }
+
+  private mutating func take(_ orders: Orders) {
+    if let text = orders.clipboard { copied.append(text) }
+    hasQuit = hasQuit || orders.quits
+  }
+
+  private static func newFolder() -> String {
+    NSTemporaryDirectory() + "tenure-session-" + UUID().uuidString
+  }
+}
+
+/// Keys of a test: `"jj"` presses two letters, `.enter` one key.
+struct Press: ExpressibleByStringLiteral {
+  let keys: [Key]
+
+  init(stringLiteral text: String) { keys = text.map { .char($0) } }
+  init(_ keys: [Key]) { self.keys = keys }
+
+  static func key(_ key: Key) -> Press { Press([key]) }
+  static func ctrl(_ letter: Character) -> Press { Press([.ctrl(letter)]) }
+  static func times(_ count: Int, _ key: Key) -> Press {
+    Press(Array(repeating: key, count: count))
+  }
+  static let enter = Press([.enter]), escape = Press([.escape])
+  static let tab = Press([.tab]), backTab = Press([.backTab]), backspace = Press([.backspace])
+  static let up = Press([.up]), down = Press([.down])
+  static let left = Press([.left]), right = Press([.right])
+  static let shiftUp = Press([.shiftUp]), shiftDown = Press([.shiftDown])
+  static let home = Press([.home]), end = Press([.end])
+  static let pageUp = Press([.pageUp]), pageDown = Press([.pageDown])
+}
+
+extension Size {
+  /// The sizes every golden screen is drawn at.
+  static let wide = Size(width: 160, height: 45)
+  static let medium = Size(width: 100, height: 30)
+  static let classic = Size(width: 80, height: 24)
+  static let small = Size(width: 60, height: 20)
+  static let tiny = Size(width: 40, height: 10)
+}
