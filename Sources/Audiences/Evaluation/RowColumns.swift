@@ -32,10 +32,17 @@ struct WordColumn {
     return entries.indices.filter { entries[$0].contains { $0.lowercased() == lower } }
   }
 
-  /// For each entry whether any of the words means it.
+  /// For each entry whether any of the words means it. O(terms + words) for words spelled exactly: a list of
+  /// customers may name a thousand.
   func accepting(_ words: [String]) -> [Bool] {
-    var accepted = [Bool](repeating: false, count: entries.count)
-    for word in words {
+    let wanted = Set(words)
+    var met: Set<String> = []
+    var accepted = entries.map { terms in
+      let exact = terms.filter(wanted.contains)
+      met.formUnion(exact)
+      return !exact.isEmpty
+    }
+    for word in wanted.subtracting(met) {
       for entry in entries(meaning: word) { accepted[entry] = true }
     }
     return accepted

@@ -4,37 +4,60 @@ import Retention
 import RetentionEngine
 import TerminalKit
 
-/// A list of customers: filtered, sorted, marked.
+/// A list of customers: filtered, sorted, marked; the profile of the one under the cursor beside it.
 public struct CustomersScreen: Screen {
-  /// What can happen.
-  public enum Action: Equatable, Sendable { case ignore }
-  /// What it can ask for.
-  public struct Command: Hashable, Sendable {}
-
-  /// The customers it is about.
-  public var audience: AudienceExpression
   /// What was drilled into, for the breadcrumb; nil: the numbered screen.
   public let crumb: String?
+  var list: CustomerTable
+
   /// The list of an audience.
   public init(_ audience: AudienceExpression = .everyone, crumb: String? = nil) {
-    self.audience = audience
     self.crumb = crumb
+    list = CustomerTable(.everyone, audience: audience)
   }
 
-  /// Its name.
-  public func title(_ wording: Wording) -> String { wording.say("Customers", "Clients") }
+  /// The customers it is about.
+  public var audience: AudienceExpression { list.audience }
+
+  /// Its name, or what was drilled into.
+  public func title(_ wording: Wording) -> String {
+    crumb ?? wording.say("Customers", "Clients")
+  }
+
+  /// How many customers, and what they have spent.
+  public func remark(_ scene: Scene) -> String {
+    guard let rows = list.people.value?.rows else { return "" }
+    let spent = rows.reduce(Int64(0)) { $0 + $1.row.revenue }
+    return scene.wording.customers(rows.count) + " · " + scene.wording.shortMoney(spent)
+  }
+
+  /// Marks on the left, the place on the right.
+  public func status(_ scene: Scene) -> (left: String, right: String) { list.status(scene) }
   /// Its keys.
-  public func keys(_ scene: Scene) -> [KeyBinding<Action>] { [] }
-  /// Nothing to ask for yet.
-  public mutating func appear(_ scope: Scope) -> [Effect<Command>] { [] }
-  /// Nothing happens yet.
-  public mutating func reduce(_ action: Action) -> [Effect<Command>] { [] }
-  /// Nothing to do yet.
-  public static func perform(_ command: Command, with services: Services) async -> Action {
-    .ignore
+  public func keys(_ scene: Scene) -> [KeyBinding<CustomerTableAction>] { list.keys(scene) }
+  /// Keys of the filter.
+  public func typed(_ key: Key) -> CustomerTableAction? { list.typed(key) }
+  /// Text for the filter.
+  public func pasted(_ text: String) -> CustomerTableAction? { list.pasted(text) }
+  /// Rows, headers and the wheel.
+  public func mouse(_ mouse: Mouse, in area: Rect) -> CustomerTableAction? {
+    list.mouse(mouse, in: area)
+  }
+  /// Asks for the customers.
+  public mutating func appear(_ scope: Scope) -> [Effect<CustomerTableCommand>] {
+    list.appear(scope)
+  }
+  /// Something happened to the list.
+  public mutating func reduce(_ action: CustomerTableAction) -> [Effect<CustomerTableCommand>] {
+    list.reduce(action)
+  }
+  /// Answers what the list asks.
+  @concurrent
+  public static func perform(
+    _ command: CustomerTableCommand, with services: Services
+  ) async -> CustomerTableAction {
+    await CustomerTable.perform(command, with: services)
   }
   /// Its picture.
-  public func view(_ scene: Scene) -> any Widget {
-    MessagePanel(title: title(scene.wording), text: "")
-  }
+  public func view(_ scene: Scene) -> any Widget { list.view(scene) }
 }

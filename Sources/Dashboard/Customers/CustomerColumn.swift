@@ -1,0 +1,93 @@
+import CustomerData
+import Retention
+import TerminalKit
+
+/// A column of a customer list.
+enum CustomerColumn: Int, CaseIterable, Hashable, Sendable {
+  case name, segment, lastOrder, orders, spent, usualGap, silent, risk
+
+  /// The header, in one or two words.
+  func title(_ w: Wording) -> String {
+    switch self {
+    case .name: w.say("customer", "client")
+    case .segment: w.say("segment", "segment")
+    case .lastOrder: w.say("last order", "dernière")
+    case .orders: w.say("orders", "cdes")
+    case .spent: w.say("spent", "dépensé")
+    case .usualGap: w.say("usual gap", "rythme")
+    case .silent: w.say("silent", "silence")
+    case .risk: w.say("risk", "risque")
+    }
+  }
+
+  /// How it is laid out; what is about risk stays longest where risk is what the list is about.
+  func column(_ w: Wording, in kind: CustomerListKind) -> TableColumn {
+    let title = title(w)
+    switch self {
+    case .name: return TableColumn(title, width: 14, flex: 5, maxWidth: 32)
+    case .segment: return TableColumn(title, width: 16, flex: 1, maxWidth: 18, priority: 4)
+    case .lastOrder: return TableColumn(title, width: 10, priority: 5)
+    case .orders: return TableColumn(title, width: 6, alignment: .right, priority: 6)
+    case .spent: return TableColumn(title, width: 9, alignment: .right, priority: 1)
+    case .usualGap: return TableColumn(title, width: 9, alignment: .right, priority: 7)
+    case .silent: return TableColumn(title, width: 7, alignment: .right, priority: 2)
+    case .risk:
+      return TableColumn(
+        title, width: 10, alignment: .right, flex: 3, maxWidth: 17,
+        priority: kind == .atRisk ? 0 : 3)
+    }
+  }
+
+  /// What is written in the column.
+  func text(of customer: ListedCustomer, _ w: Wording) -> String {
+    let row = customer.row
+    return switch self {
+    case .name: row.name
+    case .segment: row.segment?.rawValue ?? w.absent
+    case .lastOrder: w.day(row.lastOrder)
+    case .orders: w.number(row.orders)
+    case .spent: w.money(row.revenue)
+    case .usualGap: customer.usualGap.map { w.days($0) } ?? w.absent
+    case .silent: row.recency.map { w.days(Double($0)) } ?? w.absent
+    case .risk: row.risk.map { w.decimal($0 * 100, places: 0) } ?? w.absent
+    }
+  }
+
+  /// What is drawn in the column.
+  func cell(of customer: ListedCustomer, _ w: Wording) -> TableCell {
+    let text = text(of: customer, w)
+    switch self {
+    case .risk:
+      guard let risk = customer.row.risk else { return .text(text, .faint) }
+      let role = RiskWords.role(of: risk)
+      return .barWithFigure(risk, .fading(role), figure: text, role)
+    case .name: return .text(text, .text)
+    case .usualGap where !customer.isOwnGap: return .text(text, .faint)
+    default: return .text(text, .dim)
+    }
+  }
+
+  /// What rows are sorted by: absent values come last whichever way.
+  func key(of customer: ListedCustomer) -> SortValue? {
+    let row = customer.row
+    return switch self {
+    case .name: .text(customer.searched)
+    case .segment: row.segment.map { .text($0.rawValue) }
+    case .lastOrder: row.lastOrder.map { .number(Double($0.number)) }
+    case .orders: .number(Double(row.orders))
+    case .spent: .number(Double(row.revenue))
+    case .usualGap: customer.usualGap.map { .number($0) }
+    case .silent: row.recency.map { .number(Double($0)) }
+    case .risk: row.risk.map { .number($0) }
+    }
+  }
+
+  /// Whether the first press sorts from the smallest: names and days, never amounts.
+  var startsAscending: Bool { self == .name || self == .segment }
+}
+
+/// A value rows are sorted by.
+enum SortValue: Comparable, Sendable {
+  case number(Double)
+  case text(String)
+}

@@ -1,0 +1,57 @@
+/// What comes first in a list: a column, and another one where the first has no preference.
+struct CustomerOrder: Hashable, Sendable {
+  /// One column and its direction.
+  struct Key: Hashable, Sendable {
+    var column: CustomerColumn
+    var isAscending: Bool
+  }
+
+  /// At most two, the stronger first; none: as the figures come, riskiest or dearest first.
+  private(set) var keys: [Key]
+
+  init(_ column: CustomerColumn, isAscending: Bool = false) {
+    keys = [Key(column: column, isAscending: isAscending)]
+  }
+
+  /// The column sorted by.
+  var first: Key { keys.first ?? Key(column: .spent, isAscending: false) }
+
+  /// Sorts by a column and keeps the one before as the second; the same column again is reversed.
+  mutating func choose(_ column: CustomerColumn) {
+    guard column != first.column else { return reverse() }
+    keys = [Key(column: column, isAscending: column.startsAscending), first]
+  }
+
+  /// Turns the order of the first column round.
+  mutating func reverse() { keys[0].isAscending.toggle() }
+
+  /// Sorts by the column to the left (-1) or the right (1), round the ends.
+  mutating func move(_ step: Int) {
+    let all = CustomerColumn.allCases
+    let place = (first.column.rawValue + step + all.count) % all.count
+    keys = [Key(column: all[place], isAscending: all[place].startsAscending)]
+  }
+
+  /// Places of rows, sorted; ties by id. O(n log n).
+  func sorted(_ places: [Int], of rows: [ListedCustomer]) -> [Int] {
+    let values = keys.map { key in places.map { key.column.key(of: rows[$0]) } }
+    let order = places.indices.sorted { first, second in
+      for (key, values) in zip(keys, values) {
+        if let isFirst = Self.precedes(values[first], values[second], key.isAscending) {
+          return isFirst
+        }
+      }
+      return rows[places[first]].id < rows[places[second]].id
+    }
+    return order.map { places[$0] }
+  }
+
+  private static func precedes(_ a: SortValue?, _ b: SortValue?, _ isAscending: Bool) -> Bool? {
+    switch (a, b) {
+    case (nil, nil): nil
+    case (_?, nil): true
+    case (nil, _?): false
+    case (let a?, let b?): a == b ? nil : isAscending ? a < b : b < a
+    }
+  }
+}

@@ -1,0 +1,91 @@
+import Audiences
+import CustomerData
+import Retention
+import RetentionEngine
+import TerminalKit
+
+/// A list of customers: searched, sorted, marked, opened. Customers and At-risk are both made of it, so the same
+/// keys do the same in both.
+///
+/// The value is the whole state; coming back to it shows filter, order, cursor and marks as they were left.
+struct CustomerTable: Equatable, Sendable {
+  /// What it lists.
+  let kind: CustomerListKind
+  /// The customers it lists from.
+  let audience: AudienceExpression
+  /// The rows, in the order of the figures.
+  var people: Loadable<LoadedCustomers> = .notAsked
+  /// Places of the rows that pass the filter, sorted.
+  var shown: [Int] = []
+  /// The row under the cursor, by its place in `shown`.
+  var cursor = 0
+  /// The first row on the screen.
+  var offset = 0
+  /// The cell under the cursor.
+  var column = CustomerColumn.name
+  var order: CustomerOrder
+  var marks = CustomerMarks()
+  var filter = CustomerFilter()
+  /// The line of the sort menu under the cursor; nil: it is closed.
+  var menu: Int?
+  /// Whether `g` was pressed and waits for its second key.
+  var awaitsSecondKey = false
+  /// The profile beside the list.
+  var preview: CustomerProfile?
+  /// Customers every screen is restricted to.
+  var scope = AudienceExpression.everyone
+
+  /// Where the cursor goes once the rows are narrowed or sorted anew.
+  var landing = Landing.row(nil)
+  /// Where the cursor was when the filter was opened.
+  var before: Place?
+  var previewed: String?
+
+  init(_ kind: CustomerListKind, audience: AudienceExpression = .everyone) {
+    self.kind = kind
+    self.audience = audience
+    order = CustomerOrder(kind == .atRisk ? .risk : .spent)
+  }
+
+  /// A place to come back to.
+  struct Place: Equatable, Sendable {
+    let id: String?
+    let cursor: Int
+    let offset: Int
+  }
+
+  /// What the cursor does when rows come and go.
+  enum Landing: Equatable, Sendable {
+    /// Stays on the customer, if there still is one.
+    case row(String?)
+    /// The first row.
+    case top
+    /// Where it was.
+    case place(Place)
+  }
+
+  var rows: [ListedCustomer] { people.value?.rows ?? [] }
+
+  /// The customer in a row of the screen's list.
+  func customer(at place: Int) -> ListedCustomer? {
+    let rows = rows
+    guard shown.indices.contains(place), rows.indices.contains(shown[place]) else { return nil }
+    return rows[shown[place]]
+  }
+
+  /// The customer under the cursor.
+  var current: ListedCustomer? { customer(at: cursor) }
+
+  var place: Place { Place(id: current?.id, cursor: cursor, offset: offset) }
+
+  /// The customers asked for: those of the list within those of the whole program.
+  var asked: AudienceExpression { scope.and(audience) }
+}
+
+/// The answer a list is made from.
+public struct LoadedCustomers: Equatable, Sendable {
+  /// Every customer of the list, unfiltered.
+  let rows: [ListedCustomer]
+  /// Who is at risk, and why.
+  let silence: Measured<SilenceRisk.Value>
+}

@@ -1,0 +1,88 @@
+import Audiences
+import CustomerData
+import Retention
+import TerminalKit
+
+/// What can happen on a list of customers. `visible` is how many rows the window shows.
+public enum CustomerTableAction: Equatable, Sendable {
+  // Moving
+  case move(Int, visible: Int)
+  case extend(Int, visible: Int)
+  case go(Int, visible: Int)
+  case column(Int)
+  case click(Int)
+  case drag(Int)
+  case secondKey
+  case open
+  // Marks
+  case mark(visible: Int)
+  case range
+  case invert
+  case unmark
+  // Filter
+  case beginFilter
+  case type(Key)
+  case paste(String)
+  case recall(Int)
+  case keepFilter
+  case clearFilter
+  case dropClause
+  case toggleFilter
+  // Order
+  case openMenu
+  case moveInMenu(Int)
+  case chooseInMenu
+  case closeMenu
+  case sort(Int)
+  case moveSort(Int)
+  case reverse
+  // The customers shown or marked
+  case expression
+  case export
+  case explain(Wording)
+  case copyCell(Wording)
+  case copyRow(Wording)
+  // Answers
+  case answered(CustomerTableAnswer)
+}
+
+/// What came back.
+public struct CustomerTableAnswer: Equatable, Sendable {
+  enum Content: Equatable, Sendable {
+    case loaded(LoadedCustomers, Arrangement, [Int])
+    case arranged(Arrangement, [Int])
+    case previewed(CustomerProfile)
+    case failed(String)
+    case nothing
+  }
+
+  let content: Content
+}
+
+/// Which rows are shown, and in which order.
+struct Arrangement: Hashable, Sendable {
+  let filter: FilterReading
+  let order: CustomerOrder
+}
+
+/// What a list asks for.
+public struct CustomerTableCommand: Hashable, Sendable {
+  enum Question: Hashable, Sendable {
+    /// All rows, and which of them to show.
+    case load(CustomerListKind, AudienceExpression, Arrangement)
+    /// Which of the known rows to show.
+    case arrange(KnownRows, AudienceExpression, Arrangement)
+    /// The profile beside the list.
+    case preview(String)
+  }
+
+  let question: Question
+}
+
+/// Rows a question is about; equal when they are as many of the same answer.
+struct KnownRows: Hashable, Sendable {
+  let rows: [ListedCustomer]
+
+  static func == (first: Self, second: Self) -> Bool { first.rows == second.rows }
+  func hash(into hasher: inout Hasher) { hasher.combine(rows.count) }
+}

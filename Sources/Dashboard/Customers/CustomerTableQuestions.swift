@@ -1,0 +1,83 @@
+import Audiences
+import CustomerData
+import Retention
+import RetentionEngine
+
+extension CustomerTable {
+  typealias Command = CustomerTableCommand
+  typealias Answer = CustomerTableAnswer
+
+  /// Answers what a list asks; all work on rows is done here, off the main thread.
+  @concurrent
+  static func perform(_ command: Command, with services: Services) async -> CustomerTableAction {
+    do throws(BackendError) {
+      return .answered(Answer(content: try await answer(command.question, services.backend)))
+    } catch {
+      guard error != .cancelled else { return .answered(Answer(content: .nothing)) }
+      return .answered(Answer(content: .failed(services.wording.reason(error))))
+    }
+  }
+
+  private static func answer(
+    _ question: Command.Question, _ backend: any RetentionBackend
+  ) async throws(BackendError) -> Answer.Content {
+    switch question {
+    case .load(let kind, let audience, let wanted):
+      let people = try await load(kind, audience, backend)
+      let shown = try await arrange(people.rows, audience, wanted, backend)
+      return .loaded(people, wanted, shown)
+    case .arrange(let known, let audience, let wanted):
+      return .arranged(wanted, try await arrange(known.rows, audience, wanted, backend))
+    case .preview(let id):
+      return .previewed(try await backend.profile(of: id))
+    }
+  }
+
+  private static func load(
+    _ kind: CustomerListKind, _ audience: AudienceExpression, _ backend: any RetentionBackend
+  ) async throws(BackendError) -> LoadedCustomers {
+    let silence = try await backend.measure(SilenceRisk(), among: audience)
+    let list = try await backend.measure(CustomerList(), among: audience)
+    let reasons = Dictionary(
+      silence.value.rows.map { ($0.customer, $0) }, uniquingKeysWith: { first, _ in first })
+    let rows = list.value.compactMap { row -> ListedCustomer? in
+      let reason = reasons[row.customer]
+      guard kind == .everyone || reason != nil else { return nil }
+      return ListedCustomer(row, silence: reason)
+    }
+    return LoadedCustomers(rows: rows, silence: silence)
+  }
+
+  private static func arrange(
+    _ rows: [ListedCustomer], _ audience: AudienceExpression, _ wanted: Arrangement,
+    _ backend: any RetentionBackend
+  ) async throws(BackendError) -> [Int] {
+    let places: [Int]
+    switch wanted.filter {
+    case .nothing: places = Array(rows.indices)
+    case .words(let words): places = NameSearch.places(of: words, in: rows.map(\.searched))
+    case .audience(let expression):
+      let both = audience.and(expression)
+      let passing = Set(try await backend.measure(CustomerList(), among: both).value.map(\.id))
+      places = rows.indices.filter { passing.contains(rows[$0].id) }
+    }
+    return wanted.order.sorted(places, of: rows)
+  }
+}
+
+extension Wording {
+  /// Why a question has no answer.
+  func reason(_ error: BackendError) -> String {
+    switch error {
+    case .metric(.noOrders):
+      say("There is no order in these data.", "Il n’y a aucune commande dans ces données.")
+    case .metric(.foreignSelection), .metric(.noSuchPart):
+      say(
+        "The data have changed meanwhile; R reads them again.",
+        "Les données ont changé entre-temps ; R les relit.")
+    case .unknownCustomer:
+      say("No customer has this id any more.", "Plus aucun client n’a cet identifiant.")
+    case .metric(.cancelled), .cancelled: say("Cancelled.", "Annulé.")
+    }
+  }
+}

@@ -1,0 +1,174 @@
+import Audiences
+import Retention
+import TerminalKit
+
+extension CustomerTable {
+  typealias Effects = [Effect<CustomerTableCommand>]
+
+  /// The data are there, or have changed.
+  mutating func appear(_ scope: Scope) -> Effects {
+    self.scope = scope.audience
+    if people.value == nil { people = .loading }
+    landing = .row(current?.id)
+    previewed = nil
+    let question = Command.Question.load(kind, asked, arrangement)
+    return [.perform(Command(question: question), lane: "rows")]
+  }
+
+  /// Something happened.
+  mutating func reduce(_ action: CustomerTableAction) -> Effects {
+    if action != .secondKey { awaitsSecondKey = false }
+    let effects =
+      reduceMovement(action) ?? reduceMarks(action) ?? reduceFilter(action) ?? reduceOrder(action)
+      ?? reduceUse(action)
+    return effects + previewing()
+  }
+
+  private mutating func reduceMovement(_ action: CustomerTableAction) -> Effects? {
+    switch action {
+    case .move(let step, let visible): move(to: cursor + step, visible: visible)
+    case .extend(let step, let visible):
+      if !marks.isInRange { marks.beginRange(at: cursor) }
+      move(to: cursor + step, visible: visible)
+    case .go(let place, let visible): move(to: place, visible: visible)
+    case .column(let step):
+      let all = CustomerColumn.allCases
+      column = all[min(max(0, column.rawValue + step), all.count - 1)]
+    case .click(let place):
+      if place == cursor, !marks.isInRange { return open() }
+      marks.endRange()
+      cursor = clamped(place)
+    case .drag(let place):
+      guard place != cursor || marks.isInRange else { return [] }
+      if !marks.isInRange { marks.beginRange(at: cursor) }
+      cursor = clamped(place)
+      extendRange()
+    case .secondKey: awaitsSecondKey = true
+    case .open: return open()
+    default: return nil
+    }
+    return []
+  }
+
+  private mutating func reduceMarks(_ action: CustomerTableAction) -> Effects? {
+    switch action {
+    case .mark(let visible):
+      guard let current else { return [] }
+      marks.toggle(current)
+      move(to: cursor + 1, visible: visible)
+    case .range:
+      if marks.isInRange {
+        marks.endRange()
+      } else if current != nil {
+        marks.beginRange(at: cursor)
+        extendRange()
+      }
+    case .invert:
+      let rows = rows
+      marks.invert(shown.lazy.map { rows[$0] })
+    case .unmark: marks.removeAll()
+    default: return nil
+    }
+    return []
+  }
+
+  private mutating func reduceFilter(_ action: CustomerTableAction) -> Effects? {
+    switch action {
+    case .beginFilter:
+      filter.isTyping = true
+      filter.isOff = false
+      if before == nil { before = place }
+      return filter.read() ? arranging(.top) : []
+    case .type(let key): return filter.type(key) ? arranging(.top) : []
+    case .paste(let text):
+      filter.input.insert(text)
+      return filter.read() ? arranging(.top) : []
+    case .recall(let step): return filter.recall(step) ? arranging(.top) : []
+    case .keepFilter:
+      filter.keep()
+      if filter.reading == .nothing { before = nil }
+    case .clearFilter:
+      let wasActive = filter.isActive
+      filter.clear()
+      defer { before = nil }
+      return wasActive ? arranging(before.map { .place($0) } ?? .row(current?.id)) : []
+    case .dropClause: return filter.dropLast() ? arranging(.row(current?.id)) : []
+    case .toggleFilter:
+      filter.isOff.toggle()
+      return arranging(.row(current?.id))
+    default: return nil
+    }
+    return []
+  }
+
+  private mutating func reduceOrder(_ action: CustomerTableAction) -> Effects? {
+    let all = CustomerColumn.allCases
+    switch action {
+    case .openMenu: menu = order.first.column.rawValue
+    case .closeMenu: menu = nil
+    case .moveInMenu(let step): menu = menu.map { ($0 + step + all.count) % all.count }
+    case .chooseInMenu:
+      guard let line = menu else { return [] }
+      menu = nil
+      order.choose(all[line])
+      return arranging(.row(current?.id))
+    case .sort(let place):
+      guard all.indices.contains(place) else { return [] }
+      order.choose(all[place])
+      return arranging(.row(current?.id))
+    case .moveSort(let step):
+      order.move(step)
+      return arranging(.row(current?.id))
+    case .reverse:
+      order.reverse()
+      return arranging(.row(current?.id))
+    default: return nil
+    }
+    return []
+  }
+
+  private mutating func reduceUse(_ action: CustomerTableAction) -> Effects {
+    switch action {
+    case .expression: return useAudience { .present(ExpressionDialog($0)) }
+    case .export: return useAudience { .present(ExportDialog($0)) }
+    case .explain(let wording): return explaining(wording)
+    case .copyCell(let wording):
+      guard let current else { return [] }
+      return copying(column.text(of: current, wording), wording)
+    case .copyRow(let wording):
+      guard let current else { return [] }
+      let cells = CustomerColumn.allCases.map { $0.text(of: current, wording) }
+      return copying(([current.id] + cells).joined(separator: "\t"), wording)
+    case .answered(let answer): return take(answer.content)
+    default: return []
+    }
+  }
+
+  private func open() -> Effects {
+    guard let current else { return [] }
+    let rows = rows
+    return [.push(ProfileScreen(customerID: current.id, siblings: shown.map { rows[$0].id }))]
+  }
+
+  private func copying(_ text: String, _ w: Wording) -> Effects {
+    [.copy(text), .say(w.say("copied", "copié"), .good)]
+  }
+
+  private func explaining(_ w: Wording) -> Effects {
+    guard let current, let measured = people.value?.silence else { return [] }
+    guard current.silence != nil else {
+      let gap = current.usualGap.map { w.days($0) } ?? w.absent
+      let silent = current.row.recency.map { w.days(Double($0)) } ?? w.absent
+      return [
+        .say(
+          w.say(
+            "not at risk: silent \(silent), usual gap \(gap)",
+            "pas à risque : silence de \(silent), rythme \(gap)"), .note)
+      ]
+    }
+    let explanation = SilenceRisk().explanation(of: .customer(current.row.customer), in: measured)
+    return [
+      .present(ExplainDialog(explanation, audience: .customers([current.id]) ?? asked))
+    ]
+  }
+}

@@ -1,0 +1,78 @@
+import Retention
+import TerminalKit
+
+/// Which rows are there, and where the cursor is among them.
+extension CustomerTable {
+  var arrangement: Arrangement { Arrangement(filter: filter.applied, order: order) }
+
+  func clamped(_ place: Int) -> Int { min(max(0, place), max(0, shown.count - 1)) }
+
+  /// Moves the cursor, and the rows as little as needed to keep it in sight.
+  mutating func move(to place: Int, visible: Int) {
+    cursor = clamped(place)
+    offset = DataTable.offset(showing: cursor, of: shown.count, visible: visible, from: offset)
+    extendRange()
+  }
+
+  mutating func extendRange() {
+    guard marks.isInRange else { return }
+    let (rows, shown) = (rows, shown)
+    marks.extend(to: cursor) { shown.indices.contains($0) ? rows[shown[$0]] : nil }
+  }
+
+  /// Asks which rows to show now, and says where the cursor will land.
+  mutating func arranging(_ landing: Landing) -> Effects {
+    self.landing = landing
+    marks.endRange()
+    guard let people = people.value else { return [] }
+    let question = Command.Question.arrange(KnownRows(rows: people.rows), asked, arrangement)
+    return [.perform(Command(question: question), lane: "rows")]
+  }
+
+  /// Takes an answer in; one to an older question is dropped.
+  mutating func take(_ answer: Answer.Content) -> Effects {
+    switch answer {
+    case .loaded(let people, let wanted, let places):
+      self.people = .loaded(people)
+      shown = []
+      marks.restrict(to: people.rows)
+      guard wanted == arrangement else { return arranging(landing) }
+      show(places)
+    case .arranged(let wanted, let places):
+      if wanted == arrangement { show(places) }
+    case .previewed(let profile): if profile.summary.id == previewed { preview = profile }
+    case .failed(let words): if people.value == nil { people = .failed(words) }
+    case .nothing: break
+    }
+    return []
+  }
+
+  /// Asks for the profile of the customer the cursor has come to.
+  mutating func previewing() -> Effects {
+    guard current?.id != previewed else { return [] }
+    previewed = current?.id
+    guard let id = previewed else {
+      preview = nil
+      return []
+    }
+    return [.perform(Command(question: .preview(id)), lane: "preview")]
+  }
+
+  private mutating func show(_ places: [Int]) {
+    shown = places
+    switch landing {
+    case .top: (cursor, offset) = (0, 0)
+    case .row(let id): cursor = place(of: id) ?? clamped(cursor)
+    case .place(let before):
+      cursor = place(of: before.id) ?? clamped(before.cursor)
+      offset = before.offset
+    }
+    offset = min(offset, clamped(offset))
+  }
+
+  private func place(of id: String?) -> Int? {
+    guard let id else { return nil }
+    let rows = rows
+    return shown.firstIndex { rows[$0].id == id }
+  }
+}

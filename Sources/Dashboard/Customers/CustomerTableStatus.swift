@@ -1,0 +1,27 @@
+import Audiences
+import TerminalKit
+
+extension CustomerTable {
+  /// Marks and what they add up to, or what is wrong with the filter; on the right the place.
+  func status(_ scene: Scene) -> (left: String, right: String) {
+    let w = scene.wording
+    let here =
+      shown.isEmpty
+      ? w.say("0 of ", "0 sur ") + w.number(rows.count)
+      : w.number(cursor + 1) + w.say(" of ", " sur ") + w.number(shown.count)
+    let cell = scene.size.width >= 80 ? column.title(w) + " · " : ""
+    return (said(w), people.value == nil ? "" : cell + here)
+  }
+
+  private func said(_ w: Wording) -> String {
+    if filter.isTyping, let problem = filter.problem {
+      let hint = problem.suggestions.first.map { w.say(" · did you mean ", " · peut-être ") + $0 }
+      return problem.sentence + (hint ?? "")
+    }
+    guard !marks.ids.isEmpty else {
+      return marks.isInRange ? w.say("range: move to mark", "plage : déplacez-vous") : ""
+    }
+    let count = w.plural(marks.ids.count, "marked", "marked", "marqué", "marqués")
+    return count + " · " + w.money(marks.spent) + w.say(" spent", " dépensés")
+  }
+}

@@ -1,0 +1,162 @@
+import Audiences
+import CustomerData
+import Retention
+import RetentionEngine
+import TerminalKit
+
+extension CustomerTable {
+  /// The picture of the list, with the profile beside it where there is room.
+  func view(_ scene: Scene) -> any Widget { CustomerTableView(list: self, scene: scene) }
+
+  /// The table as drawn; cells are asked for the rows in sight only.
+  func dataTable(_ w: Wording, visible: Int) -> DataTable {
+    let columns = CustomerColumn.allCases.map { $0.column(w, in: kind) }
+    let (rows, shown) = (rows, shown)
+    var table = DataTable(columns: columns, rowCount: shown.count) { place in
+      guard shown.indices.contains(place), rows.indices.contains(shown[place]) else { return [] }
+      return CustomerColumn.allCases.map { $0.cell(of: rows[shown[place]], w) }
+    }
+    table.selection = shown.isEmpty ? nil : cursor
+    table.offset = offset
+    let first = DataTable.offset(
+      showing: cursor, of: shown.count, visible: visible, from: offset)
+    let inSight = first..<min(shown.count, first + visible + 1)
+    table.marks = Set(inSight.filter { customer(at: $0).map(marks.contains) ?? false })
+    table.sort = (order.first.column.rawValue, !order.first.isAscending)
+    return table
+  }
+}
+
+/// Draws a list of customers.
+struct CustomerTableView: Widget {
+  let list: CustomerTable
+  let scene: Scene
+
+  private var w: Wording { scene.wording }
+
+  func draw(on canvas: inout Canvas, in area: Rect, theme: Theme) {
+    let layout = CustomerTableLayout(list, in: area)
+    var panel = layout.panel
+    panel.title =
+      list.kind == .atRisk
+      ? w.say("At-risk customers", "Clients à risque") : w.say("Customers", "Clients")
+    panel.remark = sorting
+    panel.isFocused = true
+    canvas.draw(panel, in: layout.list, theme: theme)
+    if let row = layout.filterRow { drawFilter(on: &canvas, in: row, theme: theme) }
+    drawRows(layout, on: &canvas, theme: theme)
+    if let why = layout.why { drawWhy(on: &canvas, in: why, theme: theme) }
+    if let side = layout.side {
+      canvas.draw(ProfilePreview(list: list, scene: scene), in: side, theme: theme)
+    }
+    if let line = list.menu { drawMenu(line, on: &canvas, theme: theme) }
+  }
+
+  private var sorting: String {
+    let keys = list.order.keys.map { $0.column.title(w) + ($0.isAscending ? " ▲" : " ▼") }
+    return w.say("by ", "par ") + keys.joined(separator: w.say(", then ", ", puis "))
+  }
+
+  private func drawRows(_ layout: CustomerTableLayout, on canvas: inout Canvas, theme: Theme) {
+    switch list.people {
+    case .notAsked, .loading:
+      say(w.say("Reading the customers …", "Lecture des clients …"), .dim, layout, &canvas, theme)
+    case .failed(let words): say("● " + words, .bad, layout, &canvas, theme)
+    case .loaded:
+      guard !list.shown.isEmpty else {
+        return canvas.draw(NobodyHere(list: list, wording: w), in: layout.table, theme: theme)
+      }
+      canvas.draw(
+        list.dataTable(w, visible: layout.visibleRows), in: layout.table, theme: theme)
+    }
+  }
+
+  private func say(
+    _ words: String, _ role: Role, _ layout: CustomerTableLayout, _ canvas: inout Canvas,
+    _ theme: Theme
+  ) {
+    canvas.draw(
+      Paragraph(words, role: role), in: layout.table.inset(dx: 1, dy: 0).droppingTop(1),
+      theme: theme)
+  }
+
+  private func drawFilter(on canvas: inout Canvas, in row: Rect, theme: Theme) {
+    let (shown, all) = (w.number(list.shown.count), w.number(list.rows.count))
+    let count =
+      list.filter.reading == .nothing && !list.filter.isTyping
+      ? [Phrase(all, .title, .bold)]
+      : [Phrase(shown, .title, .bold), Phrase(w.say(" of ", " sur ") + all, .dim)]
+    let end = canvas.phrasesRight(count, endX: row.maxX, y: row.y, minX: row.x, theme: theme)
+    let line = row.left(max(0, end - 2 - row.x))
+    if list.filter.isTyping {
+      let field = TextField(
+        list.filter.input, prompt: "/", placeholder: invitation,
+        coloring: coloring, problem: list.filter.problem?.range)
+      canvas.draw(field, in: line, theme: theme)
+    } else if list.filter.reading == .nothing {
+      canvas.phrases(
+        [Phrase("/ ", .key, .bold), Phrase(invitation, .faint)], x: line.x, y: line.y,
+        maxX: line.maxX, theme: theme)
+    } else {
+      let x = canvas.phrases(
+        [Phrase("/ ", .key, .bold)], x: line.x, y: line.y, maxX: line.maxX, theme: theme)
+      canvas.draw(chips, in: line.droppingLeft(x - line.x), theme: theme)
+    }
+  }
+
+  private var invitation: String {
+    w.say(
+      "a name, an id, or spent > 300 and seg:risk",
+      "un nom, un identifiant, ou spent > 300 and seg:risk")
+  }
+
+  private var coloring: [Phrase]? {
+    guard case .words = list.filter.reading, list.filter.problem == nil else {
+      return ExpressionPhrases.phrases(list.filter.input.text)
+    }
+    return nil
+  }
+
+  private var chips: Chips {
+    let clauses = list.filter.reading.clauses
+    let isOff = list.filter.isOff
+    let isEmpty = list.shown.isEmpty && !isOff
+    return Chips(
+      clauses.enumerated().map { place, clause in
+        if isOff { return Chips.Chip(clause, role: .faint) }
+        if isEmpty, place == clauses.count - 1 { return Chips.Chip(clause, role: .bad) }
+        if case .words = list.filter.reading { return Chips.Chip(clause) }
+        return Chips.Chip(ExpressionPhrases.phrases(clause))
+      })
+  }
+
+  private func drawWhy(on canvas: inout Canvas, in row: Rect, theme: Theme) {
+    guard let customer = list.current, let silence = customer.silence else { return }
+    let role = RiskWords.role(of: silence.risk)
+    canvas.phrases(
+      [
+        Phrase("● ", role), Phrase(customer.row.name + " ", .title, .bold),
+        Phrase(RiskWords(wording: w).line(silence), .text),
+      ], x: row.x, y: row.y, maxX: row.maxX, theme: theme)
+  }
+
+  private func drawMenu(_ line: Int, on canvas: inout Canvas, theme: Theme) {
+    let all = CustomerColumn.allCases
+    let box = canvas.dialog(
+      Dialog(
+        w.say("Sort by", "Trier par"), remark: w.say("esc cancels", "échap annule"),
+        size: Size(width: 40, height: all.count + 5)), theme: theme)
+    let first = DataTable.offset(showing: line, of: all.count, visible: box.height, from: 0)
+    for (row, column) in all.enumerated().dropFirst(first).prefix(box.height) {
+      let key = list.order.keys.firstIndex { $0.column == column }
+      let arrow = key.map { list.order.keys[$0].isAscending ? " ▲" : " ▼" } ?? ""
+      let isHere = row == line
+      canvas.phrases(
+        [
+          Phrase(isHere ? "▌ " : "  ", .focus),
+          Phrase(column.title(w), isHere ? .title : .text, isHere ? .bold : []),
+          Phrase(arrow, .accent),
+        ], x: box.x, y: box.y + row - first, maxX: box.maxX, theme: theme)
+    }
+  }
+}

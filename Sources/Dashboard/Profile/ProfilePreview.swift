@@ -1,0 +1,21 @@
+import Retention
+import RetentionEngine
+import TerminalKit
+
+/// The customer under the cursor of a list, beside it.
+struct ProfilePreview: Widget {
+  let list: CustomerTable
+  let scene: Scene
+
+  func draw(on canvas: inout Canvas, in area: Rect, theme: Theme) {
+    guard let profile = list.preview, list.current != nil, let asOf = scene.summary?.asOf else {
+      canvas.draw(Panel(), in: area, theme: theme)
+      return
+    }
+    let panel = Panel(profile.summary.name, remark: profile.summary.id)
+    let inner = canvas.panel(panel, in: area, theme: theme)
+    let facts = ProfileFacts(
+      profile: profile, asOf: asOf, wording: scene.wording, width: inner.width)
+    canvas.draw(FactSheet(facts: facts.preview), in: inner, theme: theme)
+  }
+}
