@@ -59,7 +59,7 @@ enum CustomerColumn: Int, CaseIterable, Hashable, Sendable {
     switch self {
     case .risk:
       guard let risk = customer.row.risk else { return .text(text, .faint) }
-      let role = RiskWords.role(of: risk)
+      let role = RiskReasons.role(of: risk)
       return .barWithFigure(risk, .fading(role), figure: text, role)
     case .name: return .text(text, .text)
     case .usualGap where !customer.isOwnGap: return .text(text, .faint)

@@ -79,7 +79,7 @@ struct CustomerTable: Equatable, Sendable {
   var place: Place { Place(id: current?.id, cursor: cursor, offset: offset) }
 
   /// The customers asked for: those of the list within those of the whole program.
-  var asked: AudienceExpression { scope.and(audience) }
+  var asked: AudienceExpression { audience.within(scope) }
 }
 
 /// The answer a list is made from.
@@ -88,4 +88,6 @@ public struct LoadedCustomers: Equatable, Sendable {
   let rows: [ListedCustomer]
   /// Who is at risk, and why.
   let silence: Measured<SilenceRisk.Value>
+  /// What puts a customer on the list.
+  let rule: AudienceExpression
 }

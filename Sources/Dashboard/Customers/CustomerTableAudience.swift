@@ -29,10 +29,7 @@ extension CustomerTable {
   }
 
   /// The list without its filter.
-  private var listed: AudienceExpression {
-    guard kind == .atRisk, let silence = people.value?.silence.value else { return audience }
-    return audience.and(.silent(everybodysGap: silence.everybodysGap))
-  }
+  private var listed: AudienceExpression { audience.and(people.value?.rule ?? .everyone) }
 }
 
 extension AudienceExpression {
@@ -40,17 +37,10 @@ extension AudienceExpression {
   static func customers(_ ids: [String]) -> AudienceExpression? {
     guard !ids.isEmpty else { return nil }
     let names = ids.map(quoted)
-    let text = ids.count == 1 ? "id = \(names[0])" : "id in (\(names.joined(separator: ", ")))"
+    let text =
+      ids.count == 1
+      ? "customer_id = \(names[0])" : "customer_id in (\(names.joined(separator: ", ")))"
     return try? AudienceExpression(parsing: text)
-  }
-
-  /// The rule of the at-risk list in words of the language: twice the own usual gap, or twice everybody's for
-  /// those who have too few of their own.
-  static func silent(everybodysGap: Double?) -> AudienceExpression {
-    let own = "occasions >= 3 and recency >= \(Int(SilenceRisk.multiple)) * gap.median"
-    let days = everybodysGap.map { Int(($0 * SilenceRisk.multiple).rounded(.up)) }
-    let other = days.map { " or occasions < 3 and recency >= \($0) days" } ?? ""
-    return (try? AudienceExpression(parsing: own + other)) ?? .everyone
   }
 
   /// Whether naming the customers takes more letters than an expression may have.

@@ -14,7 +14,7 @@ extension CustomerTable {
       return .answered(Answer(content: try await answer(command.question, services.backend)))
     } catch {
       guard error != .cancelled else { return .answered(Answer(content: .nothing)) }
-      return .answered(Answer(content: .failed(services.wording.reason(error))))
+      return .answered(Answer(content: .failed(services.wording.sentence(error))))
     }
   }
 
@@ -45,7 +45,8 @@ extension CustomerTable {
       guard kind == .everyone || reason != nil else { return nil }
       return ListedCustomer(row, silence: reason)
     }
-    return LoadedCustomers(rows: rows, silence: silence)
+    let rule = kind == .atRisk ? await backend.audience(behind: .all, of: SilenceRisk()) : .everyone
+    return LoadedCustomers(rows: rows, silence: silence, rule: rule)
   }
 
   private static func arrange(
@@ -62,22 +63,5 @@ extension CustomerTable {
       places = rows.indices.filter { passing.contains(rows[$0].id) }
     }
     return wanted.order.sorted(places, of: rows)
-  }
-}
-
-extension Wording {
-  /// Why a question has no answer.
-  func reason(_ error: BackendError) -> String {
-    switch error {
-    case .metric(.noOrders):
-      say("There is no order in these data.", "Il n’y a aucune commande dans ces données.")
-    case .metric(.foreignSelection), .metric(.noSuchPart):
-      say(
-        "The data have changed meanwhile; R reads them again.",
-        "Les données ont changé entre-temps ; R les relit.")
-    case .unknownCustomer:
-      say("No customer has this id any more.", "Plus aucun client n’a cet identifiant.")
-    case .metric(.cancelled), .cancelled: say("Cancelled.", "Annulé.")
-    }
   }
 }

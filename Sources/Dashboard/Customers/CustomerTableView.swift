@@ -132,11 +132,11 @@ struct CustomerTableView: Widget {
 
   private func drawWhy(on canvas: inout Canvas, in row: Rect, theme: Theme) {
     guard let customer = list.current, let silence = customer.silence else { return }
-    let role = RiskWords.role(of: silence.risk)
+    let role = RiskReasons.role(of: silence.risk)
     canvas.phrases(
       [
         Phrase("● ", role), Phrase(customer.row.name + " ", .title, .bold),
-        Phrase(RiskWords(wording: w).line(silence), .text),
+        Phrase(w.reason(of: silence), .text),
       ], x: row.x, y: row.y, maxX: row.maxX, theme: theme)
   }
 

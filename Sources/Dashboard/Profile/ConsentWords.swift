@@ -4,16 +4,6 @@ import TerminalKit
 
 /// Consent in words: granted only where a record says so; everything else is "not consented", with the reason.
 extension Wording {
-  /// What a consent is for.
-  func name(of purpose: Purpose) -> String {
-    switch purpose {
-    case .email: say("e-mail", "e-mail")
-    case .sms: say("text messages", "SMS")
-    case .ads: say("advertising", "publicité")
-    case .profiling: say("profiling", "profilage")
-    }
-  }
-
   /// What stands behind a consent: its word, day and source.
   func consent(_ record: ConsentRecord?) -> (sign: String, role: Role, text: String, origin: String)
   {

@@ -48,7 +48,7 @@ struct ProfileFacts {
     }
     if let risk = row.risk {
       let text = w.say("risk ", "risque ") + w.decimal(risk * 100, places: 0)
-      chips.append(Chips.Chip(text, role: RiskWords.role(of: risk)))
+      chips.append(Chips.Chip(text, role: RiskReasons.role(of: risk)))
     }
     if chips.isEmpty {
       chips.append(Chips.Chip(w.say("no order yet", "aucune commande"), role: .dim))
@@ -57,7 +57,7 @@ struct ProfileFacts {
   }
 
   private var reasons: [Fact] {
-    let reasons = RiskWords(wording: w).reasons(profile)
+    let reasons = RiskReasons(wording: w).reasons(profile)
     guard !reasons.isEmpty else { return [] }
     let title = w.say("Why on the at-risk list", "Pourquoi à risque")
     let heading = Fact(Section(title, remark: w.say("x explains", "x explique")))

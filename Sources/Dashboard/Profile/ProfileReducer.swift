@@ -120,7 +120,7 @@ extension ProfileScreen {
       do throws(BackendError) {
         return .answered(Answer(content: .profile(try await services.backend.profile(of: id))))
       } catch {
-        return .answered(Answer(content: .failed(services.wording.reason(error), id: id)))
+        return .answered(Answer(content: .failed(services.wording.sentence(error), id: id)))
       }
     case .explanation(let customer):
       do throws(BackendError) {
@@ -128,7 +128,7 @@ extension ProfileScreen {
         let explanation = SilenceRisk().explanation(of: .customer(customer), in: measured)
         return .answered(Answer(content: .explanation(explanation)))
       } catch {
-        return .answered(Answer(content: .failed(services.wording.reason(error), id: "")))
+        return .answered(Answer(content: .failed(services.wording.sentence(error), id: "")))
       }
     }
   }

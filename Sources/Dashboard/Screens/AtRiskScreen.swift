@@ -25,7 +25,7 @@ public struct AtRiskScreen: Screen {
       ? w.say("\(count) silent · \(yearly) a year", "\(count) silencieux · \(yearly) par an")
       : w.say(
         "\(count) silent past twice their usual gap · \(yearly) of yearly spend",
-        "\(count) silencieux depuis deux fois leur rythme · \(yearly) d’achats par an")
+        "\(count) silencieux depuis deux fois leur rythme · \(yearly) de dépense annuelle")
   }
 
   /// Marks on the left, the place on the right.

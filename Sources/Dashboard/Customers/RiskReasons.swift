@@ -3,29 +3,16 @@ import Retention
 import TerminalKit
 
 /// Says in words why a customer is on the at-risk list, and nothing the data do not say.
-struct RiskWords {
+struct RiskReasons {
   let wording: Wording
 
   /// Bad from 85 of 100 on, a warning below.
   static func role(of risk: Double) -> Role { risk >= 0.85 ? .bad : .warning }
 
-  /// One line: `silent 111 d = 5.3 × the usual gap of 21 d`.
-  func line(_ silence: SilenceRisk.Row) -> String {
-    let (w, days, gap) = (wording, wording.days(Double(silence.silence)), gap(silence))
-    let times = w.decimal(silence.timesUsual) + " ×"
-    return silence.isOwnGap
-      ? w.say(
-        "silent \(days) = \(times) their usual gap of \(gap)",
-        "silence de \(days) = \(times) son rythme habituel de \(gap)")
-      : w.say(
-        "silent \(days) = \(times) everybody’s usual gap of \(gap)",
-        "silence de \(days) = \(times) le rythme habituel de tous, \(gap)")
-  }
-
   /// Each reason in a sentence, the strongest first.
   func reasons(_ profile: CustomerProfile) -> [(role: Role, sign: String, text: String)] {
     guard let silence = profile.silence else { return [] }
-    var reasons = [(RiskWords.role(of: silence.risk), "●", sentence(silence))]
+    var reasons = [(RiskReasons.role(of: silence.risk), "●", sentence(silence))]
     reasons.append((.warning, "◆", comparison(silence)))
     if let last = profile.orders.first, last.refunded > 0 {
       let amount = wording.exactMoney(last.refunded)
