@@ -1,3 +1,5 @@
+import Retention
+
 /// What comes first in a list: a column, and another one where the first has no preference.
 struct CustomerOrder: Hashable, Sendable {
   /// One column and its direction.
@@ -6,7 +8,7 @@ struct CustomerOrder: Hashable, Sendable {
     var isAscending: Bool
   }
 
-  /// At most two, the stronger first; none: as the figures come, riskiest or dearest first.
+  /// At most two, the stronger first.
   private(set) var keys: [Key]
 
   init(_ column: CustomerColumn, isAscending: Bool = false) {
@@ -32,7 +34,7 @@ struct CustomerOrder: Hashable, Sendable {
     keys = [Key(column: all[place], isAscending: all[place].startsAscending)]
   }
 
-  /// Places of rows, sorted; ties by id. O(n log n).
+  /// Places of rows, sorted. O(n log n).
   func sorted(_ places: [Int], of rows: [ListedCustomer]) -> [Int] {
     let values = keys.map { key in places.map { key.column.key(of: rows[$0]) } }
     let order = places.indices.sorted { first, second in
@@ -41,9 +43,16 @@ struct CustomerOrder: Hashable, Sendable {
           return isFirst
         }
       }
-      return rows[places[first]].id < rows[places[second]].id
+      return isFirst(rows[places[first]], rows[places[second]])
     }
     return order.map { places[$0] }
+  }
+
+  /// Between equals the one with more to lose where risk decides, else the smaller id.
+  private func isFirst(_ a: ListedCustomer, _ b: ListedCustomer) -> Bool {
+    let atStake = (a.silence?.valueAtRisk ?? 0, b.silence?.valueAtRisk ?? 0)
+    if first.column == .risk, atStake.0 != atStake.1 { return atStake.0 > atStake.1 }
+    return a.id < b.id
   }
 
   private static func precedes(_ a: SortValue?, _ b: SortValue?, _ isAscending: Bool) -> Bool? {
