@@ -58,3 +58,21 @@ extension Dataset {
 
 /// A day of a date that the test knows to exist.
 func day(_ iso: String) throws -> Day { try #require(Day(iso: iso)) }
+
+extension Folder {
+  /// A folder with one fixture and perhaps a tenure.toml.
+  convenience init(fixture: String, shop: String? = nil) throws {
+    try self.init(shop.map { ["tenure.toml": $0] } ?? [:])
+    try copy(fixture)
+  }
+
+  /// A shop in Paris that reports in euros.
+  static let paris = "[shop]\ncurrency = \"EUR\"\ntimezone = \"Europe/Paris\"\n"
+}
+
+extension Dataset {
+  /// The contact of a customer's row, found by e-mail address.
+  func contact(_ email: String) -> Contact? {
+    customers.contacts.first { $0.email.lowercased() == email }
+  }
+}

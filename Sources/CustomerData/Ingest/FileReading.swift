@@ -32,7 +32,7 @@ struct FileReading {
     case .known(let dialect, let columns):
       report.kind = dialect.kind
       report.dialect = dialect.platform
-      let used = Set(columns.values)
+      let used = Set(columns.values).union(dialect.furtherPlaces(in: table.header))
       report.unusedColumns = table.header.names.indices.filter { !used.contains($0) }
         .map { Row.neutral(table.header.names[$0]) }
       try read(table, as: dialect, columns, &intake, &log, progress)
@@ -87,7 +87,7 @@ struct FileReading {
     _ intake: inout Intake, _ log: inout ProblemLog,
     _ progress: (Int, Int) throws(LoadError) -> Void
   ) throws(LoadError) {
-    let written = dialect.isUTC(table.header) ? ZoneTable.utc : nil
+    let written = dialect.zone(in: table.header)
     var dates = DateReader(shop: shop.zone, written: written, pattern: rule?.dateFormat)
     var amounts = AmountReader()
     amounts.commaGroups = table.delimiter == Byte.comma
@@ -100,7 +100,7 @@ struct FileReading {
       return refuse(reason, line: table.bodyLine - 1, &log)
     }
     let evidence = Evidence(of: row(), columns: columns)
-    if let fault = evidence.dateFault, rule?.dateFormat == nil, dialect.kind.isUsed {
+    if let fault = evidence.dateFault, rule?.dateFormat == nil, dialect.unread == nil {
       let column = evidence.eitherColumn.flatMap { columns[$0] }.map { table.header.names[$0] }
       return log.add(
         IngestProblem(
@@ -163,7 +163,7 @@ struct FileReading {
           reason: .dropRule(line: ruling.rule.line)))
       return
     }
-    guard dialect.kind.isUsed else { return report.dropped += 1 }
+    guard dialect.unread == nil else { return report.dropped += 1 }
     row.ruling = ruling?.rule.action
     if record.hasLooseQuote { row.warn(.looseQuote) }
     do throws(Refusal) {
@@ -195,10 +195,10 @@ struct FileReading {
   private func finish(_ dialect: any Dialect, _ log: inout ProblemLog) {
     if report.rows == 0 {
       log.add(IngestProblem(file: name, line: 0, severity: .warning, reason: .headerOnly))
-    } else if !dialect.kind.isUsed {
+    } else if let reason = dialect.unread {
       log.add(
         IngestProblem(
-          file: name, line: 0, severity: .note, reason: .notUsedYet, count: report.rows))
+          file: name, line: 0, severity: reason.severity, reason: reason, count: report.rows))
     }
   }
 }

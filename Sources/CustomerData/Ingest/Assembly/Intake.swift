@@ -27,6 +27,13 @@ struct Intake: Sendable {
   /// The code of a field's word.
   mutating func word(_ field: Field, of row: Row) -> Int32 { words.code(of: row.bytes(field)) }
 
+  /// The code of a row's e-mail address; some shops write it where a customer's id belongs.
+  mutating func email(of row: Row) -> Int32 {
+    if let email = row.bytes(.email) { return words.code(of: email) }
+    guard row.bytes(.customerID)?.contains(Byte.at) == true else { return Vocabulary.absent }
+    return words.code(of: row.identifier(.customerID))
+  }
+
   /// The party a row's customer id, e-mail and phone name; -1 for nobody.
   mutating func party(of row: Row) -> Int32 {
     parties.party(

@@ -18,8 +18,14 @@ protocol Dialect: Sendable {
   var columns: [Field: [String]] { get }
   /// Statuses by the platform's lower-case word.
   var statuses: [String: OrderStatus] { get }
-  /// Whether times without an offset are UTC rather than the shop's.
-  func isUTC(_ header: Header) -> Bool
+  /// Why its rows are not read; nil: they are.
+  var unread: IngestReason? { get }
+  /// The zone of times without an offset; nil: the shop's.
+  func zone(in header: Header) -> ZoneTable?
+  /// The places of its fields in a header.
+  func places(in header: Header) -> [Field: Int]
+  /// Columns it reads beside those of fields, such as any number of line items.
+  func furtherPlaces(in header: Header) -> [Int]
   /// Keeps customer ids that are not the shop's own apart: a payment provider's name, else "".
   var identitySpace: String { get }
   /// A look at the whole file before it is read; a reason refuses it.
@@ -32,7 +38,9 @@ protocol Dialect: Sendable {
 
 extension Dialect {
   var statuses: [String: OrderStatus] { OrderStatus.common }
-  func isUTC(_ header: Header) -> Bool { false }
+  var unread: IngestReason? { kind.isUsed ? nil : .notUsedYet }
+  func zone(in header: Header) -> ZoneTable? { nil }
+  func furtherPlaces(in header: Header) -> [Int] { [] }
   var identitySpace: String { "" }
   func fault(in sample: [Row.Sample], header: Header) -> IngestReason? { nil }
   func finish(_ row: Row, into intake: inout Intake) {}
@@ -49,7 +57,6 @@ extension Dialect {
     }
   }
 
-  /// The places of its fields in a header.
   func places(in header: Header) -> [Field: Int] {
     columns.compactMapValues { names in names.lazy.compactMap(header.place(of:)).first }
   }

@@ -2,10 +2,10 @@
 enum StandardRows {
   // MARK: Orders
 
-  /// One order: net = total − shipping − refunds.
-  static func order(
+  /// One order: net = total − shipping − refunds. Its place; nil when a row told it before.
+  @discardableResult static func order(
     _ row: Row, statuses: [String: OrderStatus], into intake: inout Intake
-  ) throws(Refusal) {
+  ) throws(Refusal) -> Int? {
     let moment = try row.required(.createdAt, row.moment(.createdAt))
     let total = try row.required(.total, row.amount(.total))
     var draft = OrderDraft(file: row.file, line: Int32(clamping: row.line))
@@ -21,9 +21,11 @@ enum StandardRows {
     draft.reference = try reference(of: row, into: &intake)
     mark(&draft, statuses: statuses, row)
     describe(&draft, row, &intake)
+    let quantity = try row.amount(.quantity) ?? AmountReader.scale
     intake.hasOrderRows = true
-    guard let kept = keep(draft, row, &intake) else { return }
-    try detail(kept, total: total, row, &intake)
+    guard let kept = keep(draft, row, &intake) else { return nil }
+    detail(kept, quantity: quantity, total: total, row, &intake)
+    return kept
   }
 
   /// Stores an order; rows of a file with products add up, else the number may come once.
@@ -45,11 +47,11 @@ enum StandardRows {
   }
 
   private static func detail(
-    _ order: Int, total: Int64, _ row: Row, _ intake: inout Intake
-  ) throws(Refusal) {
+    _ order: Int, quantity: Int64, total: Int64, _ row: Row, _ intake: inout Intake
+  ) {
     guard hasProduct(row) else { return }
     var line = product(row, of: Int32(order), &intake)
-    line.quantity = try row.amount(.quantity) ?? AmountReader.scale
+    line.quantity = quantity
     // The row's total is the line's: told as one unit, so that no cent is lost to a division.
     line.price = total
     line.isTotal = true
@@ -96,7 +98,7 @@ enum StandardRows {
   /// Fills who ordered, from where and over which channel.
   static func describe(_ draft: inout OrderDraft, _ row: Row, _ intake: inout Intake) {
     draft.party = intake.party(of: row)
-    draft.email = intake.word(.email, of: row)
+    draft.email = intake.email(of: row)
     draft.phone = intake.words.code(of: row.identifier(.phone))
     draft.currency = intake.word(.currency, of: row)
     draft.channel = intake.word(.channel, of: row)
@@ -185,7 +187,7 @@ enum StandardRows {
     guard party >= 0 else { throw Refusal(reason: .noIdentifier, field: nil) }
     var draft = CustomerDraft(file: row.file, party: party)
     draft.created = try row.moment(.createdAt)?.day
-    draft.email = intake.word(.email, of: row)
+    draft.email = intake.email(of: row)
     draft.phone = intake.words.code(of: row.identifier(.phone))
     draft.firstName = intake.word(.firstName, of: row)
     draft.lastName = intake.word(.lastName, of: row)

@@ -17,6 +17,9 @@ enum Field: Int, CaseIterable, Sendable {
   case clickedAt, unsubscribedAt, cost, closedAt, topic, satisfaction, promisedAt, shippedAt
   case carrier, issue, date, amount, newCustomers, start, end, event, points, expiresAt
   case referrerID, referredID, reward, page
+  // What single platforms have.
+  case accountID, shippingTax, refundItems, captured, otherPhone, billingFirstName
+  case billingLastName, emailConsent, emailConsentAt, smsConsent, smsConsentAt, smsSuppression
 
   /// The key in tenure.toml and the header of a generic file.
   var key: String { Self.keys[rawValue] }
@@ -30,7 +33,9 @@ enum Field: Int, CaseIterable, Sendable {
   /// Whether its values are dates.
   var isDate: Bool {
     switch self {
-    case .createdAt, .refundedAt, .cancelledAt, .birthDate, .at, .returnedAt, .from: true
+    case .createdAt, .refundedAt, .cancelledAt, .birthDate, .at, .returnedAt, .from,
+      .emailConsentAt, .smsConsentAt:
+      true
     default: false
     }
   }
@@ -39,7 +44,7 @@ enum Field: Int, CaseIterable, Sendable {
   var isNumber: Bool {
     switch self {
     case .total, .discount, .refunded, .tax, .shipping, .quantity, .unitPrice, .price, .unitCost,
-      .refund:
+      .refund, .shippingTax:
       true
     default: false
     }
@@ -49,7 +54,7 @@ enum Field: Int, CaseIterable, Sendable {
   var isPersonal: Bool {
     switch self {
     case .email, .phone, .firstName, .lastName, .name, .zip, .city, .birthDate, .customerID,
-      .attributes, .comment:
+      .attributes, .comment, .accountID, .otherPhone, .billingFirstName, .billingLastName:
       true
     default: false
     }

@@ -68,9 +68,12 @@ public enum IngestReason: Hashable, Sendable, Codable {
   case mappedColumnMissing(header: String)
   /// Recognised, but no figure uses it yet.
   case notUsedYet
+  /// An export of that software, which is not read.
+  case recognisedNotRead(platform: String)
   /// An entry of tenure.toml matches no file.
   case matchesNoFile
-  /// A known fault of the exporting shop software.
+  /// A known fault of the exporting shop software: e-mail addresses are missing from their column
+  /// (PrestaShop 1.7.6 writes first names there).
   case brokenExport
 
   /// A stable word for the command line's `reason` column.
