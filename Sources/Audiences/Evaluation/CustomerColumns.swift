@@ -12,7 +12,7 @@ struct CustomerColumns: RowColumns {
 
   func numbers(_ field: Field, in window: DayRange?, of rows: [Int]) -> [Double] {
     if let window {
-      return rows.map { WindowedOrders(of: $0, in: window, of: dataset).value(of: field) }
+      return WindowedOrders.column(of: field, in: window, for: rows, of: dataset)
     }
     let asOf = dataset.asOf
     switch field {
@@ -124,23 +124,31 @@ struct WindowedOrders {
   private var refunded: Int64 = 0
   private var discounted = 0
 
-  init(of customer: Int, in window: DayRange, of dataset: Dataset) {
-    let table = dataset.orders
-    var previous: Day?
-    for row in dataset.customers.orders(of: customer) {
-      let day = table.day[row]
-      guard window.contains(day) else { continue }
-      orders += 1
-      if day != previous { occasions += 1 }
-      previous = day
-      spent += table.net[row]
-      refunded += table.refunded[row]
-      if table.discount[row] > 0 { discounted += 1 }
+  /// The sum for each customer. The columns are taken out once: this is the tight loop.
+  static func column(
+    of field: Field, in window: DayRange, for customers: [Int], of dataset: Dataset
+  ) -> [Double] {
+    let offsets = dataset.customers.orderOffsets
+    let (day, net) = (dataset.orders.day, dataset.orders.net)
+    let (refunded, discount) = (dataset.orders.refunded, dataset.orders.discount)
+    return customers.map { customer in
+      var sums = WindowedOrders()
+      var previous: Day?
+      for row in Int(offsets[customer])..<Int(offsets[customer + 1])
+      where window.contains(day[row]) {
+        sums.orders += 1
+        if day[row] != previous { sums.occasions += 1 }
+        previous = day[row]
+        sums.spent += net[row]
+        sums.refunded += refunded[row]
+        if discount[row] > 0 { sums.discounted += 1 }
+      }
+      return sums.value(of: field)
     }
   }
 
   /// A sum; a share or a mean of no orders is unknown.
-  func value(of field: Field) -> Double {
+  private func value(of field: Field) -> Double {
     switch field {
     case .orders: Double(orders)
     case .occasions: Double(occasions)
