@@ -6,6 +6,8 @@ struct Evidence {
   private(set) var hasEither = false
   private(set) var hasPoint = false
   private(set) var hasComma = false
+  /// Records after the header.
+  private(set) var rows = 0
   /// The column of the first date that could be either.
   private(set) var eitherColumn: Field?
 
@@ -14,6 +16,7 @@ struct Evidence {
     let dates = columns.keys.filter(\.isDate)
     let numbers = columns.keys.filter(\.isNumber)
     while row.advance() != nil {
+      rows += 1
       for field in dates {
         if let value = row.bytes(field) { note(DateReader.evidence(value), in: field) }
       }

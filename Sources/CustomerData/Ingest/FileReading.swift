@@ -109,6 +109,7 @@ struct FileReading {
     }
     dates.order = evidence.order
     amounts.decimalMark = evidence.decimalMark
+    intake.expect(evidence.rows, of: dialect.kind)
     try readRows(row(), of: table, as: dialect, &intake, &log, progress)
   }
 

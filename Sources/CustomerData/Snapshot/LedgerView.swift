@@ -67,8 +67,8 @@ struct LedgerView {
   /// The valid orders.
   func orderTable() -> OrderTable {
     let all = ledger.orders
-    func words(_ field: KeyPath<LedgerOrder, Int32>) -> Words {
-      WordColumn(ledger.words).words(orders.map { all[$0][keyPath: field] })
+    func words(_ field: (LedgerOrder) -> Int32) -> Words {
+      WordColumn(ledger.words).words(orders.map { field(all[$0]) })
     }
     var lineOffsets: [Int32] = [0]
     lineOffsets.reserveCapacity(orders.count + 1)
@@ -80,9 +80,9 @@ struct LedgerView {
       day: orders.map { Day(number: all[$0].day) }, minute: orders.map { all[$0].minute },
       net: net,
       discount: orders.map { all[$0].reported(all[$0].discount, ledger.minorUnits) },
-      refunded: refunded, channel: words(\.channel), campaign: words(\.campaign),
-      source: words(\.source), device: words(\.device), country: words(\.country),
-      discountCode: words(\.discountCode), lineOffsets: lineOffsets)
+      refunded: refunded, channel: words { $0.channel }, campaign: words { $0.campaign },
+      source: words { $0.source }, device: words { $0.device }, country: words { $0.country },
+      discountCode: words { $0.discountCode }, lineOffsets: lineOffsets)
   }
 
   /// The lines of the valid orders.
@@ -135,11 +135,11 @@ struct LedgerView {
   }
 
   private func latest(
-    _ customer: LedgerCustomer, _ told: Int32, _ field: KeyPath<LedgerOrder, Int32>
+    _ customer: LedgerCustomer, _ told: Int32, _ field: (LedgerOrder) -> Int32
   ) -> Int32 {
     if told >= 0 { return told }
     for place in customer.orders.reversed() where ledger.orders[Int(place)].day <= asOf {
-      let word = ledger.orders[Int(place)][keyPath: field]
+      let word = field(ledger.orders[Int(place)])
       if word >= 0 { return word }
     }
     return Vocabulary.absent

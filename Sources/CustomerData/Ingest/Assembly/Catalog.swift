@@ -64,11 +64,13 @@ struct Catalog {
     offsets.reserveCapacity(orders.count + 1)
     sums.reserveCapacity(orders.count)
     for order in orders {
-      let draft = intake.orders[Int(order)]
-      let unit = money.unit(of: draft.currency)
-      let rate = draft.moment.map { money.rate(of: draft.currency, on: $0.day) } ?? 0
+      let places = starts[Int(order)]..<starts[Int(order) + 1]
       var sum: Int64 = 0
-      for place in sorted[starts[Int(order)]..<starts[Int(order) + 1]] {
+      let currency = places.isEmpty ? Vocabulary.absent : intake.orders[Int(order)].currency
+      let unit = money.unit(of: currency)
+      let day = places.isEmpty ? nil : intake.orders[Int(order)].moment?.day
+      let rate = day.map { money.rate(of: currency, on: $0) } ?? 0
+      for place in sorted[places] {
         let line = intake.lines[Int(place)]
         let value = Self.value(of: line, unit)
         sum = sum.addingReportingOverflow(value).partialValue

@@ -21,6 +21,19 @@ struct Intake: Sendable {
   /// Whether a file of orders was read: line items then only detail.
   var hasOrderRows = false
 
+  /// Makes room for the rows of a file, so that columns need not grow by copying.
+  mutating func expect(_ rows: Int, of kind: FileKind) {
+    func room(_ count: Int, _ capacity: Int) -> Int {
+      count + rows <= capacity ? 0 : Swift.max(count + rows, capacity + capacity / 2)
+    }
+    switch kind {
+    case .orders: orders.reserveCapacity(room(orders.count, orders.capacity))
+    case .lineItems: lines.reserveCapacity(room(lines.count, lines.capacity))
+    case .customers: customers.reserveCapacity(room(customers.count, customers.capacity))
+    default: break
+    }
+  }
+
   /// The file that told an order first.
   func fileName(of order: Int) -> String { files[Int(orders[order].file)] }
 

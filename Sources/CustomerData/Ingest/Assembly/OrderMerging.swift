@@ -5,22 +5,18 @@ extension OrderDraft {
     if let theirs = other.moment { moment = moment.map { Swift.min($0, theirs) } ?? theirs }
     if party < 0 { party = other.party }
     if cancelledDay == nil { cancelledDay = other.cancelledDay }
-    take(\.email, from: other)
-    take(\.phone, from: other)
-    take(\.currency, from: other)
-    take(\.channel, from: other)
-    take(\.campaign, from: other)
-    take(\.source, from: other)
-    take(\.device, from: other)
-    take(\.country, from: other)
-    take(\.city, from: other)
-    take(\.zip, from: other)
-    take(\.discountCode, from: other)
+    if email < 0 { email = other.email }
+    if phone < 0 { phone = other.phone }
+    if currency < 0 { currency = other.currency }
+    if channel < 0 { channel = other.channel }
+    if campaign < 0 { campaign = other.campaign }
+    if source < 0 { source = other.source }
+    if device < 0 { device = other.device }
+    if country < 0 { country = other.country }
+    if city < 0 { city = other.city }
+    if zip < 0 { zip = other.zip }
+    if discountCode < 0 { discountCode = other.discountCode }
     marks.formUnion(other.marks)
-  }
-
-  private mutating func take(_ field: WritableKeyPath<OrderDraft, Int32>, from other: OrderDraft) {
-    if self[keyPath: field] < 0 { self[keyPath: field] = other[keyPath: field] }
   }
 
   /// A second telling of the same order: refunds only grow and a cancellation stays, so the

@@ -129,10 +129,12 @@ struct Parties: Sendable {
   }
 }
 
-/// A customer's id with an order in which `9` comes before `10`.
+/// A customer's id with an order in which `9` comes before `10` and `C9` before `C10`.
 struct CustomerID: Hashable, Comparable, Sendable {
   let text: String
-  /// The whole id as a number, where it is one of at most 18 digits.
+  /// What stands before the digits at the end; the whole id where there are none, or too many.
+  private let stem: String
+  /// The digits at the end; -1: none.
   private let number: Int64
 
   /// From a party's word: kind, then the id, address or phone.
@@ -148,17 +150,17 @@ struct CustomerID: Hashable, Comparable, Sendable {
 
   init(text: String) {
     self.text = text
-    let isNumber = text.utf8.count <= 18 && text.utf8.allSatisfy(Byte.isDigit)
-    number = isNumber ? Int64(text) ?? -1 : -1
+    let digits = text.utf8.reversed().prefix(while: Byte.isDigit).count
+    let start = text.utf8.index(text.utf8.endIndex, offsetBy: -digits)
+    let value = digits <= 18 ? Int64(text[start...]) : nil
+    stem = value == nil ? text : String(text[..<start])
+    number = value ?? -1
   }
 
   static func < (first: CustomerID, second: CustomerID) -> Bool {
-    if first.number >= 0 && second.number >= 0 {
-      if first.number != second.number { return first.number < second.number }
-      return first.text < second.text
-    }
-    if (first.number >= 0) != (second.number >= 0) { return first.number >= 0 }
-    return NaturalOrder.precedes(first.text, second.text)
+    if first.stem != second.stem { return first.stem < second.stem }
+    return first.number == second.number
+      ? first.text < second.text : first.number < second.number
   }
 }
 

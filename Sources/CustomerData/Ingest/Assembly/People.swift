@@ -58,16 +58,21 @@ struct People {
       next[bucket] += 1
     }
     for bucket in 0...customers where starts[bucket + 1] - starts[bucket] > 1 {
-      sorted[starts[bucket]..<starts[bucket + 1]].sort { precedes($0, $1, intake) }
+      sorted[starts[bucket]..<starts[bucket + 1]].sort {
+        precedes($0, $1, intake.orders, intake.words)
+      }
     }
     return sorted
   }
 
-  private static func precedes(_ first: Int32, _ second: Int32, _ intake: Intake) -> Bool {
-    let (a, b) = (intake.orders[Int(first)], intake.orders[Int(second)])
-    let (x, y) = (a.moment?.second ?? 0, b.moment?.second ?? 0)
+  private static func precedes(
+    _ first: Int32, _ second: Int32, _ orders: [OrderDraft], _ words: Vocabulary
+  ) -> Bool {
+    let x = orders[Int(first)].moment?.second ?? 0
+    let y = orders[Int(second)].moment?.second ?? 0
     if x != y { return x < y }
-    let (left, right) = (intake.words[a.reference], intake.words[b.reference])
+    let left = words[orders[Int(first)].reference]
+    let right = words[orders[Int(second)].reference]
     return left == right ? first < second : NaturalOrder.precedes(left, right)
   }
 

@@ -97,7 +97,9 @@ struct ShopifyOrders: Dialect {
     draft.channel = draft.source
     guard let text = row.bytes(.attributes) else { return }
     for line in text.split(whereSeparator: { $0 == Byte.lineFeed || $0 == Byte.carriageReturn }) {
-      guard let colon = line.firstIndex(of: Byte.colon) else { continue }
+      guard line.count > 4, line.first.map({ $0 | 32 }) == 117,  // u
+        let colon = line.firstIndex(of: Byte.colon)
+      else { continue }
       let key = String(decoding: line[..<colon], as: UTF8.self).trimming(\.isWhitespace)
       let value = String(decoding: line[(colon + 1)...], as: UTF8.self).trimming(\.isWhitespace)
       switch key.lowercased() {
