@@ -36,10 +36,13 @@ struct CommandPalette: Screen {
 
   /// A palette over lists of keys, those of the screen first.
   init(here sections: [[KeyHelp]]) {
+    var seen: Set<String> = []
     keys = sections.joined().compactMap { help in
-      help.key.map {
-        Entry(title: help.label, keys: help.keys, unavailable: help.unavailable, deed: .press($0))
+      guard let key = help.key, key != .char(":"), seen.insert(help.label).inserted else {
+        return nil
       }
+      return Entry(
+        title: help.label, keys: help.keys, unavailable: help.unavailable, deed: .press(key))
     }
   }
 

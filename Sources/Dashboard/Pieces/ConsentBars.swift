@@ -27,17 +27,20 @@ struct ConsentBars: Widget {
   ) {
     let granted = summary.consents[purpose] ?? 0
     let share = Double(granted) / Double(max(1, summary.customers))
-    let figure = wording.say(
-      "\(wording.number(granted)) of \(wording.number(summary.customers))",
-      "\(wording.number(granted)) sur \(wording.number(summary.customers))")
+    let widest = figure(summary.customers).displayWidth
     canvas.phrases(
       [Phrase(wording.name(of: purpose), .dim)], x: row.x, y: row.y, maxX: row.x + 12, theme: theme)
-    let start = canvas.right(
-      figure, endX: row.maxX, y: row.y, style: theme.ink(granted > 0 ? .text : .faint),
+    canvas.right(
+      figure(granted), endX: row.maxX, y: row.y, style: theme.ink(granted > 0 ? .text : .faint),
       minX: row.x + 12)
-    let bar = Rect(
-      x: row.x + 13, y: row.y, width: min(start, row.maxX - 17) - row.x - 15, height: 1)
+    let bar = Rect(x: row.x + 13, y: row.y, width: row.width - 15 - widest, height: 1)
     guard bar.width >= 4 else { return }
     canvas.draw(Bar(share, ink: share >= 0.5 ? .flat(.good) : .series), in: bar, theme: theme)
+  }
+
+  private func figure(_ granted: Int) -> String {
+    wording.say(
+      "\(wording.number(granted)) of \(wording.number(summary.customers))",
+      "\(wording.number(granted)) sur \(wording.number(summary.customers))")
   }
 }

@@ -124,7 +124,7 @@ struct ExportLines {
   private func commandLines(width: Int, level: Int) -> [ExportLine] {
     guard let command = dialog.command else { return [] }
     let title = wording.say("Same, without the screen", "Pareil, sans l’écran")
-    let heading = ExportLine.heading(title, remark: wording.say("y copies", "y copie"))
+    let heading = ExportLine.heading(title, remark: wording.say("F3 copies", "F3 copie"))
     let lines = Paragraph(command, role: .accent).lines(width: max(1, width))
     switch level {
     case 0: return [.blank, heading] + lines.map(ExportLine.command)

@@ -1,5 +1,6 @@
 import Audiences
 import CustomerData
+import Retention
 import RetentionEngine
 import TerminalKit
 import Workspace
@@ -64,6 +65,8 @@ public struct ExpressionDialog: Screen {
     public let base: Int
     /// Customers left after each clause; empty for one clause.
     public let steps: [Step]
+    /// The first customers by spend.
+    public let first: [CustomerList.Row]
     /// What it may not mean the way it reads.
     public let warnings: [String]
   }

@@ -79,7 +79,17 @@ struct ExpressionView: Widget {
     let wanted = steps.isEmpty ? 0 : steps.count + 2
     let rules = min(wanted, max(0, area.height))
     drawRules(steps, on: &canvas, in: area.top(rules), theme: theme)
-    drawSuggestions(on: &canvas, in: area.droppingTop(rules).droppingBottom(1), theme: theme)
+    let rest = area.droppingTop(rules).droppingBottom(1)
+    guard dialog.suggestions.isEmpty, let first = dialog.counted?.first, rest.height > 2 else {
+      return drawSuggestions(on: &canvas, in: rest, theme: theme)
+    }
+    canvas.draw(
+      Section(
+        wording.say("Who is in it", "Qui en fait partie"),
+        remark: wording.say("by spend · enter all", "par dépense · entrée : tous")),
+      in: rest.row(0), theme: theme)
+    canvas.draw(
+      CustomerPreview(rows: first, wording: wording), in: rest.droppingTop(1), theme: theme)
   }
 
   private func drawRules(

@@ -1,5 +1,6 @@
 import Audiences
 import CustomerData
+import Retention
 import RetentionEngine
 import TerminalKit
 import Workspace
@@ -49,6 +50,7 @@ extension ExpressionDialog {
       let counted = Counted(
         audience: audience, summary: summary, base: base,
         steps: try await steps(of: audience, services),
+        first: try await first(of: audience, services),
         warnings: await services.backend.warnings(of: audience).map(\.sentence))
       return .success(counted)
     } catch {
@@ -58,6 +60,14 @@ extension ExpressionDialog {
   }
 
   private static let mostSteps = 8
+  private static let mostRows = 16
+
+  private static func first(
+    of audience: AudienceExpression, _ services: Services
+  ) async throws(BackendError) -> [CustomerList.Row] {
+    let list = try await services.backend.measure(CustomerList(sort: .revenue), among: audience)
+    return Array(list.value.prefix(mostRows))
+  }
 
   private static func steps(
     of audience: AudienceExpression, _ services: Services

@@ -19,8 +19,10 @@ struct AudienceDetail: Widget {
     let inner = canvas.panel(
       Panel(entry.name, remark: owner.isEmpty ? "" : wording.say("by ", "de ") + owner),
       in: area, theme: theme)
-    let expression = Paragraph(ExpressionPhrases.phrases(entry.text))
-    let height = min(expression.height(width: inner.width), max(1, inner.height / 4))
+    let purpose: String = if case .ready(let words) = entry.origin { words + "\n" } else { "" }
+    let expression = Paragraph(
+      [Phrase(purpose, .dim)] + ExpressionPhrases.phrases(entry.text))
+    let height = min(expression.height(width: inner.width), max(1, inner.height / 3))
     canvas.draw(expression, in: inner.droppingTop(1).top(height), theme: theme)
     let rest = inner.droppingTop(height + 2)
     if let problem = entry.problem {
@@ -99,34 +101,11 @@ struct AudienceDetail: Widget {
       in: area.row(0), theme: theme)
     let body = area.droppingTop(1)
     switch screen.preview.rows {
-    case .loaded(let rows) where rows.isEmpty:
-      let words = wording.say("nobody just now", "personne en ce moment")
-      canvas.phrases([Phrase(words, .faint)], x: body.x, y: body.y, maxX: body.maxX, theme: theme)
-    case .loaded(let rows): drawRows(rows, on: &canvas, in: body, theme: theme)
+    case .loaded(let rows):
+      canvas.draw(CustomerPreview(rows: rows, wording: wording), in: body, theme: theme)
     case .failed(let words):
       canvas.draw(Paragraph("● " + words, role: .bad), in: body, theme: theme)
     case .loading, .notAsked: break
     }
-  }
-
-  private func drawRows(
-    _ rows: [CustomerList.Row], on canvas: inout Canvas, in area: Rect, theme: Theme
-  ) {
-    var table = DataTable(
-      columns: [
-        TableColumn(wording.say("customer", "client"), width: 12, flex: 1),
-        TableColumn(wording.say("spent", "dépensé"), width: 9, alignment: .right),
-        TableColumn(wording.say("silent", "silence"), width: 7, alignment: .right, priority: 1),
-        TableColumn(wording.say("segment", "segment"), width: 14, priority: 2),
-      ],
-      rows: rows.prefix(area.height).map { row in
-        [
-          .text(row.name), .text(wording.money(row.revenue), .title),
-          .text(row.recency.map { wording.days(Double($0)) } ?? wording.absent, .dim),
-          .text(row.segment?.rawValue ?? wording.absent, .dim),
-        ]
-      })
-    table.hasHeader = false
-    canvas.draw(table, in: area.inset(dx: -1, dy: 0), theme: theme)
   }
 }

@@ -63,7 +63,7 @@ struct AudiencesView: Widget {
 
   private func columns(isReady: Bool) -> [TableColumn] {
     [
-      TableColumn(wording.say("name", "nom"), width: 20, flex: 2, maxWidth: 34),
+      TableColumn(wording.say("name", "nom"), width: 20, flex: 2, maxWidth: 40),
       TableColumn(wording.say("customers", "clients"), width: 9, alignment: .right),
       TableColumn(wording.say("spent", "dépensé"), width: 10, alignment: .right, priority: 2),
       TableColumn(wording.name(of: .email), width: 7, alignment: .right, priority: 3),
@@ -71,7 +71,7 @@ struct AudiencesView: Widget {
       TableColumn(wording.say("ads", "pub"), width: 7, alignment: .right, priority: 4),
       TableColumn(
         isReady ? wording.say("what for", "pour quoi") : wording.say("expected", "attendu"),
-        width: 16, flex: 3, priority: 5),
+        width: isReady ? 36 : 16, flex: 3, priority: 5),
     ]
   }
 
