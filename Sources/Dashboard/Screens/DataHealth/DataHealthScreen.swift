@@ -1,35 +1,110 @@
 import Audiences
 import CustomerData
-import Retention
 import RetentionEngine
 import TerminalKit
 
-/// What was read, what was refused, and why.
-public struct DataHealthScreen: Screen {
-  /// What can happen.
-  public enum Action: Equatable, Sendable { case ignore }
-  /// What it can ask for.
-  public struct Command: Hashable, Sendable {}
-
-  /// The customers it is about.
-  public var audience = AudienceExpression.everyone
-  /// The numbered screen.
-  public init() {}
-
-  /// Its name.
-  public func title(_ wording: Wording) -> String { wording.say("Data health", "Données") }
-  /// Its keys.
-  public func keys(_ scene: Scene) -> [KeyBinding<Action>] { [] }
-  /// Nothing to ask for yet.
-  public mutating func appear(_ scope: Scope) -> [Effect<Command>] { [] }
-  /// Nothing happens yet.
-  public mutating func reduce(_ action: Action) -> [Effect<Command>] { [] }
-  /// Nothing to do yet.
-  public static func perform(_ command: Command, with services: Services) async -> Action {
-    .ignore
+/// What was read, what was refused, and why; what to do about it.
+struct DataHealthScreen: Screen {
+  enum Action: Equatable, Sendable {
+    case turn
+    case file(Int)
+    case problem(Int)
+    case only(String)
+    case typed(Key)
+    case startFilter
+    case endFilter
+    case clearFilter
+    case copy(String)
   }
-  /// Its picture.
-  public func view(_ scene: Scene) -> any Widget {
-    MessagePanel(title: title(scene.wording), text: "")
+
+  struct Command: Hashable, Sendable {}
+
+  var audience = AudienceExpression.everyone
+  /// Whether the problems have the keyboard, not the files.
+  var isOnProblems = false
+  var file = 0
+  var problem = 0
+  /// Words that a problem must hold; a file's name is one.
+  var filter = TextInput()
+  var isTyping = false
+
+  init() {}
+
+  func title(_ wording: Wording) -> String { wording.title(of: .dataHealth) }
+
+  func typed(_ key: Key) -> Action? {
+    guard isTyping else { return nil }
+    switch key {
+    case .enter: return .endFilter
+    case .escape: return .clearFilter
+    case .char, .backspace, .left, .right, .delete: return .typed(key)
+    default: return nil
+    }
+  }
+
+  func pasted(_ text: String) -> Action? { nil }
+
+  // All of it is in the summary the dashboard already holds.
+  mutating func appear(_ scope: Scope) -> [Effect<Command>] { [] }
+
+  mutating func reduce(_ action: Action) -> [Effect<Command>] {
+    switch action {
+    case .turn: isOnProblems.toggle()
+    case .file(let row): file = row
+    case .problem(let row): problem = row
+    case .only(let name):
+      filter = TextInput(name)
+      isOnProblems = true
+      problem = 0
+    case .typed(let key):
+      _ = filter.handle(key)
+      problem = 0
+    case .startFilter:
+      isTyping = true
+      isOnProblems = true
+    case .endFilter: isTyping = false
+    case .clearFilter:
+      isTyping = false
+      filter = TextInput("")
+      problem = 0
+    case .copy(let place): return [.copy(place), .say(place, .good)]
+    }
+    return []
+  }
+
+  static func perform(_ command: Command, with services: Services) async -> Action { .endFilter }
+
+  /// The problems that hold every word of the filter, errors first.
+  func problems(_ scene: Scene) -> [IngestProblem] {
+    let all = scene.summary?.report.problems ?? []
+    let words = filter.text.lowercased().split(separator: " ")
+    let kept = all.filter { problem in
+      let text = scene.wording.line(of: problem).lowercased()
+      return words.allSatisfy { text.contains($0) }
+    }
+    return kept.enumerated().sorted {
+      ($0.element.severity.rank, $0.offset) < ($1.element.severity.rank, $1.offset)
+    }.map(\.element)
+  }
+
+  func view(_ scene: Scene) -> any Widget { DataHealthView(screen: self, scene: scene) }
+}
+
+extension IngestProblem.Severity {
+  /// Errors before warnings before notes.
+  var rank: Int {
+    switch self {
+    case .error: 0
+    case .warning: 1
+    case .note: 2
+    }
+  }
+
+  var tone: Tone {
+    switch self {
+    case .error: .bad
+    case .warning: .warning
+    case .note: .note
+    }
   }
 }

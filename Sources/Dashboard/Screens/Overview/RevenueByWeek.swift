@@ -14,6 +14,8 @@ struct RevenueByWeek: Widget {
     let isLow = area.height <= 5
     let panel = Panel(
       wording.say("Revenue by week", "CA par semaine"), remark: remark(area.width),
+      note: isLow
+        ? series.map { "\($0.name) \($0.remark)" }.prefix(2).joined(separator: " · ") : "",
       isFocused: cursor != nil, padsTop: false, padsBottom: area.height > 4)
     var inner = canvas.panel(panel, in: area, theme: theme)
     guard shown.count > 1 else {
@@ -40,6 +42,7 @@ struct RevenueByWeek: Widget {
       let money = wording.money(week.revenue)
       return "\(wording.span(week.period.days)) · \(money)"
     }
+    guard !shown.isEmpty else { return "" }
     let text = wording.plural(shown.count, "week", "weeks", "semaine", "semaines")
     guard width > 60, let last = shown.last else { return text }
     return text + wording.say(" to ", " au ") + last.period.last.iso
@@ -119,6 +122,7 @@ struct RevenueByWeek: Widget {
         Phrase("\(series.name) \(series.remark)   ", .dim),
       ]
     }
-    canvas.phrases(phrases, x: row.x + 6, y: row.y, maxX: row.maxX, theme: theme)
+    let fitting = phrases.width - 3 <= row.width ? phrases : Array(phrases.prefix(4))
+    canvas.phrases(fitting, x: row.x, y: row.y, maxX: row.maxX + 3, theme: theme)
   }
 }

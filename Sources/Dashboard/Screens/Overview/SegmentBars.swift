@@ -29,29 +29,36 @@ struct SegmentBars: Widget {
   private func table(_ value: RecencyFrequencyMonetary.Value, _ area: Rect) -> DataTable {
     let w = wording
     let most = max(1, value.segments.map(\.revenue).max() ?? 1)
+    // Columns go in pairs of header and cell, so that a narrow table hides nothing behind an arrow.
+    let isWide = area.width >= 70
+    let isMedium = area.width >= 50
+    func kept<Item>(_ items: [Item]) -> [Item] {
+      let keeps = [true, isMedium, true, true, isMedium, isWide]
+      return zip(items, keeps).filter(\.1).map(\.0)
+    }
     var table = DataTable(
-      columns: [
+      columns: kept([
         TableColumn(w.say("segment", "segment"), width: 18),
-        TableColumn(w.say("customers", "clients"), width: 9, alignment: .right, priority: 3),
-        TableColumn("", width: 8, flex: 1, priority: 4),
+        TableColumn(w.say("customers", "clients"), width: 9, alignment: .right),
+        TableColumn("", width: 4, flex: 1),
         TableColumn(w.say("revenue", "CA"), width: 9, alignment: .right),
-        TableColumn(w.say("share", "part"), width: 6, alignment: .right, priority: 2),
-        TableColumn(w.say("silent", "muets"), width: 7, alignment: .right, priority: 5),
-      ],
+        TableColumn(w.say("share", "part"), width: 6, alignment: .right),
+        TableColumn(w.say("silent", "muets"), width: 7, alignment: .right),
+      ]),
       rows: value.segments.map { row in
-        [
+        kept([
           .text(w.name(of: row.segment)), .text(w.number(row.customers), .dim),
           .bar(Double(row.revenue) / Double(most)), .text(w.shortMoney(row.revenue)),
           .text(w.percent(row.shareOfRevenue), .dim),
           .text(row.medianRecency.map { w.days($0.rounded()) } ?? w.absent, .faint),
-        ]
+        ])
       })
     table.selection = cursor
     if area.height >= value.segments.count + 2 {
-      table.footer = [
+      table.footer = kept([
         .text(w.say("all", "tous"), .faint), .text(w.number(value.customers), .faint), .empty,
         .text(w.shortMoney(value.revenue), .faint),
-      ]
+      ])
     }
     return table
   }

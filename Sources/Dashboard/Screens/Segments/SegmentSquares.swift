@@ -1,0 +1,149 @@
+import Retention
+import TerminalKit
+
+/// Recency by frequency: 25 squares, each with its leading segment, revenue, customers and share.
+struct SegmentSquares: Widget {
+  let screen: SegmentsScreen
+  let wording: Wording
+
+  private static let labels = 11
+
+  func draw(on canvas: inout Canvas, in area: Rect, theme: Theme) {
+    let w = wording
+    let remark =
+      screen.shading == .revenue
+      ? w.say("shaded by revenue", "teinté par CA")
+      : w.say("shaded by customers", "teinté par clients")
+    let panel = Panel(
+      w.say("Recency × frequency", "Récence × fréquence"), remark: remark,
+      isFocused: !screen.isOnList, padsTop: area.height > 12, padsBottom: area.height > 12)
+    let inner = canvas.panel(panel, in: area, theme: theme)
+    guard let value = screen.value.value?.value else {
+      return canvas.draw(
+        Paragraph(screen.value.waitingWords(w), role: .faint), in: inner, theme: theme)
+    }
+    let hasLegend = inner.height >= 20
+    let grid = inner.droppingTop(1).droppingBottom(hasLegend ? 2 : 0)
+    let labels = inner.width >= 60 ? Self.labels : 3
+    let height = max(1, (grid.height - (grid.height >= 19 ? 4 : 0)) / 5)
+    let gap = grid.height >= height * 5 + 4 ? 1 : 0
+    let columns = grid.droppingLeft(labels).columns(count: 5, gutter: labels > 3 ? 2 : 1)
+    for (place, band) in value.frequencyBands.enumerated() {
+      drawFrequency(band, on: &canvas, in: columns[place], y: inner.y, theme: theme)
+    }
+    for line in 0..<5 {
+      let y = grid.y + line * (height + gap)
+      drawRecency(value.recencyBands[4 - line], on: &canvas, x: grid.x, y: y, labels, height, theme)
+      for column in 0..<5 {
+        let cell = Rect(x: columns[column].x, y: y, width: columns[column].width, height: height)
+        guard let square = value.square(r: 5 - line, f: column + 1) else { continue }
+        draw(square, of: value, on: &canvas, in: cell.intersection(grid), theme: theme)
+      }
+    }
+    if hasLegend { canvas.draw(legend(value), in: inner.bottom(1), theme: theme) }
+  }
+
+  private func drawFrequency(
+    _ band: RecencyFrequencyMonetary.Band, on canvas: inout Canvas, in column: Rect, y: Int,
+    theme: Theme
+  ) {
+    canvas.phrases(
+      [Phrase("F\(band.score) ", .title, .bold), Phrase(wording.frequency(band), .faint)],
+      x: column.x, y: y, maxX: column.maxX, theme: theme)
+  }
+
+  private func drawRecency(
+    _ band: RecencyFrequencyMonetary.Band, on canvas: inout Canvas, x: Int, y: Int,
+    _ width: Int, _ height: Int, _ theme: Theme
+  ) {
+    canvas.phrases(
+      [Phrase("R\(band.score)", .title, .bold)], x: x, y: y, maxX: x + width, theme: theme)
+    guard height > 1, width > 3 else { return }
+    canvas.text(
+      wording.recency(band), x: x, y: y + 1, style: theme.ink(.faint), maxX: x + width - 1,
+      truncating: true)
+  }
+
+  private func amount(_ square: RecencyFrequencyMonetary.Square) -> Double {
+    screen.shading == .revenue ? Double(max(0, square.revenue)) : Double(square.customers)
+  }
+
+  private func peak(_ value: RecencyFrequencyMonetary.Value) -> Double {
+    max(1, value.squares.map(amount).max() ?? 1)
+  }
+
+  private func draw(
+    _ square: RecencyFrequencyMonetary.Square, of value: RecencyFrequencyMonetary.Value,
+    on canvas: inout Canvas, in cell: Rect, theme: Theme
+  ) {
+    guard !cell.isEmpty else { return }
+    let isHere =
+      !screen.isOnList && square.recency == screen.recency
+      && square.frequency == screen.frequency
+    guard square.customers > 0 else {
+      canvas.fill(cell, style: theme.style(.faint, on: theme.usesSurfaces ? .raised : .background))
+      canvas.text(
+        wording.say("nobody", "personne"), x: cell.x + 1, y: cell.y + (cell.height > 3 ? 1 : 0),
+        style: theme.ink(.faint), maxX: cell.maxX, truncating: true)
+      if isHere { mark(cell, on: &canvas, theme: theme) }
+      return
+    }
+    // The root keeps the small squares apart, which a straight scale would all paint alike.
+    let style = theme.heat((amount(square) / peak(value)).squareRoot())
+    canvas.fill(cell, style: style)
+    write(square, of: value, style, on: &canvas, in: cell, theme: theme)
+    if isHere { mark(cell, on: &canvas, theme: theme) }
+  }
+
+  private func write(
+    _ square: RecencyFrequencyMonetary.Square, of value: RecencyFrequencyMonetary.Value,
+    _ style: Style, on canvas: inout Canvas, in cell: Rect, theme: Theme
+  ) {
+    var bold = style
+    bold.attributes.insert(.bold)
+    let name = square.segment.map { wording.name(of: $0) } ?? ""
+    let money = wording.shortMoney(square.revenue)
+    let (x, end) = (cell.x + 1, cell.maxX)
+    guard cell.height >= 2 else {
+      let text = screen.shading == .revenue ? money : wording.number(square.customers)
+      canvas.text(text, x: x, y: cell.y, style: style, maxX: end, truncating: true)
+      return
+    }
+    let top = cell.y + (cell.height >= 6 ? 1 : 0)
+    canvas.text(name, x: x, y: top, style: bold, maxX: end, truncating: true)
+    let base = cell.maxY - (cell.height >= 6 ? 3 : cell.height >= 3 ? 2 : 1)
+    canvas.text(money, x: x, y: base, style: cell.height >= 3 ? bold : style, maxX: end)
+    guard cell.height >= 3 else { return }
+    let count = wording.number(square.customers)
+    let after = canvas.text(count, x: x, y: base + 1, style: style, maxX: end)
+    let share = wording.percent(
+      value.revenue > 0 ? Double(square.revenue) / Double(value.revenue) : nil)
+    if end - 1 - share.displayWidth > after {
+      canvas.right(share, endX: end - 1, y: base + 1, style: style)
+    }
+  }
+
+  /// A bright frame in half blocks; where colour is scarce the square is bracketed.
+  private func mark(_ cell: Rect, on canvas: inout Canvas, theme: Theme) {
+    let style = theme.ink(.title, .bold)
+    let sides = theme.usesSurfaces ? ("▐", "▌") : ("[", "]")
+    for y in cell.y..<cell.maxY {
+      canvas.text(sides.0, x: cell.x - 1, y: y, style: style)
+      canvas.text(sides.1, x: cell.maxX, y: y, style: style)
+    }
+    guard theme.usesSurfaces, cell.height >= 3 else { return }
+    let rule = String(repeating: "▄", count: cell.width)
+    let under = String(repeating: "▀", count: cell.width)
+    canvas.text("▗\(rule)▖", x: cell.x - 1, y: cell.y - 1, style: style)
+    canvas.text("▝\(under)▘", x: cell.x - 1, y: cell.maxY, style: style)
+  }
+
+  private func legend(_ value: RecencyFrequencyMonetary.Value) -> HeatLegend {
+    let most = peak(value)
+    let isMoney = screen.shading == .revenue
+    let root = wording.say("root scale", "échelle racine")
+    return HeatLegend(
+      low: isMoney ? wording.money(0) : "0",
+      high: (isMoney ? wording.shortMoney(Int64(most)) : wording.number(Int(most))) + ", " + root)
+  }
+}

@@ -1,0 +1,98 @@
+import Retention
+import TerminalKit
+
+/// Squares and list side by side, or the one with the keyboard.
+struct SegmentsView: Widget {
+  let screen: SegmentsScreen
+  let scene: Scene
+
+  func draw(on canvas: inout Canvas, in area: Rect, theme: Theme) {
+    let w = scene.wording
+    if case .failed(let words) = screen.value {
+      let title = w.say("No segments", "Pas de segments")
+      return canvas.draw(MessagePanel(title: title, text: words), in: area, theme: theme)
+    }
+    let squares = SegmentSquares(screen: screen, wording: w)
+    let list = SegmentBars(
+      segments: screen.value, cursor: screen.isOnList ? screen.row : nil, wording: w,
+      padsTop: area.height > 12)
+    let body = area.inset(dx: area.width < 60 ? 0 : 1, dy: 0)
+    guard area.width >= 120 else {
+      // The sentence; its bars only where the squares keep three rows each.
+      let lines = area.width < 60 || area.height < 18 ? 0 : area.height >= 30 ? 8 : 3
+      let main = body.droppingBottom(lines)
+      canvas.draw(any: screen.isOnList ? list : squares, in: main, theme: theme)
+      if lines > 0 { drawSide(on: &canvas, in: body.bottom(lines), theme: theme) }
+      return
+    }
+    let columns = body.columns(Rect.flexible, area.width >= 150 ? 60 : 46)
+    canvas.draw(squares, in: columns[0], theme: theme)
+    let rows = min(16, max(8, area.height - 12))
+    canvas.draw(list, in: columns[1].top(rows), theme: theme)
+    drawSide(on: &canvas, in: columns[1].droppingTop(rows), theme: theme)
+  }
+
+  /// The selected square or segment in words, and what its customers have in common.
+  private func drawSide(on canvas: inout Canvas, in area: Rect, theme: Theme) {
+    let w = scene.wording
+    let marked =
+      screen.isOnList
+      ? w.say("the marked segment", "le segment choisi")
+      : w.say("the marked square", "le carré choisi")
+    let panel = Panel(
+      area.height > 5 ? heading : "", remark: area.height > 5 ? marked : "", padsTop: false)
+    let inner = canvas.panel(panel, in: area, theme: theme)
+    guard let text = sentence else { return }
+    let paragraph = Paragraph(text)
+    let height = min(inner.height, paragraph.height(width: inner.width))
+    canvas.draw(paragraph, in: inner.top(height), theme: theme)
+    let rest = inner.droppingTop(height + 1)
+    for (line, trait) in traits.enumerated() where line < rest.height {
+      draw(trait, on: &canvas, in: rest.row(line), theme: theme)
+    }
+  }
+
+  private var heading: String {
+    if screen.isOnList { return screen.segment.map { scene.wording.name(of: $0.segment) } ?? "" }
+    let leading = screen.square?.segment.map { " · " + scene.wording.name(of: $0) } ?? ""
+    return "R \(screen.recency) · F \(screen.frequency)" + leading
+  }
+
+  private var sentence: String? {
+    guard let all = screen.value.value?.value else { return nil }
+    if screen.isOnList { return screen.segment.map(scene.wording.sentence) }
+    return screen.square.map { scene.wording.sentence($0, in: all) }
+  }
+
+  private struct Trait {
+    let name: String
+    let count: Int
+    let of: Int
+  }
+
+  private var traits: [Trait] {
+    guard let traits = screen.traits.value, traits.customers > 0 else { return [] }
+    let w = scene.wording
+    func trait(_ english: String, _ french: String, _ count: Int) -> Trait {
+      Trait(name: w.say(english, french), count: count, of: traits.customers)
+    }
+    return [
+      trait("with e-mail consent", "consentement e-mail", traits.withEmailConsent),
+      trait("with ads consent", "consentement pub", traits.withAdsConsent),
+      trait("ever used a discount", "déjà eu une remise", traits.withDiscount),
+      trait("had a refund", "déjà remboursés", traits.withRefund),
+    ]
+  }
+
+  private func draw(_ trait: Trait, on canvas: inout Canvas, in row: Rect, theme: Theme) {
+    let w = scene.wording
+    let share = Double(trait.count) / Double(trait.of)
+    let columns = row.columns(21, Rect.flexible, 6, 5, gutter: 1)
+    canvas.text(trait.name, in: columns[0], style: theme.ink(.dim))
+    canvas.draw(Bar(share), in: columns[1], theme: theme)
+    canvas.text(
+      w.number(trait.count), in: columns[2], alignment: .right, style: theme.ink(.faint))
+    canvas.text(
+      w.percent(share, places: 0), in: columns[3], alignment: .right, style: theme.ink(.text))
+  }
+}
