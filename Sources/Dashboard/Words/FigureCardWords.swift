@@ -34,6 +34,17 @@ extension Wording {
     return Phrase(arrow + text, role, .bold)
   }
 
+  /// A segment's name where there is room for a word or two.
+  func shortName(of segment: Segment) -> String {
+    switch segment {
+    case .potentialLoyalist: say("Potential", "En devenir")
+    case .cannotLoseThem: say("Cannot Lose", "Ne pas perdre")
+    case .newCustomers: say("New", "Nouveaux")
+    case .atRisk: say("At Risk", "À risque")
+    default: name(of: segment)
+    }
+  }
+
   /// The name of a segment; audiences always use the English word.
   func name(of segment: Segment) -> String {
     guard language == .french else { return segment.rawValue }

@@ -28,7 +28,8 @@ struct ExplainLines {
       let most = Double(max(1, explanation.leftOut.map(\.count).max() ?? 1))
       lines += explanation.leftOut.map { .leftOut($0, share: Double($0.count) / most) }
     }
-    lines += [.blank, .section(wording.say("Of what", "De quoi"), remark: "")] + facts
+    lines +=
+      [.blank, .section(wording.say("Window and source", "Fenêtre et source"), remark: "")] + facts
     return lines
   }
 

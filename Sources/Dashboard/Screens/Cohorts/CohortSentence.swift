@@ -109,6 +109,7 @@ struct CohortSentence {
         ", \(amount) au-dessus de la moyenne de \(usual)")
     guard [.retention, .rolling, .cumulative].contains(measure) else { return text + "." }
     let people = Int((abs(difference) * Double(row.size)).rounded())
+    guard people > 0 else { return text + "." }
     let who = w.customers(people)
     let more = difference < 0 ? w.say("fewer", "de moins") : w.say("more", "de plus")
     return text + w.say(": about \(who) \(more).", " : environ \(who) \(more).")

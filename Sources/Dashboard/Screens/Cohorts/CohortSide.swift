@@ -52,11 +52,20 @@ struct CohortSide: Widget {
     let isFlat = !text.contains { $0.isNumber && $0 != "0" }
     if isFlat { return [head, Phrase(wording.say("as the average", "comme la moyenne"), .dim)] }
     let arrow = difference < 0 ? "▼ " : "▲ "
-    let against =
-      difference < 0
-      ? wording.say(" under average", " sous la moyenne")
-      : wording.say(" over average", " sur la moyenne")
-    return [head, Phrase(arrow + text + against, difference < 0 ? .bad : .good, .bold)]
+    let against = wording.say(" vs average", " vs la moyenne")
+    return [head, Phrase(arrow + text + against, judgement(of: difference), .bold)]
+  }
+
+  /// Better or worse only where the average lies outside of what chance explains.
+  private func judgement(of difference: Double) -> Role {
+    if [.retention, .rolling, .cumulative].contains(measure), let row = screen.row,
+      let cell = screen.cell, let average = screen.average(k),
+      let interval = WilsonInterval(cell.customers, of: row.size),
+      (interval.low...interval.high).contains(average)
+    {
+      return .dim
+    }
+    return difference < 0 ? .bad : .good
   }
 
   /// Periods on the chart: the cohort's own, but at least a dozen where the average reaches as far.

@@ -35,10 +35,10 @@ extension DataHealthScreen {
     var table = DataTable(
       columns: [
         TableColumn("", width: 1),
-        TableColumn(w.say("place", "lieu"), width: 16, flex: 1, maxWidth: 32),
-        TableColumn(w.say("column", "colonne"), width: 12, flex: 1, maxWidth: 20, priority: 2),
+        TableColumn(w.say("place", "lieu"), width: 23, flex: 2, maxWidth: 36),
+        TableColumn(w.say("column", "colonne"), width: 10, flex: 1, maxWidth: 20, priority: 2),
         TableColumn(w.say("why", "pourquoi"), width: 18, flex: 3),
-        TableColumn(w.say("value", "valeur"), width: 12, flex: 1, maxWidth: 24, priority: 3),
+        TableColumn(w.say("value", "valeur"), width: 10, flex: 1, maxWidth: 26, priority: 3),
         TableColumn(w.say("times", "fois"), width: 6, alignment: .right, priority: 1),
       ], rowCount: problems.count
     ) { row in

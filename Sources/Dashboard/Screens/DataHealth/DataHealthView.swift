@@ -74,7 +74,7 @@ struct DataHealthView: Widget {
       draw(fact.0, fact.1, on: &canvas, in: inner.row(line), theme: theme)
     }
     let rest = area.droppingTop(top.height)
-    let excluded = rest.top(min(rest.height, OrderExclusion.allCases.count + 4))
+    let excluded = rest.top(min(rest.height, summary.excluded.count { $0.count > 0 } + 4))
     drawExcluded(summary, on: &canvas, in: excluded, theme: theme)
     drawAdvice(on: &canvas, in: rest.droppingTop(excluded.height), theme: theme)
   }

@@ -101,7 +101,9 @@ struct SegmentSquares: Widget {
   ) {
     var bold = style
     bold.attributes.insert(.bold)
-    let name = square.segment.map { wording.name(of: $0) } ?? ""
+    let full = square.segment.map { wording.name(of: $0) } ?? ""
+    let short = square.segment.map { wording.shortName(of: $0) } ?? ""
+    let name = full.displayWidth < cell.width ? full : short
     let money = wording.shortMoney(square.revenue)
     let (x, end) = (cell.x + 1, cell.maxX)
     guard cell.height >= 2 else {
