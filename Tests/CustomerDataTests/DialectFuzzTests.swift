@@ -6,7 +6,8 @@ import Testing
 @Suite("Damaged exports") struct DialectFuzzTests {
   static let fixtures = [
     "klaviyo_profiles.csv", "magento_customers.csv", "magento_orders.csv",
-    "prestashop_customers_en.csv", "prestashop_orders_fr.csv", "shopify_customers_new.csv",
+    "prestashop_customers_en.csv", "prestashop_orders_fr.csv", "prestashop_query.csv",
+    "shopify_customers_new.csv",
     "shopify_customers_old.csv", "shopify_orders.csv", "shopify_orders_excel_fr.csv",
     "shopify_products_new.csv", "shopify_products_old_subset.csv", "stripe_payments.csv",
     "woocommerce_analytics_customers.csv", "woocommerce_analytics_orders.csv",

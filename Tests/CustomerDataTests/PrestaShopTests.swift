@@ -91,23 +91,9 @@ import Testing
 
   @Test("The SQL manager's rows make one order of its products, once for each number")
   func query() throws {
-    let header =
-      "id_order,reference,date_add,id_customer,email,firstname,lastname,total_paid_tax_incl,"
-      + "total_shipping_tax_incl,total_discounts_tax_incl,currency,current_state,product_id,"
-      + "product_reference,product_name,product_quantity,unit_price_tax_incl,newsletter,optin,"
-      + "phone,phone_mobile,postcode,city,iso_code\n"
-    let person = "9,ana@example.com,Ana,Lima,54.900000,4.900000,5.000000,EUR"
-    let rest = "1,1,0477000000,,42000,Saint-Étienne,FR\n"
-    let folder = try Folder([
-      "tenure.toml": Folder.paris,
-      "query.csv": header
-        + "31,XKB,2026-03-29 00:30:00,\(person),5,3,BOU,Bougie,2,20.000000,\(rest)"
-        + "31,XKB,2026-03-29 00:30:00,\(person),5,4,SAV,Savon,1,15.000000,\(rest)"
-        + "32,XKC,2026-03-30 00:30:00,\(person),6,4,SAV,Savon,1,15.000000,\(rest)"
-        + "33,XKD,2026-03-30 00:30:00,\(person),5,4,SAV,Savon,many,15.000000,\(rest)",
-    ])
+    let folder = try Folder(fixture: "prestashop_query.csv", shop: Folder.paris)
     let history = try folder.load()
-    let file = try history.file("query.csv")
+    let file = try history.file("prestashop_query.csv")
     #expect([file.rows, file.accepted, file.refused, file.dropped] == [4, 3, 1, 0])
     let data = history.dataset()
     #expect(data.orders.ids == ["31"])

@@ -89,12 +89,18 @@ extension Wording {
         "tenure.toml names a column “\(header)” that is not there",
         "tenure.toml cite une colonne « \(header) » absente")
     case .notUsedYet: say("recognised, not used yet", "reconnu, pas encore utilisé")
+    case .recognisedNotRead(let platform):
+      say(
+        "recognised as an export of \(platform), which is not read",
+        "reconnu comme un export de \(platform), qui n’est pas lu")
     case .matchesNoFile:
       say(
         "an entry of tenure.toml matches no file",
         "une entrée de tenure.toml ne correspond à aucun fichier")
     case .brokenExport:
-      say("a known fault of the exporting shop software", "défaut connu du logiciel d’export")
+      say(
+        "no address in the e-mail column: a known fault of PrestaShop 1.7.6",
+        "aucune adresse dans la colonne e-mail : défaut connu de PrestaShop 1.7.6")
     default: reason.code
     }
   }

@@ -1,5 +1,18 @@
-/// What the documented query gives in PrestaShop's SQL manager (FORMATS 4.5): one row a product
-/// of an order, the order's own data on each of them.
+/// What a query in PrestaShop's SQL manager gives (FORMATS 4.5): one row a product of an order, the
+/// order's own data on each of them. The grids tell neither e-mail addresses nor products with an
+/// order; this does:
+///
+///     SELECT o.id_order, o.reference, o.date_add, c.id_customer, c.email, c.firstname, c.lastname,
+///       o.total_paid_tax_incl, o.total_shipping_tax_incl, o.total_discounts_tax_incl,
+///       m.iso_code AS currency, o.current_state, d.product_id, d.product_reference,
+///       d.product_name, d.product_quantity, d.unit_price_tax_incl, c.newsletter, c.optin,
+///       a.phone, a.phone_mobile, a.postcode, a.city, k.iso_code
+///     FROM ps_orders o
+///       JOIN ps_customer c ON c.id_customer = o.id_customer
+///       JOIN ps_currency m ON m.id_currency = o.id_currency
+///       JOIN ps_order_detail d ON d.id_order = o.id_order
+///       JOIN ps_address a ON a.id_address = o.id_address_delivery
+///       JOIN ps_country k ON k.id_country = a.id_country
 struct PrestaShopQuery: Dialect {
   let platform = "prestashop"
   let kind = FileKind.orders
@@ -68,6 +81,7 @@ struct PrestaShopQuery: Dialect {
     var line = StandardRows.product(row, of: -1, &intake)
     line.quantity = quantity
     line.price = try row.required(.unitPrice, row.amount(.unitPrice))
+    try StandardRows.check(line)
     return line
   }
 }

@@ -107,10 +107,11 @@ struct KeyedParts {
   /// The value of a key; "" when there is none.
   subscript(key: String) -> String { values[key] ?? "" }
 
-  /// The value of a key as a number in millionths.
+  /// The value of a key as a number in millionths; nil when it is none or beyond belief.
   func amount(_ key: String, _ reader: AmountReader) -> Int64? {
     guard var text = values[key] else { return nil }
-    return text.withUTF8 { reader.read($0) }
+    let amount = text.withUTF8 { reader.read($0) }
+    return amount.flatMap { $0.magnitude <= Money.largest.magnitude ? $0 : nil }
   }
 
   private static func isKey(_ bytes: Slice<FieldBytes>) -> Bool {
