@@ -51,6 +51,7 @@ public struct DeliveryDesk: Sendable {
   ///
   /// Missing folders are made for the owner alone. `~/` is understood.
   @concurrent
+  @discardableResult
   public func deliver(
     _ order: DeliveryOrder, to path: String, whenThere existing: DeliveryPath.Existing = .refuse
   ) async throws(DeliveryDeskError) -> Receipt {
@@ -66,8 +67,9 @@ public struct DeliveryDesk: Sendable {
     do throws(WorkspaceError) {
       try await workspace.log(
         Self.entry(order, statement, preview, receipt), recipients: preview.recipients)
-      try await workspace.setPreference(Self.folderPreference, to: Self.folder(of: receipt.file))
     } catch { throw .notLogged(receipt, error) }
+    // Only a convenience: a folder that is not remembered spoils nothing.
+    try? await workspace.setPreference(Self.folderPreference, to: Self.folder(of: receipt.file))
     return receipt
   }
 

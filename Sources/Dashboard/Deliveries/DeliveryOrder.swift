@@ -80,15 +80,19 @@ public struct DeliveryOrder: Hashable, Sendable {
   }
 
   /// The command that does the same without the screen; quoted for a shell.
-  public func commandLine(output: String?, replacing: Bool = false) -> String {
-    let named = audienceName.isEmpty ? audience.text : audienceName
+  ///
+  /// Only a saved audience can be named there; any other is written out, with its campaign beside
+  /// it, so that the same customers are left alone.
+  public func commandLine(
+    output: String?, replacing: Bool = false, isSaved: Bool = false
+  ) -> String {
+    let named = isSaved ? audienceName : audience.text
     var words = ["tenure", "export", "--audience", Self.quoted(named), "--to", destination]
     if let purpose, destination == CSVDestination.name, purpose != .email {
       words += ["--purpose", purpose.rawValue]
     }
-    if !namedCampaign.isEmpty, namedCampaign != audienceName {
-      words += ["--campaign", Self.quoted(namedCampaign)]
-    }
+    let isImplied = namedCampaign.isEmpty && (isSaved || audienceName.isEmpty)
+    if !isImplied { words += ["--campaign", Self.quoted(campaign)] }
     switch leftAlone {
     case .share(let share): words += ["--holdout", Self.percent(share)]
     case .nobody(let reason):

@@ -12,7 +12,7 @@ public struct ExportDialog: Screen {
   public enum Action: Equatable, Sendable {
     case move(Int), cycle(Int), typed(Key), pasted(String)
     case deliver, toggleReplace, confirm(Bool), stop, copy
-    case proposed(path: String, share: Double?)
+    case proposed(path: String, share: Double?, isSaved: Bool)
     case previewed(DeliveryOrder, Funnel)
     case refused(DeliveryOrder, String)
     case looked(path: String, FileState)

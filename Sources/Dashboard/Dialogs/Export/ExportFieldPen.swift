@@ -82,7 +82,7 @@ struct ExportFieldPen {
     }
     return share == 0
       ? wording.say("% – nobody; say why", "% – personne ; dites pourquoi")
-      : wording.say("% left alone, the same ones every time", "% de côté, toujours les mêmes")
+      : wording.say("% always left alone", "% mis de côté")
   }
 
   private typealias Choice = (text: String, isChosen: Bool)

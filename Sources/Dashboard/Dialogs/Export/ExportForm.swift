@@ -27,6 +27,8 @@ struct ExportForm: Hashable, Sendable {
   /// Whether the user has typed the path; a proposed one follows the destination.
   var hasOwnFile = false
   var replaces = false
+  /// Whether the name is that of a saved audience with this very expression.
+  var isSaved = false
 
   init(_ audience: AudienceExpression, name: String) {
     self.audience = audience

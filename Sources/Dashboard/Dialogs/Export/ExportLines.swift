@@ -129,7 +129,9 @@ struct ExportLines {
     switch level {
     case 0: return [.blank, heading] + lines.map(ExportLine.command)
     case 1: return [heading] + lines.map(ExportLine.command)
-    case 2: return lines.prefix(1).map(ExportLine.command)
+    case 2:
+      let more = lines.count > 1 ? [Phrase(" …", .faint)] : []
+      return lines.prefix(1).map { .command($0 + more) }
     default: return []
     }
   }

@@ -1,6 +1,7 @@
 import Audiences
 import CustomerData
 import Destinations
+import RetentionEngine
 import TerminalKit
 import Workspace
 
@@ -31,7 +32,8 @@ extension ExportDialog {
 
   private mutating func take(_ answer: Action) -> [Effect<Command>] {
     switch answer {
-    case .proposed(let path, let share):
+    case .proposed(let path, let share, let isSaved):
+      form.isSaved = isSaved
       if let share, form.holdout.text == "10" { form.holdout.replace(with: Self.percent(share)) }
       guard !form.hasOwnFile else { return [] }
       form.file.replace(with: DeliveryPath.abbreviated(path))
@@ -105,7 +107,8 @@ extension ExportDialog {
   var command: String? {
     form.order.map {
       $0.commandLine(
-        output: form.file.text.isEmpty ? nil : form.file.text, replacing: form.replaces)
+        output: form.file.text.isEmpty ? nil : form.file.text, replacing: form.replaces,
+        isSaved: form.isSaved)
     }
   }
 
@@ -120,7 +123,9 @@ extension ExportDialog {
     switch command {
     case .propose(let order):
       let share = try? await desk.shareLeftAlone(by: order.campaign)
-      return .proposed(path: await desk.suggestedPath(for: order), share: share)
+      return .proposed(
+        path: await desk.suggestedPath(for: order), share: share,
+        isSaved: await isSaved(order, services))
     case .preview(let order): return await preview(order, at: desk, services.wording)
     case .look(let path): return .looked(path: path, await look(at: path, desk))
     case .deliver(let order, let path, let existing):
@@ -134,6 +139,13 @@ extension ExportDialog {
           "Stopped. A file that was whole already stays.",
           "Arrêté. Un fichier déjà entier reste."))
     }
+  }
+
+  private static func isSaved(_ order: DeliveryOrder, _ services: Services) async -> Bool {
+    let shelf = AudienceShelf(services.workspace.audiences)
+    guard let saved = shelf.audience(named: order.audienceName) else { return false }
+    let shop = await services.backend.summary().shop
+    return (try? shelf.expression(of: saved, for: shop)) == order.audience
   }
 
   private static func preview(

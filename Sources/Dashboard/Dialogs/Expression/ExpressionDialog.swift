@@ -115,12 +115,14 @@ public struct ExpressionDialog: Screen {
   private let includes: [String]
   private let excludes: [String]
   private var scope = AudienceExpression.everyone
+  private var namedText: String
 
   /// Shows, edits and saves an expression.
   public init(_ audience: AudienceExpression, name: String = "") {
     self.audience = audience
     self.name = name
     input = TextInput(audience == .everyone ? "" : audience.text)
+    namedText = input.text
     includes = []
     excludes = []
   }
@@ -130,6 +132,7 @@ public struct ExpressionDialog: Screen {
     audience = .everyone
     name = saved.name
     input = TextInput(SavedText.oneLine(saved.expression))
+    namedText = input.text
     includes = saved.includes
     excludes = saved.excludes
   }
@@ -139,6 +142,7 @@ public struct ExpressionDialog: Screen {
     audience = .everyone
     self.name = name
     input = TextInput(SavedText.oneLine(text))
+    namedText = input.text
     includes = []
     excludes = []
   }
@@ -191,7 +195,13 @@ public struct ExpressionDialog: Screen {
     return dialog
   }
 
-  mutating func rename(_ name: String) { self.name = name }
+  /// Whether the name still stands for this text.
+  var isAsSaved: Bool { input.text == namedText }
+
+  mutating func rename(_ name: String) {
+    self.name = name
+    namedText = input.text
+  }
 }
 
 /// A file's expression on one line.

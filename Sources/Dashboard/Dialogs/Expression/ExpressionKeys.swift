@@ -62,10 +62,12 @@ extension ExpressionDialog {
       choice = (choice + step + count) % count
     case .open:
       guard let counted else { return [] }
-      return [.push(CustomersScreen(counted.audience, crumb: name.isEmpty ? nil : name))]
+      return [
+        .push(CustomersScreen(counted.audience, crumb: name.isEmpty || !isAsSaved ? nil : name))
+      ]
     case .deliver:
       guard let counted else { return [] }
-      return [.present(ExportDialog(counted.audience, name: name))]
+      return [.present(ExportDialog(counted.audience, name: isAsSaved ? name : ""))]
     case .copy: return [.copy(command)]
     case .checked(let reading):
       if reading.text == input.text { self.reading = reading }

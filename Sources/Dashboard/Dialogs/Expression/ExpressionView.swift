@@ -25,7 +25,7 @@ struct ExpressionView: Widget {
       drawWords(on: &canvas, in: columns[0], theme: theme)
       drawFigures(on: &canvas, in: columns[1], theme: theme)
     } else {
-      let figures = min(4, body.height)
+      let figures = dialog.counted == nil ? 0 : min(4, body.height)
       drawShortFigures(on: &canvas, in: body.top(figures), theme: theme)
       drawWords(on: &canvas, in: body.droppingTop(figures), theme: theme)
     }

@@ -61,7 +61,11 @@ public struct AudiencesScreen: Screen {
     guard let place = all.firstIndex(where: { $0.id == selected }) else { return ("", "") }
     let w = scene.wording
     let position = w.say("\(place + 1) of \(all.count)", "\(place + 1) sur \(all.count)")
-    return (all[place].problem.map { "● " + $0 } ?? all[place].text, position)
+    let entry = all[place]
+    if let problem = entry.problem { return ("● " + problem, position) }
+    let expected =
+      counts[entry.id]?.value.map { AudienceDetail.expectation(of: entry, $0, w) } ?? []
+    return ((expected.map(\.text) + [entry.text]).joined(separator: " · "), position)
   }
 
   /// Its keys.
