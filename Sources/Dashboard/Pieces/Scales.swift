@@ -24,12 +24,16 @@ struct RoundScale: Equatable {
 struct HeatScale: Equatable {
   let low: Double
   let high: Double
+  /// Whether some values lie above the last step.
+  let isCut: Bool
 
   /// From the 5th to the 95th percentile.
   init(_ values: [Double]) {
     let sorted = values.filter(\.isFinite).sorted()
     low = Quantiles.of(sorted: sorted, 0.05) ?? 0
-    high = Quantiles.of(sorted: sorted, 0.95) ?? 1
+    let high = Quantiles.of(sorted: sorted, 0.95) ?? 1
+    self.high = high
+    isCut = (sorted.last ?? high) > high
   }
 
   /// The scale of a table's finished cells; period 0 stays outside of shares, it is always 100 %.

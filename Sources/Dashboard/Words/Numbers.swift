@@ -79,7 +79,7 @@ extension Wording {
       default: (1, "")
       }
     let shown = value / scale
-    return decimal(shown, places: shown == shown.rounded() ? 0 : 1) + suffix
+    return decimal(shown, places: shown == shown.rounded() || scale == 1 ? 0 : 1) + suffix
   }
 
   /// A change with its sign: `+1.2`, `−0.9`.

@@ -82,6 +82,12 @@ struct ExplainLines {
     func middle(_ text: String, _ width: Int) -> String {
       text.fitted(to: width, alignment: .center)
     }
+    let interval = interval
+    let used = head.displayWidth + first + second + 10 + result.width + interval.displayWidth
+    let fits = used <= width
+    let tail: [ExplainLine] =
+      fits || interval.isEmpty
+      ? [] : [.words([Phrase(String(interval.drop { $0 == " " }), .dim)])]
     return [
       .blank,
       .words([
@@ -90,13 +96,13 @@ struct ExplainLines {
       ]),
       .words([
         Phrase(head), rule(first), Phrase("  =  "), rule(second), Phrase("  =  "), result,
-        Phrase(interval, .dim),
+        Phrase(fits ? interval : "", .dim),
       ]),
       .words([
         Phrase(blank), Phrase(middle(letters.1, first), .warning, .bold), Phrase("     "),
         Phrase(middle(values.1, second), .warning, .bold),
       ]),
-    ]
+    ] + tail
   }
 
   /// `   95 % sure: 23.8 to 25.5` for a share of people.

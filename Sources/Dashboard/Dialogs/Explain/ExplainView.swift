@@ -63,7 +63,8 @@ struct ExplainView: Widget {
 
   private func draw(_ input: Input, on canvas: inout Canvas, in row: Rect, theme: Theme) {
     let value = wording.value(input.value, input.unit)
-    let symbolWidth = min(16, row.width / 3)
+    let widest = dialog.explanation.inputs.map(\.symbol.displayWidth).max() ?? 0
+    let symbolWidth = min(widest + 2, row.width / 3)
     let isFirst = dialog.explanation.inputs.first == input
     canvas.text(
       input.symbol, x: row.x, y: row.y, style: theme.ink(isFirst ? .accent : .warning, .bold),

@@ -87,7 +87,8 @@ struct CohortMap: Widget {
     let unit = wording.name(of: screen.metric.unit)
     return HeatLegend(
       low: wording.cellValue(scale.low, measure),
-      high: wording.cellValue(scale.high, measure) + wording.say(" and more", " et plus"),
+      high: wording.cellValue(scale.high, measure)
+        + (scale.isCut ? wording.say(" and more", " et plus") : ""),
       note: [
         Phrase("~", .text, .bold),
         Phrase(

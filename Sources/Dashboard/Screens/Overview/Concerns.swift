@@ -157,7 +157,7 @@ struct Concerns {
     let silence = w.days((row.medianRecency ?? 0).rounded())
     return Concern(
       tone: .warning,
-      text: w.say("\(count) customers in “\(name)”", "\(count) clients « \(name) »"),
+      text: w.customers(row.customers) + w.say(" in “\(name)”", " « \(name) »"),
       short: w.say("\(count) in “\(name)”", "\(count) « \(name) »"),
       figure: w.shortMoney(row.revenue),
       detail: w.say(

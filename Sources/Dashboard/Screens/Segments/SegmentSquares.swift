@@ -14,8 +14,11 @@ struct SegmentSquares: Widget {
       screen.shading == .revenue
       ? w.say("shaded by revenue", "teinté par CA")
       : w.say("shaded by customers", "teinté par clients")
+    // Where five rows and their header just fit, the name gives way.
+    let isBare = area.height < 8
     let panel = Panel(
-      w.say("Recency × frequency", "Récence × fréquence"), remark: remark,
+      isBare ? "" : w.say("Recency × frequency", "Récence × fréquence"),
+      remark: isBare ? "" : remark,
       isFocused: !screen.isOnList, padsTop: area.height > 12, padsBottom: area.height > 12)
     let inner = canvas.panel(panel, in: area, theme: theme)
     guard let value = screen.value.value?.value else {
@@ -107,7 +110,8 @@ struct SegmentSquares: Widget {
     let money = wording.shortMoney(square.revenue)
     let (x, end) = (cell.x + 1, cell.maxX)
     guard cell.height >= 2 else {
-      let text = screen.shading == .revenue ? money : wording.number(square.customers)
+      let amount = cell.width < 9 ? wording.axisMoney(square.revenue) : money
+      let text = screen.shading == .revenue ? amount : wording.number(square.customers)
       canvas.text(text, x: x, y: cell.y, style: style, maxX: end, truncating: true)
       return
     }

@@ -9,10 +9,10 @@ extension Wording {
     return low == high ? days(Double(low)) : "\(low)–" + days(Double(high))
   }
 
-  /// The order days of a frequency score: `1 order`, `4–6`, `7 and more`; a score nobody has is absent.
+  /// The order days of a frequency score: `1 order`, `4–6`, `7+`; a score nobody has is absent.
   func frequency(_ band: RecencyFrequencyMonetary.Band) -> String {
     guard let low = band.low, let high = band.high else { return say("nobody", "personne") }
-    if band.score == 5 { return say("\(low) and more", "\(low) et plus") }
+    if band.score == 5 { return "\(low)+" }
     if low == high { return low == 1 ? orders(1) : number(Int(low)) }
     return "\(low)–\(high)"
   }
