@@ -108,7 +108,7 @@ struct SegmentSquares: Widget {
     let short = square.segment.map { wording.shortName(of: $0) } ?? ""
     let name = full.displayWidth < cell.width ? full : short
     let money = wording.shortMoney(square.revenue)
-    let (x, end) = (cell.x + 1, cell.maxX)
+    let (x, end) = (cell.x + (cell.width < 8 ? 0 : 1), cell.maxX)
     guard cell.height >= 2 else {
       let amount = cell.width < 9 ? wording.axisMoney(square.revenue) : money
       let text = screen.shading == .revenue ? amount : wording.number(square.customers)
