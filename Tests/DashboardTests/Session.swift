@@ -1,11 +1,12 @@
 import Audiences
 import CustomerData
-import Dashboard
 import Foundation
 import RetentionEngine
 import Support
 import TerminalKit
 import Workspace
+
+@testable import Dashboard
 
 /// A user at the dashboard: presses keys, waits for every answer, looks at the screen.
 ///
@@ -49,6 +50,15 @@ struct Session {
       theme: theme, screen: screen)
   }
 
+  /// The same on the sample that comes with the program, read once for all tests.
+  init(
+    sample size: Size, language: Language = .english, theme: Theme = .dark,
+    screen: (any Screen)? = nil
+  ) async throws {
+    await self.init(
+      try Sample.backend.get(), size: size, language: language, theme: theme, screen: screen)
+  }
+
   /// Presses keys one after the other, with every answer in between.
   mutating func press(_ presses: Press...) async {
     for key in presses.flatMap(\.keys) { await settle(dashboard.handle(.key(key))) }
@@ -75,6 +85,12 @@ struct Session {
 
   /// Gives the window another size.
   mutating func resize(_ size: Size) { dashboard.resize(size) }
+
+  /// The screen in front, when it is of that type.
+  func screen<S: Screen>(_ type: S.Type) -> S? { dashboard.layers.last?.screen as? S }
+
+  /// The dialog in front, when it is of that type.
+  func dialog<S: Screen>(_ type: S.Type) -> S? { dashboard.dialogs.last?.screen as? S }
 
   /// The window as drawn now.
   var canvas: Canvas { dashboard.draw(theme: theme) }
@@ -141,4 +157,22 @@ extension Size {
   static let classic = Size(width: 80, height: 24)
   static let small = Size(width: 60, height: 20)
   static let tiny = Size(width: 40, height: 10)
+}
+
+/// The sample shop of the repository.
+enum Sample {
+  static let backend = Result<EmbeddedBackend, LoadError> { () throws(LoadError) in
+    EmbeddedBackend(try DatasetLoader(folder: folder).load())
+  }
+
+  static let folder = URL(filePath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent().appending(path: "sample-data").path
+}
+
+extension Session {
+  /// Compares the window with `Tests/Screens/NAME.screen`.
+  func matches(_ name: String) -> Golden.Outcome {
+    let canvas = canvas
+    return Golden.compare(name, rows: canvas.rows, roles: canvas.roleRows)
+  }
 }

@@ -14,7 +14,7 @@ enum CustomerColumn: Int, CaseIterable, Hashable, Sendable {
     case .lastOrder: w.say("last order", "dernière")
     case .orders: w.say("orders", "cdes")
     case .spent: w.say("spent", "dépensé")
-    case .usualGap: w.say("usual gap", "rythme")
+    case .usualGap: w.say("gap", "rythme")
     case .silent: w.say("silent", "silence")
     case .risk: w.say("risk", "risque")
     }
@@ -28,8 +28,8 @@ enum CustomerColumn: Int, CaseIterable, Hashable, Sendable {
     case .segment: return TableColumn(title, width: 16, flex: 1, maxWidth: 18, priority: 4)
     case .lastOrder: return TableColumn(title, width: 10, priority: 5)
     case .orders: return TableColumn(title, width: 6, alignment: .right, priority: 6)
-    case .spent: return TableColumn(title, width: 9, alignment: .right, priority: 1)
-    case .usualGap: return TableColumn(title, width: 9, alignment: .right, priority: 7)
+    case .spent: return TableColumn(title, width: 8, alignment: .right, priority: 1)
+    case .usualGap: return TableColumn(title, width: 6, alignment: .right, priority: 7)
     case .silent: return TableColumn(title, width: 7, alignment: .right, priority: 2)
     case .risk:
       return TableColumn(

@@ -50,8 +50,11 @@ enum FilterReading: Hashable, Sendable {
 
   /// A name never begins with an attribute, and holds no signs of comparison.
   private static func looksLikeLanguage(_ text: String, _ error: ExpressionError) -> Bool {
-    text.contains { "<>=()\"".contains($0) } || text.lowercased().hasPrefix("seg:")
-      || error.range.lowerBound > 0
+    if text.contains(where: { "<>=()\"".contains($0) }) { return true }
+    if text.lowercased().hasPrefix("seg:") { return true }
+    // An apostrophe or a foreign letter is no word of the language.
+    if case .strangeCharacter = error.kind { return false }
+    return error.range.lowerBound > 0
   }
 }
 

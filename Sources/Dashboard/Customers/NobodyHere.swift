@@ -2,7 +2,7 @@ import TerminalKit
 
 /// An empty list: what emptied it, and the keys that undo it.
 struct NobodyHere: Widget {
-  let list: CustomerTable
+  let list: CustomerListing
   let wording: Wording
 
   func draw(on canvas: inout Canvas, in area: Rect, theme: Theme) {

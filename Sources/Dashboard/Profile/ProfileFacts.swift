@@ -74,25 +74,21 @@ struct ProfileFacts {
     let average = row.averageOrderValue.map { w.exactMoney(Int64($0.rounded())) } ?? w.absent
     let refunded = profile.orders.reduce(0) { $0 + $1.refunded }
     let discount = profile.orders.reduce(0) { $0 + $1.discount }
-    var lines = [
-      Fact(Section(w.say("Figures", "Chiffres"))),
-      pair(
-        w.say("orders", "commandes"), w.number(row.orders), w.say("spent", "dépensé"),
-        w.exactMoney(row.revenue)),
-      pair(
-        w.say("order days", "jours d’achat"), w.number(row.occasions),
-        w.say("per order", "par commande"), average),
-      pair(
-        w.say("usual gap", "rythme"), gap, w.say("silent", "silence"),
-        row.recency.map { w.days(Double($0)) } ?? w.absent),
-    ]
-    if refunded != 0 || discount != 0 {
-      lines.append(
-        pair(
-          w.say("discounts", "remises"), w.exactMoney(discount), w.say("refunded", "remboursé"),
-          w.exactMoney(refunded)))
-    }
+    var lines = [Fact(Section(w.say("Figures", "Chiffres")))]
+    lines += pair(
+      w.say("orders", "commandes"), w.number(row.orders), w.say("spent", "dépensé"),
+      w.exactMoney(row.revenue))
+    lines += pair(
+      w.say("order days", "jours d’achat"), w.number(row.occasions),
+      w.say("per order", "par commande"), average)
+    lines += pair(
+      w.say("usual gap", "rythme"), gap, w.say("silent", "silence"),
+      row.recency.map { w.days(Double($0)) } ?? w.absent)
+    guard refunded != 0 || discount != 0 else { return lines }
     return lines
+      + pair(
+        w.say("discounts", "remises"), w.exactMoney(discount), w.say("refunded", "remboursé"),
+        w.exactMoney(refunded))
   }
 
   /// The own usual gap; everybody's is named as such.
@@ -103,15 +99,19 @@ struct ProfileFacts {
     return row.usualGap.map { w.days($0) } ?? w.absent
   }
 
-  private func pair(_ a: String, _ first: String, _ b: String, _ second: String) -> Fact {
-    let half = max(0, (width - 2) / 2)
-    let label = max(12, a.displayWidth + 1)
-    let left = a.fitted(to: label) + first
-    return Fact([
-      Phrase(a.fitted(to: label), .faint), Phrase(first, .title),
-      Phrase(String(repeating: " ", count: max(2, half + 2 - left.displayWidth)), .text),
-      Phrase(b.fitted(to: 13), .faint), Phrase(second, .title),
-    ])
+  /// Two figures side by side, or one under the other where there is no room.
+  private func pair(_ a: String, _ first: String, _ b: String, _ second: String) -> [Fact] {
+    let half = width / 2
+    let (left, right) = (figure(a, first), figure(b, second))
+    guard half >= 24, left.width < half, right.width <= width - half else {
+      return [Fact(left), Fact(right)]
+    }
+    let blank = Phrase(String(repeating: " ", count: half - left.width), .text)
+    return [Fact(left + [blank] + right)]
+  }
+
+  private func figure(_ name: String, _ value: String) -> [Phrase] {
+    [Phrase(name.fitted(to: max(12, name.displayWidth)) + " ", .faint), Phrase(value, .title)]
   }
 
   private var months: [Fact] {

@@ -4,7 +4,7 @@ import TerminalKit
 
 /// The customer under the cursor of a list, beside it.
 struct ProfilePreview: Widget {
-  let list: CustomerTable
+  let list: CustomerListing
   let scene: Scene
 
   func draw(on canvas: inout Canvas, in area: Rect, theme: Theme) {

@@ -65,7 +65,7 @@ struct ProfileView: Widget {
       TableColumn(w.say("channel", "canal"), width: 9, flex: 1, maxWidth: 14, priority: 4),
       TableColumn(w.say("discount", "remise"), width: 9, alignment: .right, priority: 5),
       TableColumn(w.say("refunded", "remboursé"), width: 9, alignment: .right, priority: 1),
-      TableColumn(w.say("net", "net"), width: 10, alignment: .right),
+      TableColumn(w.say("net", "net"), width: 9, alignment: .right),
     ]
     let orders = profile.orders
     var table = DataTable(columns: columns, rowCount: orders.count) { place in

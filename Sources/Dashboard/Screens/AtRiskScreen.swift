@@ -6,7 +6,7 @@ import TerminalKit
 
 /// Customers silent for at least twice their usual gap, with the reason in words.
 public struct AtRiskScreen: Screen {
-  var list = CustomerTable(.atRisk)
+  var list = CustomerListing(.atRisk)
 
   /// The numbered screen.
   public init() {}
@@ -31,29 +31,29 @@ public struct AtRiskScreen: Screen {
   /// Marks on the left, the place on the right.
   public func status(_ scene: Scene) -> (left: String, right: String) { list.status(scene) }
   /// Its keys.
-  public func keys(_ scene: Scene) -> [KeyBinding<CustomerTableAction>] { list.keys(scene) }
+  public func keys(_ scene: Scene) -> [KeyBinding<CustomerListingAction>] { list.keys(scene) }
   /// Keys of the filter.
-  public func typed(_ key: Key) -> CustomerTableAction? { list.typed(key) }
+  public func typed(_ key: Key) -> CustomerListingAction? { list.typed(key) }
   /// Text for the filter.
-  public func pasted(_ text: String) -> CustomerTableAction? { list.pasted(text) }
+  public func pasted(_ text: String) -> CustomerListingAction? { list.pasted(text) }
   /// Rows, headers and the wheel.
-  public func mouse(_ mouse: Mouse, in area: Rect) -> CustomerTableAction? {
+  public func mouse(_ mouse: Mouse, in area: Rect) -> CustomerListingAction? {
     list.mouse(mouse, in: area)
   }
   /// Asks for the customers.
-  public mutating func appear(_ scope: Scope) -> [Effect<CustomerTableCommand>] {
+  public mutating func appear(_ scope: Scope) -> [Effect<CustomerListingCommand>] {
     list.appear(scope)
   }
   /// Something happened to the list.
-  public mutating func reduce(_ action: CustomerTableAction) -> [Effect<CustomerTableCommand>] {
+  public mutating func reduce(_ action: CustomerListingAction) -> [Effect<CustomerListingCommand>] {
     list.reduce(action)
   }
   /// Answers what the list asks.
   @concurrent
   public static func perform(
-    _ command: CustomerTableCommand, with services: Services
-  ) async -> CustomerTableAction {
-    await CustomerTable.perform(command, with: services)
+    _ command: CustomerListingCommand, with services: Services
+  ) async -> CustomerListingAction {
+    await CustomerListing.perform(command, with: services)
   }
   /// Its picture.
   public func view(_ scene: Scene) -> any Widget { list.view(scene) }

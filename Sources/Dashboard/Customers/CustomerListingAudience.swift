@@ -2,9 +2,9 @@ import Audiences
 import Retention
 
 /// The customers shown or marked, as an expression.
-extension CustomerTable {
+extension CustomerListing {
   /// Uses the audience of what is marked, else of what is shown.
-  func useAudience(_ use: (AudienceExpression) -> Effect<CustomerTableCommand>) -> Effects {
+  func useAudience(_ use: (AudienceExpression) -> Effect<CustomerListingCommand>) -> Effects {
     expressionOfInterest.map { [use($0)] } ?? []
   }
 

@@ -3,13 +3,13 @@ import CustomerData
 import Retention
 import RetentionEngine
 
-extension CustomerTable {
-  typealias Command = CustomerTableCommand
-  typealias Answer = CustomerTableAnswer
+extension CustomerListing {
+  typealias Command = CustomerListingCommand
+  typealias Answer = CustomerListingAnswer
 
   /// Answers what a list asks; all work on rows is done here, off the main thread.
   @concurrent
-  static func perform(_ command: Command, with services: Services) async -> CustomerTableAction {
+  static func perform(_ command: Command, with services: Services) async -> CustomerListingAction {
     do throws(BackendError) {
       return .answered(Answer(content: try await answer(command.question, services.backend)))
     } catch {

@@ -2,8 +2,8 @@ import Audiences
 import Retention
 import TerminalKit
 
-extension CustomerTable {
-  typealias Effects = [Effect<CustomerTableCommand>]
+extension CustomerListing {
+  typealias Effects = [Effect<CustomerListingCommand>]
 
   /// The data are there, or have changed.
   mutating func appear(_ scope: Scope) -> Effects {
@@ -16,7 +16,7 @@ extension CustomerTable {
   }
 
   /// Something happened.
-  mutating func reduce(_ action: CustomerTableAction) -> Effects {
+  mutating func reduce(_ action: CustomerListingAction) -> Effects {
     if action != .secondKey { awaitsSecondKey = false }
     let effects =
       reduceMovement(action) ?? reduceMarks(action) ?? reduceFilter(action) ?? reduceOrder(action)
@@ -24,7 +24,7 @@ extension CustomerTable {
     return effects + previewing()
   }
 
-  private mutating func reduceMovement(_ action: CustomerTableAction) -> Effects? {
+  private mutating func reduceMovement(_ action: CustomerListingAction) -> Effects? {
     switch action {
     case .move(let step, let visible): move(to: cursor + step, visible: visible)
     case .extend(let step, let visible):
@@ -50,7 +50,7 @@ extension CustomerTable {
     return []
   }
 
-  private mutating func reduceMarks(_ action: CustomerTableAction) -> Effects? {
+  private mutating func reduceMarks(_ action: CustomerListingAction) -> Effects? {
     switch action {
     case .mark(let visible):
       guard let current else { return [] }
@@ -72,7 +72,7 @@ extension CustomerTable {
     return []
   }
 
-  private mutating func reduceFilter(_ action: CustomerTableAction) -> Effects? {
+  private mutating func reduceFilter(_ action: CustomerListingAction) -> Effects? {
     switch action {
     case .beginFilter:
       filter.isTyping = true
@@ -101,7 +101,7 @@ extension CustomerTable {
     return []
   }
 
-  private mutating func reduceOrder(_ action: CustomerTableAction) -> Effects? {
+  private mutating func reduceOrder(_ action: CustomerListingAction) -> Effects? {
     let all = CustomerColumn.allCases
     switch action {
     case .openMenu: menu = order.first.column.rawValue
@@ -127,7 +127,7 @@ extension CustomerTable {
     return []
   }
 
-  private mutating func reduceUse(_ action: CustomerTableAction) -> Effects {
+  private mutating func reduceUse(_ action: CustomerListingAction) -> Effects {
     switch action {
     case .expression: return useAudience { .present(ExpressionDialog($0)) }
     case .export: return useAudience { .present(ExportDialog($0)) }

@@ -4,9 +4,9 @@ import Retention
 import RetentionEngine
 import TerminalKit
 
-extension CustomerTable {
+extension CustomerListing {
   /// The picture of the list, with the profile beside it where there is room.
-  func view(_ scene: Scene) -> any Widget { CustomerTableView(list: self, scene: scene) }
+  func view(_ scene: Scene) -> any Widget { CustomerListingView(list: self, scene: scene) }
 
   /// The table as drawn; cells are asked for the rows in sight only.
   func dataTable(_ w: Wording, visible: Int) -> DataTable {
@@ -28,14 +28,14 @@ extension CustomerTable {
 }
 
 /// Draws a list of customers.
-struct CustomerTableView: Widget {
-  let list: CustomerTable
+struct CustomerListingView: Widget {
+  let list: CustomerListing
   let scene: Scene
 
   private var w: Wording { scene.wording }
 
   func draw(on canvas: inout Canvas, in area: Rect, theme: Theme) {
-    let layout = CustomerTableLayout(list, in: area)
+    let layout = CustomerListingLayout(list, in: area)
     var panel = layout.panel
     panel.title =
       list.kind == .atRisk
@@ -57,7 +57,7 @@ struct CustomerTableView: Widget {
     return w.say("by ", "par ") + keys.joined(separator: w.say(", then ", ", puis "))
   }
 
-  private func drawRows(_ layout: CustomerTableLayout, on canvas: inout Canvas, theme: Theme) {
+  private func drawRows(_ layout: CustomerListingLayout, on canvas: inout Canvas, theme: Theme) {
     switch list.people {
     case .notAsked, .loading:
       say(w.say("Reading the customers …", "Lecture des clients …"), .dim, layout, &canvas, theme)
@@ -72,7 +72,7 @@ struct CustomerTableView: Widget {
   }
 
   private func say(
-    _ words: String, _ role: Role, _ layout: CustomerTableLayout, _ canvas: inout Canvas,
+    _ words: String, _ role: Role, _ layout: CustomerListingLayout, _ canvas: inout Canvas,
     _ theme: Theme
   ) {
     canvas.draw(

@@ -1,7 +1,7 @@
 import Audiences
 import TerminalKit
 
-extension CustomerTable {
+extension CustomerListing {
   /// Marks and what they add up to, or what is wrong with the filter; on the right the place.
   func status(_ scene: Scene) -> (left: String, right: String) {
     let w = scene.wording

@@ -8,7 +8,7 @@ import TerminalKit
 /// keys do the same in both.
 ///
 /// The value is the whole state; coming back to it shows filter, order, cursor and marks as they were left.
-struct CustomerTable: Equatable, Sendable {
+struct CustomerListing: Equatable, Sendable {
   /// What it lists.
   let kind: CustomerListKind
   /// The customers it lists from.

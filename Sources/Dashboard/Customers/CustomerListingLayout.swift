@@ -1,7 +1,7 @@
 import TerminalKit
 
 /// Where the parts of a list of customers stand: list and profile side by side from 120 columns on.
-struct CustomerTableLayout {
+struct CustomerListingLayout {
   /// The list's panel.
   let list: Rect
   /// The profile's panel; nil: too narrow for it.
@@ -15,10 +15,10 @@ struct CustomerTableLayout {
   /// The line that says why; nil: not here.
   let why: Rect?
 
-  init(_ list: CustomerTable, in area: Rect) {
+  init(_ list: CustomerListing, in area: Rect) {
     let hasSide = area.width >= 120 && area.height >= 12
     let body = area.inset(dx: area.width >= 60 ? 1 : 0, dy: 0)
-    let width = min(60, max(44, body.width * 38 / 100))
+    let width = min(56, max(44, body.width * 36 / 100))
     let parts = hasSide ? body.columns(Rect.flexible, width) : [body]
     let isPadded = area.height >= 14
     panel = Panel(padsTop: isPadded, padsBottom: isPadded)

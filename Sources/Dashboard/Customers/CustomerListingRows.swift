@@ -2,7 +2,7 @@ import Retention
 import TerminalKit
 
 /// Which rows are there, and where the cursor is among them.
-extension CustomerTable {
+extension CustomerListing {
   var arrangement: Arrangement { Arrangement(filter: filter.applied, order: order) }
 
   func clamped(_ place: Int) -> Int { min(max(0, place), max(0, shown.count - 1)) }

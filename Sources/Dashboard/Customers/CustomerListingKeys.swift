@@ -1,13 +1,13 @@
 import TerminalKit
 
 /// The keys of a list of customers.
-extension CustomerTable {
-  typealias Binding = KeyBinding<CustomerTableAction>
+extension CustomerListing {
+  typealias Binding = KeyBinding<CustomerListingAction>
 
   func keys(_ scene: Scene) -> [Binding] {
     if menu != nil { return menuKeys(scene.wording) }
     if filter.isTyping { return typingKeys(scene.wording) }
-    let visible = CustomerTableLayout(self, in: Rect(scene.size)).visibleRows
+    let visible = CustomerListingLayout(self, in: Rect(scene.size)).visibleRows
     if awaitsSecondKey { return secondKeys(scene.wording, visible) }
     guard people.value != nil else { return [] }
     return useKeys(scene.wording, visible) + filterKeys(scene.wording)
@@ -15,7 +15,7 @@ extension CustomerTable {
   }
 
   /// Keys of the filter's line while it is typed.
-  func typed(_ key: Key) -> CustomerTableAction? {
+  func typed(_ key: Key) -> CustomerListingAction? {
     guard filter.isTyping, menu == nil else { return nil }
     switch key {
     case .char, .backspace, .delete, .left, .right, .home, .end, .alt("b"), .alt("f"),
@@ -25,7 +25,7 @@ extension CustomerTable {
     }
   }
 
-  func pasted(_ text: String) -> CustomerTableAction? { filter.isTyping ? .paste(text) : nil }
+  func pasted(_ text: String) -> CustomerListingAction? { filter.isTyping ? .paste(text) : nil }
 
   private func useKeys(_ w: Wording, _ visible: Int) -> [Binding] {
     let nobody = shown.isEmpty ? w.say("there is nobody here", "il n’y a personne ici") : nil
@@ -104,7 +104,7 @@ extension CustomerTable {
 
   private func movementKeys(_ w: Wording, _ visible: Int) -> [Binding] {
     let (page, half) = (max(1, visible - 1), max(1, visible / 2))
-    func quiet(_ keys: [Key], _ label: String, _ action: CustomerTableAction) -> Binding {
+    func quiet(_ keys: [Key], _ label: String, _ action: CustomerListingAction) -> Binding {
       Binding(keys, label, action, isHinted: false)
     }
     return [
@@ -131,8 +131,8 @@ extension CustomerTable {
   }
 
   /// A click selects, a second one opens; on a header it sorts; the wheel moves, a drag marks.
-  func mouse(_ mouse: Mouse, in area: Rect) -> CustomerTableAction? {
-    let layout = CustomerTableLayout(self, in: area)
+  func mouse(_ mouse: Mouse, in area: Rect) -> CustomerListingAction? {
+    let layout = CustomerListingLayout(self, in: area)
     guard menu == nil, layout.list.contains(mouse.point) else { return nil }
     switch mouse.action {
     case .wheelDown: return .move(3, visible: layout.visibleRows)

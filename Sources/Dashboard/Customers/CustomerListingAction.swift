@@ -4,7 +4,7 @@ import Retention
 import TerminalKit
 
 /// What can happen on a list of customers. `visible` is how many rows the window shows.
-public enum CustomerTableAction: Equatable, Sendable {
+public enum CustomerListingAction: Equatable, Sendable {
   // Moving
   case move(Int, visible: Int)
   case extend(Int, visible: Int)
@@ -43,11 +43,11 @@ public enum CustomerTableAction: Equatable, Sendable {
   case copyCell(Wording)
   case copyRow(Wording)
   // Answers
-  case answered(CustomerTableAnswer)
+  case answered(CustomerListingAnswer)
 }
 
 /// What came back.
-public struct CustomerTableAnswer: Equatable, Sendable {
+public struct CustomerListingAnswer: Equatable, Sendable {
   enum Content: Equatable, Sendable {
     case loaded(LoadedCustomers, Arrangement, [Int])
     case arranged(Arrangement, [Int])
@@ -66,7 +66,7 @@ struct Arrangement: Hashable, Sendable {
 }
 
 /// What a list asks for.
-public struct CustomerTableCommand: Hashable, Sendable {
+public struct CustomerListingCommand: Hashable, Sendable {
   enum Question: Hashable, Sendable {
     /// All rows, and which of them to show.
     case load(CustomerListKind, AudienceExpression, Arrangement)
