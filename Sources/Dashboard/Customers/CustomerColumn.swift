@@ -24,7 +24,7 @@ enum CustomerColumn: Int, CaseIterable, Hashable, Sendable {
   func column(_ w: Wording, in kind: CustomerListKind) -> TableColumn {
     let title = title(w)
     switch self {
-    case .name: return TableColumn(title, width: 14, flex: 5, maxWidth: 32)
+    case .name: return TableColumn(title, width: 16, flex: 5, maxWidth: 32)
     case .segment: return TableColumn(title, width: 16, flex: 1, maxWidth: 18, priority: 4)
     case .lastOrder: return TableColumn(title, width: 10, priority: 5)
     case .orders: return TableColumn(title, width: 6, alignment: .right, priority: 6)

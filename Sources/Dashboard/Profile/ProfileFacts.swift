@@ -111,7 +111,7 @@ struct ProfileFacts {
   }
 
   private func figure(_ name: String, _ value: String) -> [Phrase] {
-    [Phrase(name.fitted(to: max(12, name.displayWidth)) + " ", .faint), Phrase(value, .title)]
+    [Phrase(name.fitted(to: max(13, name.displayWidth)) + " ", .faint), Phrase(value, .title)]
   }
 
   private var months: [Fact] {
