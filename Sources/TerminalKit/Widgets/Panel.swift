@@ -55,7 +55,7 @@ public struct Panel: Widget, Hashable {
       drawSurface(on: &canvas, rows: rows, area: area, theme: theme)
     } else {
       canvas.fill(area, style: theme.style(.text, on: .background))
-      rule(on: &canvas, row: rows.top(1), theme: theme)
+      if hasTitleRow { rule(on: &canvas, row: rows.top(1), theme: theme) }
     }
     if hasTitleRow { drawTitle(on: &canvas, row: rows.top(1), theme: theme) }
     guard isFocused else { return }

@@ -84,7 +84,9 @@ extension CohortsScreen {
       let label = w.say("value", "valeur")
       return [
         KeyBinding([.char("]")], label, .band((band + 1) % count)),
-        KeyBinding([.char("[")], label, .band((band + count - 1) % count)),
+        KeyBinding(
+          [.char("[")], w.say("value before", "valeur d’avant"), .band((band + count - 1) % count),
+          isHinted: false),
       ]
     }
     let rows = rows

@@ -58,7 +58,7 @@ struct CohortMap: Widget {
         TableColumn(wording.say("size", "taille"), width: 6, alignment: .right),
       ],
       headers: (0..<columns).map { wording.letter(screen.metric.unit) + "\($0)" },
-      rows: [Heatmap.Row([wording.say("average", "moyenne")], cells: averages, isAverage: true)]
+      rows: [Heatmap.Row([averageName], cells: averages, isAverage: true)]
         + body,
       cellWidth: cellWidth(body + [Heatmap.Row([], cells: averages)]),
       cursor: Point(x: screen.cursor.period, y: here + 1))
@@ -68,6 +68,12 @@ struct CohortMap: Widget {
     map.firstRow = max(1, here + 1 - visible / 2)
     map.firstColumn = max(0, screen.cursor.period - map.visibleColumns(width: area.width) / 2)
     return map
+  }
+
+  /// Under a split the averages are still everybody's: what one value is compared with.
+  private var averageName: String {
+    screen.metric.split == nil
+      ? wording.say("average", "moyenne") : wording.say("everyone", "tous")
   }
 
   private func cell(_ cell: CohortCell, at k: Int, _ scale: HeatScale) -> HeatCell {

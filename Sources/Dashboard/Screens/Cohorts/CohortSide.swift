@@ -9,7 +9,10 @@ struct CohortSide: Widget {
   func draw(on canvas: inout Canvas, in area: Rect, theme: Theme) {
     let w = wording
     let title = screen.row.map { w.periodTitle($0.cohort) } ?? w.say("All cohorts", "Toutes")
-    let siblings = w.say("[ ] previous, next", "[ ] précédent, suivant")
+    let siblings =
+      screen.metric.split == nil
+      ? w.say("[ ] previous, next", "[ ] précédent, suivant")
+      : w.say("[ ] other values", "[ ] autres valeurs")
     let inner = canvas.panel(Panel(title, remark: siblings), in: area, theme: theme)
     guard screen.table.value != nil else { return }
     var rest = inner
