@@ -29,11 +29,22 @@ public struct Formula: Hashable, Sendable {
     return value
   }
 
-  /// The formula with each symbol replaced by its value as `render` writes it.
+  /// The formula with each symbol replaced by its value as `render` writes it. One pass: what has
+  /// been written is not read again, and `S` is not found inside `n(S)`.
   public func substituted(_ inputs: [Input], render: (Input) -> String) -> String {
-    inputs.sorted { $0.symbol.count > $1.symbol.count }.reduce(text) { text, input in
-      text.replacing(symbol: input.symbol, with: render(input))
+    let shown = Dictionary(inputs.map { ($0.symbol, $0) }) { first, _ in first }
+    var reader = Reader(characters: Array(text), values: [:])
+    var result = ""
+    while !reader.atEnd {
+      let word = reader.takeWord()
+      if word.isEmpty {
+        result.append(reader.characters[reader.position])
+        reader.position += 1
+      } else {
+        result += shown[word].map(render) ?? word
+      }
     }
+    return result
   }
 
   private struct Reader {
@@ -68,10 +79,13 @@ public struct Formula: Hashable, Sendable {
         return value
       }
       let word = takeWord()
-      if let number = Double(word) { return number }
-      guard !word.isEmpty else { throw .unexpected(offset: position) }
-      guard let value = values[word] else { throw .unknownSymbol(word) }
-      return value
+      guard let start = word.first else { throw .unexpected(offset: position) }
+      if let value = values[word] { return value }
+      // Swift also reads "nan" and "inf" as numbers; in a formula they are words.
+      guard start.isNumber || start == ".", let number = Double(word) else {
+        throw .unknownSymbol(word)
+      }
+      return number
     }
 
     mutating func accept(_ wanted: [Character]) -> Character? {
@@ -95,33 +109,4 @@ public struct Formula: Hashable, Sendable {
 
 extension Character {
   fileprivate var isWordOfFormula: Bool { isLetter || isNumber || self == "." || self == "_" }
-}
-
-extension String {
-  /// Replaces whole symbols only: `N` is not found inside `n(S)` or `Nx`.
-  fileprivate func replacing(symbol: String, with value: String) -> String {
-    var result = ""
-    var rest = self[...]
-    while let range = rest.range(of: symbol) {
-      let before =
-        range.lowerBound > rest.startIndex ? rest[rest.index(before: range.lowerBound)] : " "
-      let after = range.upperBound < rest.endIndex ? rest[range.upperBound] : " "
-      let isWhole = !before.isWordOfFormula && !after.isWordOfFormula && after != "("
-      result += rest[..<range.lowerBound] + (isWhole ? value[...] : rest[range])
-      rest = rest[range.upperBound...]
-    }
-    return result + rest
-  }
-}
-
-extension Substring {
-  fileprivate func range(of text: String) -> Range<Index>? {
-    guard !text.isEmpty else { return nil }
-    var start = startIndex
-    while start < endIndex {
-      if self[start...].hasPrefix(text) { return start..<index(start, offsetBy: text.count) }
-      start = index(after: start)
-    }
-    return nil
-  }
 }

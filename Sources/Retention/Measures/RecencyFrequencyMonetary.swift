@@ -15,8 +15,8 @@ public struct RecencyFrequencyMonetary: Metric {
     public let customers: Int
     /// Their net value, in minor units.
     public let revenue: Int64
-    /// Their share of the selection's customers, 0...1.
-    public let shareOfCustomers: Double
+    /// Their share of the selection's customers, 0...1; nil when there are none.
+    public let shareOfCustomers: Double?
     /// Their share of the selection's net value, 0...1; nil when there is none.
     public let shareOfRevenue: Double?
     /// The middle number of days since the last order; nil without customers.
@@ -163,7 +163,7 @@ public struct RecencyFrequencyMonetary: Metric {
     func mean(_ sum: Double) -> Double? { own.isEmpty ? nil : sum / Double(own.count) }
     return SegmentRow(
       segment: segment, customers: own.count, revenue: spent,
-      shareOfCustomers: chosen.isEmpty ? 0 : Double(own.count) / Double(chosen.count),
+      shareOfCustomers: chosen.isEmpty ? nil : Double(own.count) / Double(chosen.count),
       shareOfRevenue: revenue > 0 ? Double(spent) / Double(revenue) : nil,
       medianRecency: Quantiles.median(silence), meanFrequency: mean(Double(occasions)),
       meanMonetary: mean(Double(spent)))

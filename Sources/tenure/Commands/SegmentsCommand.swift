@@ -47,7 +47,7 @@ struct SegmentsCommand: AsyncParsableCommand {
       rows: value.segments.map { row in
         [
           .text(row.segment.rawValue), .count(row.customers), .money(row.revenue),
-          .share(row.shareOfCustomers), .share(orAbsent: row.shareOfRevenue),
+          .share(orAbsent: row.shareOfCustomers), .share(orAbsent: row.shareOfRevenue),
           .days(orAbsent: row.medianRecency), .number(orAbsent: row.meanFrequency),
           .money(orAbsent: row.meanMonetary),
         ]

@@ -62,7 +62,8 @@ public struct CohortRetention: Metric {
       rows = tally.rows(measure: measure, asOf: dataset.asOf, major: dataset.major)
     }
     let table = CohortTable(
-      measure: measure, unit: unit, split: split, rows: rows, average: average(rows, dataset))
+      measure: measure, unit: unit, split: split, rows: rows, average: average(rows, dataset),
+      currency: dataset.shop.currency)
     return Measured(value: table, explanation: account(table, dataset))
   }
 
@@ -101,95 +102,10 @@ public struct CohortRetention: Metric {
     }
   }
 
-  /// The account of a cell.
-  public func explanation(of part: Part, in measured: Measured<CohortTable>) -> Explanation {
-    let base = measured.explanation
-    guard let cohort = part.cohort, let row = measured.value.row(cohort, band: part.band) else {
-      return base
-    }
-    let k = min(max(0, part.period ?? 0), row.cells.count - 1)
-    let cell = row.cells[k]
-    let days = cohort.adding(k).days
-    return Explanation(
-      definition: base.definition, inputs: inputs(row, k, base.definition.unit), value: cell.value,
-      leftOut: base.leftOut, window: days, asOf: base.asOf,
-      finalOn: cell.isFinal ? nil : days.last, remarks: remarks(cell, row), snapshot: base.snapshot)
-  }
-
-  private func remarks(_ cell: CohortCell, _ row: CohortRow) -> [String] {
-    var remarks: [String] = []
-    if !cell.isFinal {
-      remarks.append("the period is not over: observed so far, left out of the average")
-    }
-    if measure == .rolling {
-      remarks.append("rolling retention still rises when a customer returns later")
-    }
-    if row.size < 30, measure.isShare { remarks.append("fewer than 30 customers: read the counts") }
-    return remarks
-  }
-
-  private func inputs(_ row: CohortRow, _ k: Int, _ unit: MetricUnit) -> [Input] {
-    let cell = row.cells[k]
-    let scale = cell.revenue == 0 ? 1 : scaleOf(unit)
-    func money(_ symbol: String, _ meaning: String, _ minor: Int64) -> Input {
-      Input(symbol, meaning, Double(minor) / scale, .money(unit.currency))
-    }
-    let size = Input("n(c)", "customers of the cohort", Double(row.size))
-    switch measure {
-    case .customers, .retention, .rolling, .cumulative:
-      return [Input("n(c, k)", "of them \(countedAs)", Double(cell.customers)), size]
-    case .orders:
-      return [Input("n(c, k)", "valid orders in the period", Double(cell.orders)), size]
-    case .revenue: return [money("sum(c, k)", "net revenue in the period", cell.revenue), size]
-    case .revenueRetention:
-      return [
-        money("sum(c, k)", "net revenue in the period", cell.revenue),
-        money("sum(c, 0)", "net revenue in period 0", row.cells[0].revenue),
-      ]
-    case .lifetimeValue:
-      return [
-        money("sum(c, 0..k)", "net revenue up to the period's end", cell.revenueToDate), size,
-      ]
-    }
-  }
-
-  private var countedAs: String {
-    switch measure {
-    case .rolling: "with an order in the period or later"
-    case .cumulative: "with a second order day by its end"
-    default: "with an order in the period"
-    }
-  }
-
-  private func scaleOf(_ unit: MetricUnit) -> Double { Double(unit.currency?.minorUnits ?? 100) }
-
   private func average(_ rows: [CohortRow], _ dataset: Dataset) -> [Double?] {
     (0..<(rows.map(\.cells.count).max() ?? 0)).map { k in
-      let final = rows.filter { k < $0.cells.count && $0.cells[k].isFinal }
-      let size = final.reduce(0) { $0 + $1.size }
-      guard size > 0 else { return nil }
-      func sum(_ value: (CohortRow) -> Double) -> Double { final.reduce(0) { $0 + value($1) } }
-      switch measure {
-      case .retention, .rolling, .cumulative:
-        return sum { Double($0.cells[k].customers) } / Double(size)
-      case .revenueRetention:
-        let base = sum { Double($0.cells[0].revenue) }
-        return base > 0 ? sum { Double($0.cells[k].revenue) } / base : nil
-      case .lifetimeValue: return sum { dataset.major($0.cells[k].revenueToDate) } / Double(size)
-      case .customers, .orders, .revenue:
-        return sum { $0.cells[k].value ?? 0 } / Double(final.count)
-      }
+      CohortLetters(final: rows, k).value(measure, major: dataset.major)
     }
-  }
-
-  private func account(_ table: CohortTable, _ dataset: Dataset) -> Explanation {
-    let last = table.rows.last
-    let definition = measure.definition(of: dataset.shop)
-    return Explanation(
-      definition: definition,
-      inputs: last.map { inputs($0, 0, definition.unit) } ?? [], value: last?.cells.first?.value,
-      leftOut: dataset.leftOutOrders(0, .customers), asOf: dataset.asOf,
-      remarks: ["the average is pooled over final cells only"], snapshot: dataset.fingerprint)
   }
 }
 

@@ -2,8 +2,9 @@ import CustomerData
 
 /// One cohort in one period after its first.
 public struct CohortCell: Hashable, Codable, Sendable {
-  /// Customers behind the value: those of the measure's numerator where it is a share of customers,
-  /// else those with an order in the period.
+  /// Customers of the measure's numerator where it is a share of customers, else those with an
+  /// order in the period. They are the ones behind the cell, save for the value so far: behind it
+  /// is the whole cohort.
   public let customers: Int
   /// Valid orders of the period.
   public let orders: Int
@@ -41,6 +42,8 @@ public struct CohortTable: Hashable, Codable, Sendable {
   public let rows: [CohortRow]
   /// For each period the pooled value over final cells: sum of numerators ÷ sum of denominators.
   public let average: [Double?]
+  /// The currency of revenue; nil: the data name none.
+  public let currency: Currency?
 
   /// The largest number of cells of a row.
   public var width: Int { rows.map(\.cells.count).max() ?? 0 }

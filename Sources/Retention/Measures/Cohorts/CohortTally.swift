@@ -91,22 +91,14 @@ struct CohortTally {
         switch measure {
         case .rolling: later
         case .cumulative: second
-        case .lifetimeValue: size
         default: cell.active
         }
-      let value: Double? =
-        switch measure {
-        case .customers: Double(cell.active)
-        case .retention, .rolling, .cumulative: Double(customers) / Double(size)
-        case .revenue: major(cell.revenue)
-        case .revenueRetention:
-          own[0].revenue > 0 ? Double(cell.revenue) / Double(own[0].revenue) : nil
-        case .lifetimeValue: major(toDate) / Double(size)
-        case .orders: Double(cell.orders)
-        }
+      let letters = CohortLetters(
+        size: size, customers: customers, orders: cell.orders, revenue: cell.revenue,
+        revenueAtFirst: own[0].revenue, revenueToDate: toDate)
       return CohortCell(
-        customers: measure == .lifetimeValue ? cell.active : customers, orders: cell.orders,
-        revenue: cell.revenue, revenueToDate: toDate, value: value,
+        customers: customers, orders: cell.orders, revenue: cell.revenue, revenueToDate: toDate,
+        value: letters.value(measure, major: major),
         isFinal: asOf >= calendar.periods[cohort + k].last)
     }
   }

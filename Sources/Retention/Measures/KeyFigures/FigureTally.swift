@@ -14,6 +14,7 @@ struct FigureTally {
   var customers = 0
   var knownOrders = 0
   var repeaters = 0
+  var reordered = 0
   var active = 0
   var base = 0
   var retained = 0
@@ -53,6 +54,7 @@ struct FigureTally {
   private mutating func finish(_ history: CustomerTally) {
     customers += 1
     knownOrders += history.orders
+    reordered += history.orders > 1 ? 1 : 0
     inPeriod += history.ordersInPeriod > 0 ? 1 : 0
     new += period.contains(history.first) ? 1 : 0
     active += history.ordersInWindow > 0 ? 1 : 0

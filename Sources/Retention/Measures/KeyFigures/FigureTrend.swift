@@ -25,6 +25,8 @@ public struct FigureTrend: Metric {
     public let ends: [Day]
     /// The values of each figure.
     public let values: [FigureName: [Double?]]
+    /// The figures of the last point, with their accounts.
+    public let latest: KeyFigureSet
   }
 
   /// The curves. O(steps × orders).
@@ -45,7 +47,8 @@ public struct FigureTrend: Metric {
         + tallies.map { FigureValue(name, $0, dataset).value }
     }
     let base = try KeyFigures(days: days).measure(population, among: selection)
-    return Measured(value: Curves(ends: ends, values: values), explanation: base.explanation)
+    return Measured(
+      value: Curves(ends: ends, values: values, latest: base.value), explanation: base.explanation)
   }
 
   /// The customers of today's figure.
@@ -57,6 +60,6 @@ public struct FigureTrend: Metric {
 
   /// The account of the curves' figure.
   public func explanation(of part: FigureName, in measured: Measured<Curves>) -> Explanation {
-    measured.explanation
+    measured.value.latest[part]?.explanation ?? measured.explanation
   }
 }

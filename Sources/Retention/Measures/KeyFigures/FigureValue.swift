@@ -158,8 +158,10 @@ struct FigureValue {
       Input(symbol, "the middle one of \(what)", median, .days), Input("n", what, Double(count)),
     ]
     leftOut = [
-      LeftOut(
-        "fewer than two order days: no gap yet", tally.customers - tally.repeaters, .customers)
+      name == .intervalMedianOrders
+        ? LeftOut("only one order: no gap yet", tally.customers - tally.reordered, .customers)
+        : LeftOut(
+          "fewer than two order days: no gap yet", tally.customers - tally.repeaters, .customers)
     ]
   }
 
