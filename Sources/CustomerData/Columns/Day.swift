@@ -20,7 +20,8 @@ public struct Day: Hashable, Comparable, Sendable, Codable {
   /// Reads `2026-06-30`; nil for anything else.
   public init?(iso text: some StringProtocol) {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.count == 3, parts[0].count == 4, parts[1].count == 2, parts[2].count == 2,
+    let isPlain = parts.allSatisfy { $0.utf8.allSatisfy { (48...57).contains($0) } }
+    guard isPlain, parts.map(\.count) == [4, 2, 2],
       let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2])
     else { return nil }
     self.init(year: year, month: month, day: day)
