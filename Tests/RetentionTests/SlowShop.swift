@@ -9,6 +9,7 @@ struct SlowShop {
   let orders: [TinyOrder]
   let weekStart: Shop.WeekStart
   let window: Int
+  private let owned: [String: [TinyOrder]]
 
   /// The orders a day lets be seen; `among` narrows to some customers, who bring no anonymous order.
   init(_ shop: TinyShop, asOf day: Day? = nil, among chosen: Set<String>? = nil) {
@@ -18,17 +19,19 @@ struct SlowShop {
     let everyone = shop.everyone.map(\.id)
     ids = everyone.filter { chosen?.contains($0) ?? true }
     let end = min(asOf, shop.asOf)
-    orders = shop.orders.filter { order in
+    let seen = shop.orders.filter { order in
       guard order.day <= end else { return false }
       guard let customer = order.customer else { return chosen == nil }
       return chosen?.contains(customer) ?? true
     }
+    orders = seen
+    owned = Dictionary(grouping: seen.filter { $0.customer != nil }) { $0.customer ?? "" }
   }
 
   /// Customers with an order.
   var buyers: [String] { ids.filter { !own($0).isEmpty } }
 
-  func own(_ id: String) -> [TinyOrder] { orders.filter { $0.customer == id } }
+  func own(_ id: String) -> [TinyOrder] { owned[id] ?? [] }
 
   /// Distinct days with an order, ascending.
   func days(_ id: String) -> [Day] { Set(own(id).map(\.day)).sorted() }

@@ -8,17 +8,19 @@ struct CohortOracle {
   let per: PeriodUnit
   let cohorts: [CalendarPeriod]
   let unit: Double
+  private let people: [CalendarPeriod: [String]]
 
   init(_ slow: SlowShop, _ per: PeriodUnit, _ cohorts: [CalendarPeriod], unit: Double) {
     self.slow = slow
     self.per = per
     self.cohorts = cohorts
     self.unit = unit
+    people = Dictionary(grouping: slow.buyers) { id in
+      slow.period(per, of: slow.first(id) ?? slow.asOf)
+    }
   }
 
-  func members(_ cohort: CalendarPeriod) -> [String] {
-    slow.ids.filter { slow.first($0).map { slow.period(per, of: $0) == cohort } ?? false }
-  }
+  func members(_ cohort: CalendarPeriod) -> [String] { people[cohort] ?? [] }
 
   /// Cells up to the as-of day's period.
   func width(_ cohort: CalendarPeriod) -> Int {

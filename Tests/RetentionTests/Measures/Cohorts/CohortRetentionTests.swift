@@ -95,10 +95,11 @@ struct CohortRetentionTests {
   func oracle(measure: CohortMeasure, case number: Int) throws {
     var seed = Seed(number)
     let shop = TinyShop(chance: &seed)
+    let population = shop.population
     let chosen = seed.oneIn(3) ? shop.halves(&seed).0 : nil
     let selection = chosen.map(shop.selection) ?? shop.dataset.everyone
     let metric = CohortRetention(per: seed.pick(PeriodUnit.allCases), measure: measure)
-    let measured = try metric.measure(shop.population, among: selection)
+    let measured = try metric.measure(population, among: selection)
     // The calendar is the shop's, whoever is selected.
     let slow = CohortOracle(
       SlowShop(shop, among: chosen), metric.unit, SlowShop(shop).periods(metric.unit),
@@ -109,10 +110,10 @@ struct CohortRetentionTests {
       #expect(row.cells.count == slow.width(row.cohort))
       for (k, cell) in row.cells.enumerated() {
         #expect(same(cell.value, slow.value(measure, row.cohort, k)), "\(row.cohort.label) \(k)")
-        #expect(cell.isFinal == (shop.asOf >= row.cohort.adding(k).last))
+        #expect(cell.isFinal == (population.dataset.asOf >= row.cohort.adding(k).last))
         let part = CohortRetention.Part(cohort: row.cohort, period: k)
         expectAdds(metric.explanation(of: part, in: measured), to: cell.value)
-        let behind = try metric.customers(behind: part, of: shop.population, among: selection)
+        let behind = try metric.customers(behind: part, of: population, among: selection)
         #expect(behind.count == (measure == .lifetimeValue ? row.size : cell.customers))
       }
     }
@@ -122,7 +123,7 @@ struct CohortRetentionTests {
       expectAdds(metric.explanation(of: part, in: measured), to: average)
     }
     expectAdds(measured.explanation, to: measured.explanation.value)
-    #expect(try metric.measure(shop.population, among: selection) == measured)
+    #expect(try metric.measure(population, among: selection) == measured)
   }
 
   @Test(
@@ -155,6 +156,7 @@ struct CohortRetentionTests {
   func splits(dimension: AcquisitionDimension, case number: Int) throws {
     var seed = Seed(number)
     let shop = TinyShop(chance: &seed)
+    let population = shop.population
     let everyone = shop.dataset.everyone
     let metric = CohortRetention(measure: .customers, split: dimension)
     let parts = try table(shop, metric).rows
@@ -167,17 +169,17 @@ struct CohortRetentionTests {
         #expect(own.reduce(0) { $0 + $1.cells[k].revenue } == cell.revenue)
       }
     }
-    let measured = try metric.measure(shop.population, among: everyone)
+    let measured = try metric.measure(population, among: everyone)
     for row in parts {
       for (k, cell) in row.cells.enumerated() {
         let part = CohortRetention.Part(cohort: row.cohort, band: row.band, period: k)
-        let behind = try metric.customers(behind: part, of: shop.population, among: everyone)
+        let behind = try metric.customers(behind: part, of: population, among: everyone)
         #expect(behind.count == cell.customers)
         expectAdds(metric.explanation(of: part, in: measured), to: cell.value)
       }
       let whole = CohortRetention.Part(cohort: row.cohort, band: row.band, period: nil)
       #expect(
-        try metric.customers(behind: whole, of: shop.population, among: everyone).count == row.size)
+        try metric.customers(behind: whole, of: population, among: everyone).count == row.size)
     }
   }
 
