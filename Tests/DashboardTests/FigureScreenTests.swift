@@ -32,6 +32,14 @@ struct FigureScreenTests {
     }
   }
 
+  @Test("a click gives its panel the keyboard")
+  func click() async {
+    var session = await Session(.village, size: .wide)
+    #expect(await session.click(on: "Needs attention"))
+    let screen = session.dashboard.layers.last?.screen as? OverviewScreen
+    #expect(screen?.cursor.panel == .attention)
+  }
+
   @Test("zooming fills the body with the panel and back")
   func zoom() async {
     var session = await Session(.village, size: .wide)

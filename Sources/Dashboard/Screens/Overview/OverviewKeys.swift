@@ -13,6 +13,15 @@ extension OverviewScreen {
     layout.panels.contains(cursor.panel) ? cursor.panel : layout.panels.first ?? .figures
   }
 
+  /// A click gives its panel the keyboard.
+  func mouse(_ mouse: Mouse, in area: Rect) -> Action? {
+    let hit = layout(area).places.first { $0.value.contains(mouse.point) }
+    guard case .press = mouse.action, let panel = hit?.key else { return nil }
+    var next = cursor
+    next.panel = panel
+    return .cursor(next)
+  }
+
   /// The panels `tab` walks through, hidden ones included when there is room for one only.
   private func panels(_ layout: OverviewLayout) -> [OverviewPanel] {
     layout.panels.count > 1 ? layout.panels : OverviewPanel.allCases
