@@ -37,6 +37,7 @@ struct FigureWordsTests {
       let last = try #require(table.value.rows.last)
       explanations.append(
         metric.explanation(of: .init(cohort: last.cohort, period: 0), in: table))
+      explanations.append(metric.explanation(of: .init(cohort: nil, period: 0), in: table))
     }
     for explanation in explanations {
       for input in explanation.inputs { #expect(french.meaning(input) != input.meaning) }

@@ -18,6 +18,9 @@ extension Wording {
       let day = parts[4].filter { $0 != "," }
       return "les données commencent le \(day), dans la fenêtre précédente"
     }
+    if english.hasPrefix("the average of period ") {
+      return "la moyenne de la période " + english.dropFirst("the average of period ".count)
+    }
     if english.hasPrefix("the middle one of ") {
       let what = String(english.dropFirst("the middle one of ".count))
       return "la médiane : " + (FrenchAccounts.texts[what] ?? what)
@@ -56,6 +59,8 @@ enum FrenchAccounts {
     "customers who came back": "clients revenus",
     "customers still waiting": "clients qui attendent encore",
     "customers of the cohort": "clients de la cohorte",
+    "customers of these cohorts": "clients de ces cohortes",
+    "cohorts for which it is over": "cohortes pour lesquelles elle est finie",
     "of them with an order in the period": "d’entre eux, ayant commandé dans la période",
     "of them with an order in the period or later":
       "d’entre eux, ayant commandé dans la période ou plus tard",
@@ -77,6 +82,7 @@ enum FrenchAccounts {
 
     "no valid order yet": "aucune commande valide",
     "first order less than 365 days ago": "première commande il y a moins de 365 jours",
+    "only one order: no gap yet": "une seule commande : pas d’écart",
     "fewer than two order days: no gap yet": "moins de deux jours de commande : pas d’écart",
     "still waiting for a second order": "attendent encore une 2e commande",
     "net value of the window before not above zero":

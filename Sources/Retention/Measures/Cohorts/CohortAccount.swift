@@ -45,7 +45,7 @@ extension CohortRetention {
       definition: definition, inputs: letters.inputs(measure, currency: currency),
       value: letters.value(measure) { Double($0) / scale }, leftOut: base.leftOut,
       asOf: base.asOf,
-      remarks: ["the average of period \(k), pooled over the cohorts for which it is over"],
+      remarks: ["the average of period \(k)", "the average is pooled over final cells only"],
       snapshot: base.snapshot)
   }
 
