@@ -15,9 +15,12 @@ struct LoadingPanel: Widget {
       : wording.say("Reading", "Lecture de") + " " + progress.file
     canvas.phrases([Phrase(what, .title, .bold)], x: box.x, y: box.y, maxX: box.maxX, theme: theme)
     let fraction = progress.total > 0 ? Double(progress.bytes) / Double(progress.total) : nil
+    let bar = box.row(2)
+    canvas.right(
+      wording.percent(fraction, places: 0), endX: bar.maxX, y: bar.y,
+      style: theme.ink(.title, .bold))
     canvas.draw(
-      ProgressBar("", fraction: fraction, remark: wording.percent(fraction, places: 0)),
-      in: box.row(2), theme: theme)
+      Bar(min(1, max(0, fraction ?? 0)), isTall: true), in: bar.droppingRight(6), theme: theme)
     let rows = wording.plural(progress.rows, "row", "rows", "ligne", "lignes")
     let hint = wording.say("Ctrl-C cancels · keys work", "Ctrl-C annule · les touches répondent")
     canvas.phrases(

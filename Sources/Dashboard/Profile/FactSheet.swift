@@ -41,7 +41,8 @@ struct FactSheet: Widget {
   }
 }
 
-/// A line with words on both sides; those on the left give way.
+/// A line with words on both sides. Short words on the right stay and the left gives way; longer
+/// ones take what the left leaves, at least a third.
 struct PhraseLine: Widget {
   let left: [Phrase]
   let right: [Phrase]
@@ -49,9 +50,17 @@ struct PhraseLine: Widget {
   func draw(on canvas: inout Canvas, in area: Rect, theme: Theme) {
     guard !area.isEmpty else { return }
     var end = area.maxX
-    if !right.isEmpty, right.width < area.width {
-      end = canvas.phrasesRight(right, endX: area.maxX, y: area.y, minX: area.x, theme: theme) - 1
+    let shown = fittingRight(width: area.width)
+    if !shown.isEmpty, shown.width < area.width {
+      end = canvas.phrasesRight(shown, endX: area.maxX, y: area.y, minX: area.x, theme: theme) - 1
     }
     canvas.phrases(left, x: area.x, y: area.y, maxX: end, theme: theme)
+  }
+
+  private func fittingRight(width: Int) -> [Phrase] {
+    let room = max(width / 3, width - left.width - 2)
+    guard right.width > room, let first = right.first else { return right }
+    let text = right.map(\.text).joined().truncated(to: room)
+    return [Phrase(text, first.role, first.attributes)]
   }
 }

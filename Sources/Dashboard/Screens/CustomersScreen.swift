@@ -28,7 +28,13 @@ public struct CustomersScreen: Screen {
   public func remark(_ scene: Scene) -> String {
     guard let rows = list.people.value?.rows else { return "" }
     let spent = rows.reduce(Int64(0)) { $0 + $1.row.revenue }
-    return scene.wording.customers(rows.count) + " · " + scene.wording.shortMoney(spent)
+    let waiting = rows.count { $0.row.orders == 0 }
+    let prospects = scene.wording.say(
+      "\(scene.wording.number(waiting)) without an order",
+      "\(scene.wording.number(waiting)) sans commande")
+    return
+      ([scene.wording.customers(rows.count)] + (waiting > 0 ? [prospects] : [])
+      + [scene.wording.shortMoney(spent)]).joined(separator: " · ")
   }
 
   /// Marks on the left, the place on the right.
