@@ -58,11 +58,20 @@ enum Main {
       Printer.write(Tenure.fullMessage(for: error) + "\n")
       exit(0)
     }
-    say(Tenure.fullMessage(for: error))
+    say("tenure: " + sentence(error))
     exit(code == .validationFailure ? Failure.Code.usage.rawValue : code.rawValue)
   }
 
+  // One line: what is wrong, and the command whose help tells more.
+  private static func sentence(_ error: any Error) -> String {
+    let message = Tenure.message(for: error).split(whereSeparator: \.isNewline)
+    let full = Tenure.fullMessage(for: error).split(separator: "'")
+    let help = full.first { $0.hasPrefix("tenure") && $0.hasSuffix("--help") } ?? "tenure --help"
+    let words = message.joined(separator: " ")
+    return words + (words.hasSuffix(".") ? " " : ". ") + "See \(help)."
+  }
+
   private static func say(_ text: String) {
-    FileHandle.standardError.write(Data((text + "\n").utf8))
+    FileHandle.standardError.write(Data((Harmless.text(text) + "\n").utf8))
   }
 }

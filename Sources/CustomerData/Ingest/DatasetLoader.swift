@@ -35,10 +35,9 @@ public struct DatasetLoader: Sendable {
         if !progress(state) { throw .cancelled }
       }
       try tell(0, 0)
-      guard Self.isText(name) || Self.rule(for: name, in: shop) != nil else {
+      if let reason = hindrance(name, shop) {
         reports.append(FileReport(name: name))
-        log.add(
-          IngestProblem(file: name, line: 0, severity: .warning, reason: .notDelimitedText))
+        log.add(IngestProblem(file: name, line: 0, severity: .warning, reason: reason))
         continue
       }
       var arrived = 0
@@ -57,6 +56,12 @@ public struct DatasetLoader: Sendable {
     }
     noteIdleRules(shop, reports, &log)
     return try finish(shop, intake, reports, log, digest)
+  }
+
+  // A pipe would be waited for, a device never ends: they are told, not opened.
+  private func hindrance(_ name: String, _ shop: ShopFile) -> IngestReason? {
+    guard kind(of: path(name)) == S_IFREG else { return .notAFile }
+    return Self.isText(name) || Self.rule(for: name, in: shop) != nil ? nil : .notDelimitedText
   }
 
   private func read(
@@ -118,11 +123,15 @@ extension DatasetLoader {
       let name = withUnsafePointer(to: &entry.pointee.d_name) {
         $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
       }
-      var status = stat()
-      let isFile = stat(path(name), &status) == 0 && status.st_mode & S_IFMT == S_IFREG
-      if isFile && !name.hasPrefix(".") { names.append(name) }
+      if kind(of: path(name)) != S_IFDIR && !name.hasPrefix(".") { names.append(name) }
     }
     return names.sorted()
+  }
+
+  /// What a path leads to, as `S_IFREG` and the like; nil: nowhere.
+  private func kind(of path: String) -> mode_t? {
+    var status = stat()
+    return stat(path, &status) == 0 ? status.st_mode & S_IFMT : nil
   }
 
   private func size(_ name: String) -> Int {
@@ -133,7 +142,8 @@ extension DatasetLoader {
   private func shopText() throws(LoadError) -> String? {
     let file = path(ShopFile.name)
     var status = stat()
-    guard stat(file, &status) == 0 else { return nil }
+    guard lstat(file, &status) == 0 else { return nil }
+    guard kind(of: file) == S_IFREG else { throw .notAPlainFile(path: file) }
     let bytes = try FileBytes.read(path: file) { _ throws(LoadError) in }
     return String(decoding: bytes.all, as: UTF8.self)
   }

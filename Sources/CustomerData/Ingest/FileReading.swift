@@ -28,7 +28,9 @@ struct FileReading {
     report.header = table.header.names.map(Row.neutral)
     report.delimiter = String(decoding: [table.delimiter], as: UTF8.self)
     switch Detection.of(table.header, delimiter: table.delimiter, file: name, rule: rule) {
-    case .refused(let reason): refuse(reason, line: table.bodyLine - 1, &log)
+    case .refused(let reason):
+      let header = Row.neutral(table.header.names.joined(separator: ", "))
+      refuse(reason, line: table.bodyLine - 1, value: header, &log)
     case .known(let dialect, let columns):
       report.kind = dialect.kind
       report.dialect = dialect.platform
@@ -76,8 +78,11 @@ struct FileReading {
     return nil
   }
 
-  private func refuse(_ reason: IngestReason, line: Int = 0, _ log: inout ProblemLog) {
-    log.add(IngestProblem(file: name, line: line, severity: .error, reason: reason))
+  private func refuse(
+    _ reason: IngestReason, line: Int = 0, value: String = "", _ log: inout ProblemLog
+  ) {
+    log.add(
+      IngestProblem(file: name, line: line, severity: .error, reason: reason, value: value))
   }
 
   // MARK: Rows

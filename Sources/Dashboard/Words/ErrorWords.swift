@@ -15,6 +15,10 @@ extension Wording {
       say(
         "\(path) is a file: give the folder that holds the exports.",
         "\(path) est un fichier : donnez le dossier qui contient les exports.")
+    case .notAPlainFile(let path):
+      say(
+        "\(path) is no plain file: remove the pipe, device or dangling link.",
+        "\(path) n’est pas un simple fichier : retirez ce tube, périphérique ou lien mort.")
     case .unreadable(let path, let errno):
       say(
         "\(path) could not be read (\(reason(errno: errno))). Check its permissions.",

@@ -50,6 +50,10 @@ extension Wording {
       say("an unknown status: taken as not paid", "statut inconnu : compté comme non payé")
     case .unknownConsent:
       say("an unknown purpose or state of consent", "finalité ou état de consentement inconnu")
+    case .notAFile:
+      say(
+        "no plain file: a pipe, a device, a dangling link, or a name that is not UTF-8",
+        "pas un simple fichier : tube, périphérique, lien mort ou nom hors UTF-8")
     case .noIdentifier:
       say(
         "belongs to nobody: no id, e-mail or phone",

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Audiences
 import CustomerData
 import Dashboard
 
@@ -39,7 +40,7 @@ struct CheckCommand: AsyncParsableCommand {
     switch options.format {
     case .csv: Printer.write(CSVOutput.text(table, decimals: 2))
     case .json: Printer.write(json(table, report, history).text() + "\n")
-    case .text: Printer.write(words.text(report))
+    case .text: Printer.write(forPeople: words.text(report))
     }
   }
 
@@ -60,7 +61,8 @@ struct CheckCommand: AsyncParsableCommand {
       ("command", .string("check")), ("version", .string(Tenure.version)),
       ("as_of", .string(orNull: history?.lastDay?.iso)),
       ("data", history.map { .object([("fingerprint", .string($0.fingerprint.text))]) } ?? .null),
-      ("files", .array(files)), ("rows", .array(rows)),
+      ("audience", .string(AudienceExpression.everyone.text)), ("files", .array(files)),
+      ("rows", .array(rows)), ("explain", .object([])),
     ])
   }
 }

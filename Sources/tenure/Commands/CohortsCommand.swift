@@ -31,7 +31,7 @@ struct CohortsCommand: AsyncParsableCommand {
       CohortRetention(per: per, measure: measure, split: split))
     let printer = Printer(shop: shop, command: "cohorts")
     if options.format == .text {
-      Printer.write(CohortText(wording: shop.wording).text(measured.value))
+      Printer.write(forPeople: CohortText(wording: shop.wording).text(measured.value))
     } else {
       printer.print(
         table(measured.value, shop), explain: [(measure.rawValue, measured.explanation)])

@@ -15,6 +15,7 @@ struct CustomersCommand: AsyncParsableCommand {
   var limit: Int?
 
   @Option(
+    parsing: .unconditional,
     help:
       "customer_id, first_order, last_order, orders, occasions, revenue, aov, segment, risk, recency_days or usual_gap_days; a leading - turns it round."
   )

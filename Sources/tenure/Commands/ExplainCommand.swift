@@ -41,7 +41,7 @@ struct ExplainCommand: AsyncParsableCommand {
       guard case .object(let pairs) = json.object(account) else { return }
       Printer.write(JSON.object(head + [("metric", .string(metric))] + pairs).text() + "\n")
     case .csv: Printer(shop: shop, command: "explain").print(table(account))
-    case .text: Printer.write(ExplanationText(wording: shop.wording).text(account))
+    case .text: Printer.write(forPeople: ExplanationText(wording: shop.wording).text(account))
     }
   }
 

@@ -33,7 +33,7 @@ struct OverviewCommand: AsyncParsableCommand {
     let measured = try await shop.measure(metric)
     let accounts = measured.value.figures.map { ($0.name.rawValue, $0.explanation) }
     if options.format == .text {
-      Printer.write(OverviewText(wording: shop.wording).text(measured.value, shop))
+      Printer.write(forPeople: OverviewText(wording: shop.wording).text(measured.value, shop))
     } else {
       printer.print(Self.table(measured.value), explain: accounts)
     }

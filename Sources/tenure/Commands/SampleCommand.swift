@@ -22,7 +22,7 @@ struct SampleCommand: AsyncParsableCommand {
   func run() async throws {
     let wording = Wording(Language(named: lang, environment: ProcessInfo.processInfo.environment))
     let path = DataFolder.expanded(directory)
-    let isShown = !quiet && isatty(STDERR_FILENO) == 1
+    let isShown = !quiet && ProgressLine.hasTerminal
     do throws(SampleShopError) {
       try SampleShop.write(
         to: URL(filePath: path), orders: orders, seed: seed, layout: layout, replace: replace
@@ -31,7 +31,7 @@ struct SampleCommand: AsyncParsableCommand {
         return !Interruption.shared.isRequested
       }
       if isShown { FileHandle.standardError.write(Data("\r\u{1B}[K".utf8)) }
-      if !quiet { Printer.write(wording.orders(orders) + " → " + path + "\n") }
+      if !quiet { Printer.write(forPeople: wording.orders(orders) + " → " + path + "\n") }
     } catch { throw failure(error, wording) }
   }
 

@@ -46,7 +46,8 @@ extension AudienceCommand {
         let saved = try shop.workspace.audiences.save(audience, replacing: replace)
         if !options.quiet {
           let path = shop.workspace.audiences.directory + "/\(saved.id).tql"
-          Printer.write(shop.wording.say("saved ", "enregistrée ") + path + "\n")
+          Printer.write(
+            forPeople: shop.wording.say("saved ", "enregistrée ") + path + "\n")
         }
       } catch {
         throw Failure(.no, shop.wording.sentence(error))

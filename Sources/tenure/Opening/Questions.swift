@@ -57,6 +57,6 @@ extension OpenShop {
 
   /// A remark on standard error.
   func warn(_ text: String) {
-    FileHandle.standardError.write(Data("tenure: \(text)\n".utf8))
+    FileHandle.standardError.write(Data("tenure: \(Harmless.text(text))\n".utf8))
   }
 }

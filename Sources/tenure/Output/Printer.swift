@@ -19,8 +19,8 @@ struct Printer {
     case .csv: Self.write(CSVOutput.text(table, decimals: decimals))
     case .json: Self.write(json(table, explain).text() + "\n")
     case .text:
-      if !heading.isEmpty { Self.write(heading + "\n\n") }
-      Self.write(TextOutput(wording: shop.wording).text(table, titles: titles))
+      if !heading.isEmpty { Self.write(forPeople: heading + "\n\n") }
+      Self.write(forPeople: TextOutput(wording: shop.wording).text(table, titles: titles))
     }
   }
 
@@ -51,6 +51,9 @@ struct Printer {
   }
 
   private var decimals: Int { shop.summary.shop.currency?.decimals ?? 2 }
+
+  /// Writes text for people: what the data say can't steer a terminal.
+  static func write(forPeople text: String) { write(Harmless.text(text)) }
 
   /// Writes to standard output; a reader that has gone away ends the program quietly.
   static func write(_ text: String) {

@@ -50,12 +50,8 @@ struct TextOutput {
     }
   }
 
+  // A line's end inside a cell would break the row.
   private func harmless(_ text: String) -> String {
-    String(String.UnicodeScalarView(text.unicodeScalars.map { isControl($0) ? "�" : $0 }))
-  }
-
-  private func isControl(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.value < 32 || (127..<160).contains(scalar.value)
-      || (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value)
+    Harmless.text(text.replacing("\n", with: "\u{FFFD}"))
   }
 }

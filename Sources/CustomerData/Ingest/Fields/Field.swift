@@ -64,8 +64,9 @@ enum Field: Int, CaseIterable, Sendable {
   static func snakeCase(_ name: String) -> String {
     var result = ""
     var wasLower = false
-    for character in name {
-      if character.isUppercase && wasLower { result.append("_") }
+    for (character, next) in Swift.zip(name, name.dropFirst() + " ") {
+      let isWordOfOneLetter = !wasLower && next.isLowercase && !result.isEmpty
+      if character.isUppercase && (wasLower || isWordOfOneLetter) { result.append("_") }
       wasLower = !character.isUppercase
       result.append(character.lowercased())
     }

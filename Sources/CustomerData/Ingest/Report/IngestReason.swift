@@ -53,6 +53,8 @@ public enum IngestReason: Hashable, Sendable, Codable {
   case headerOnly
   /// NUL bytes: not a text file.
   case binary
+  /// No plain file: a pipe, a device, a dangling link, or a name that is not UTF-8.
+  case notAFile
   /// A spreadsheet, archive or JSON file: only delimited text is read.
   case notDelimitedText
   /// The bytes are not in the encoding that tenure.toml names.

@@ -4,6 +4,8 @@ public enum LoadError: Error, Hashable, Sendable {
   case folderMissing(path: String)
   /// A file where a folder was expected.
   case notAFolder(path: String)
+  /// A pipe, a device or a dangling link where a plain file was expected.
+  case notAPlainFile(path: String)
   /// The system refused; `errno` says why.
   case unreadable(path: String, errno: Int32)
   /// tenure.toml says something that is not understood.
