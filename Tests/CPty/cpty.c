@@ -58,3 +58,20 @@ int cpty_wait(int process, int milliseconds) {
     poll(NULL, 0, 1);
   }
 }
+
+int cpty_run(const char *path, char *const arguments[], char *const environment[], int output,
+             int errors) {
+  pid_t child = fork();
+  if (child != 0) return child;
+  sigset_t none;
+  sigemptyset(&none);
+  sigprocmask(SIG_SETMASK, &none, NULL);
+  for (int number = 1; number < 32; number++) signal(number, SIG_DFL);
+  dup2(output, 1);
+  dup2(errors, 2);
+  close(0);
+  open("/dev/null", O_RDONLY);
+  for (int other = 3; other < 256; other++) close(other);
+  execve(path, arguments, environment);
+  _exit(127);
+}

@@ -11,6 +11,7 @@ public final class PtyProcess {
   public let process: Int32
   private let terminal: Int32
   private var status: Int32?
+  private var isClosed = false
 
   /// Starts a program.
   public init(
@@ -32,20 +33,49 @@ public final class PtyProcess {
       kill(process, SIGKILL)
       _ = cpty_wait(process, 5000)
     }
-    close(terminal)
+    if !isClosed { close(terminal) }
   }
 
   /// Types.
   public func send(_ text: String) { send(Array(text.utf8)) }
 
-  /// Sends bytes as a terminal would.
+  /// Sends bytes as a terminal would, reading meanwhile: a program that is written to and not read from stands still.
   public func send(_ bytes: [UInt8]) {
     var sent = 0
     while sent < bytes.count {
-      let count = bytes[sent...].withUnsafeBytes { write(terminal, $0.baseAddress, $0.count) }
+      var state = pollfd(fd: terminal, events: Int16(POLLIN | POLLOUT), revents: 0)
+      guard poll(&state, 1, 20_000) > 0 else { return }
+      if state.revents & Int16(POLLIN) != 0 { _ = read(milliseconds: 0) }
+      guard state.revents & Int16(POLLOUT) != 0 else {
+        if state.revents & Int16(POLLIN) == 0 { return }
+        continue
+      }
+      let count = bytes[sent...].prefix(256).withUnsafeBytes {
+        write(terminal, $0.baseAddress, $0.count)
+      }
       guard count > 0 else { return }
       sent += count
     }
+  }
+
+  /// Waits for a while in which the program says nothing; false when it never falls silent.
+  public func isSilent(milliseconds: Int32, within seconds: Double = 20) -> Bool {
+    let end = Date().addingTimeInterval(seconds)
+    while Date() < end {
+      let before = output.count
+      guard read(milliseconds: milliseconds) else { return true }
+      if output.count == before { return true }
+    }
+    return false
+  }
+
+  /// Closes the terminal as a window that is shut, and tells the status the program ends with.
+  public func hangUp(seconds: Double = 20) -> Int32? {
+    close(terminal)
+    isClosed = true
+    let found = cpty_wait(process, Int32(seconds * 1000))
+    status = found < 0 ? nil : found
+    return status
   }
 
   /// Sends a signal.

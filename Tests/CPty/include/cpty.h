@@ -12,5 +12,8 @@ int cpty_resize(int terminal, int rows, int columns);
 int cpty_is_canonical(int terminal);
 // Waits for the child: its status, 128 + the signal that killed it, -1 if it still runs after the time.
 int cpty_wait(int process, int milliseconds);
+// Runs a program without a terminal, its output and its errors going to those files; its number, or -1.
+int cpty_run(const char *path, char *const arguments[], char *const environment[], int output,
+             int errors);
 
 #endif
