@@ -2,13 +2,16 @@ import Retention
 
 extension Wording {
   /// What a letter of a formula counts.
-  func meaning(_ input: Input) -> String { account(input.meaning) }
+  /// What a letter of a formula counts.
+  public func meaning(_ input: Input) -> String { account(input.meaning) }
 
   /// Why somebody is not in a number.
-  func reason(_ leftOut: LeftOut) -> String { account(leftOut.reason) }
+  /// Why some are not in a number.
+  public func reason(_ leftOut: LeftOut) -> String { account(leftOut.reason) }
 
   /// A remark on a number, or why it has no value.
-  func remark(_ english: String) -> String { account(english) }
+  /// What the reader of a number should know.
+  public func remark(_ english: String) -> String { account(english) }
 
   private func account(_ english: String) -> String {
     guard language == .french else { return english }
@@ -95,8 +98,8 @@ enum FrenchAccounts {
     "currency without a rate": "devise sans cours",
     "placed after the as-of day": "passées après le jour de référence",
     "orders without any customer identifier": "commandes sans identifiant client",
-    "without identifier: counted here, in no customer's history":
-      "sans identifiant : comptées ici, dans l’historique de personne",
+    "orders without identifier are counted here, in no customer's history":
+      "les commandes sans identifiant sont comptées ici, dans l’historique de personne",
 
     "fewer than 30 customers: read the interval, not the share":
       "moins de 30 clients : lire l’intervalle, pas la part",

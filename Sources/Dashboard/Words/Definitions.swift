@@ -3,7 +3,7 @@ import Retention
 
 extension Wording {
   /// A metric's name.
-  func name(_ english: String) -> String {
+  public func name(_ english: String) -> String {
     guard language == .french else { return english }
     if let segment = Segment(rawValue: english) { return name(of: segment) }
     let figure = FigureName.allCases.first { $0.definition(of: Shop()).name == english }
@@ -11,7 +11,7 @@ extension Wording {
   }
 
   /// A metric's meaning, one sentence.
-  func meaning(_ definition: Definition) -> String {
+  public func meaning(_ definition: Definition) -> String {
     guard language == .french else { return definition.meaning }
     return FrenchDefinitions.meanings[definition.meaning] ?? definition.meaning
   }

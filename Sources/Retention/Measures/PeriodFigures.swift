@@ -173,7 +173,7 @@ public struct PeriodFigures: Metric {
       formula: "n(R) / n(S)", unit: .share, source: "Tenure")
     return Explanation(
       definition: definition, inputs: rows.last.map(Self.inputs) ?? [],
-      value: rows.last?.retentionRate, leftOut: dataset.leftOutOrders(0, .customers),
+      value: rows.last?.retentionRate, leftOut: dataset.leftOutOrders(countingCustomers: true),
       asOf: dataset.asOf, snapshot: dataset.fingerprint)
   }
 

@@ -46,6 +46,12 @@ struct OverviewText {
 
   private func note(_ figure: KeyFigure) -> String {
     if let reason = figure.reason { return wording.reason(reason) }
+    let remarks = figure.explanation.remarks.filter { $0.hasPrefix("the data begin") }
+    return ([fraction(figure)] + remarks.map { "◆ " + wording.remark($0) })
+      .filter { !$0.isEmpty }.joined(separator: "  ")
+  }
+
+  private func fraction(_ figure: KeyFigure) -> String {
     guard let above = figure.numerator, let below = figure.denominator, figure.unit == .share else {
       return ""
     }

@@ -25,7 +25,7 @@ extension CohortRetention {
   func account(_ table: CohortTable, _ dataset: Dataset) -> Explanation {
     let empty = Explanation(
       definition: measure.definition(of: dataset.shop), inputs: [], value: nil,
-      leftOut: dataset.leftOutOrders(0, .customers), asOf: dataset.asOf,
+      leftOut: dataset.leftOutOrders(countingCustomers: true), asOf: dataset.asOf,
       snapshot: dataset.fingerprint)
     let isKnown = table.average.count > 1 && table.average[1] != nil
     return average(of: table.rows, isKnown ? 1 : 0, table.currency, empty)

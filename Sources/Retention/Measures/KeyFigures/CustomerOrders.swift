@@ -46,18 +46,14 @@ extension Selection {
 }
 
 extension Dataset {
-  /// Orders that are in no figure, for the figures that count orders or money.
-  func leftOutOrders(_ anonymous: Int, _ name: FigureName) -> [LeftOut] {
+  /// Orders that are not in a figure; those of nobody known are left out where customers are counted.
+  func leftOutOrders(countingCustomers: Bool) -> [LeftOut] {
     var result = excluded.filter { $0.count > 0 }.map {
       LeftOut(Self.words[$0.reason] ?? $0.reason.rawValue, $0.count, .orders)
     }
     let all = anonymousOrders.count
-    let countsMoney: [FigureName] = [.revenue, .orders, .averageOrderValue]
-    if all > 0, !countsMoney.contains(name) {
+    if all > 0, countingCustomers {
       result.append(LeftOut("orders without any customer identifier", all, .orders))
-    } else if anonymous > 0 {
-      result.append(
-        LeftOut("without identifier: counted here, in no customer's history", anonymous, .orders))
     }
     return result
   }

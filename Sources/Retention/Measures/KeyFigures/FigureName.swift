@@ -32,4 +32,7 @@ public enum FigureName: String, Hashable, Codable, Sendable, CaseIterable {
     default: true
     }
   }
+
+  /// Whether it counts orders or their money, so that orders of nobody known belong to it.
+  var countsOrders: Bool { [.revenue, .orders, .averageOrderValue].contains(self) }
 }

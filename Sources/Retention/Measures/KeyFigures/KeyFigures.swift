@@ -91,9 +91,9 @@ public struct KeyFigures: Metric {
     let explanation = Explanation(
       definition: definition, inputs: result.inputs, value: result.value,
       leftOut: result.leftOut.filter { $0.count > 0 }
-        + dataset.leftOutOrders(now.anonymousOrders, name),
+        + dataset.leftOutOrders(countingCustomers: !name.countsOrders),
       window: result.window, asOf: dataset.asOf, finalOn: isFinal ? nil : now.period.last,
-      remarks: remarks(name, result, dataset), snapshot: dataset.fingerprint)
+      remarks: remarks(name, result, now, dataset), snapshot: dataset.fingerprint)
     return KeyFigure(
       name: name, value: result.value, unit: definition.unit, window: result.window,
       numerator: result.numerator, denominator: result.denominator,
@@ -102,8 +102,13 @@ public struct KeyFigures: Metric {
       reason: result.reason, explanation: explanation)
   }
 
-  private func remarks(_ name: FigureName, _ result: FigureValue, _ dataset: Dataset) -> [String] {
+  private func remarks(
+    _ name: FigureName, _ result: FigureValue, _ tally: FigureTally, _ dataset: Dataset
+  ) -> [String] {
     var remarks = result.reason.map { [$0] } ?? []
+    if name.countsOrders, tally.anonymousOrders > 0 {
+      remarks.append("orders without identifier are counted here, in no customer's history")
+    }
     let needsWindowBefore: [FigureName] = [
       .retentionRate, .churnRate, .revenueChurnGross, .revenueChurnNet,
     ]
