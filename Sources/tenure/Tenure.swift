@@ -68,7 +68,8 @@ enum Main {
     let full = Tenure.fullMessage(for: error).split(separator: "'")
     let help = full.first { $0.hasPrefix("tenure") && $0.hasSuffix("--help") } ?? "tenure --help"
     let words = message.joined(separator: " ")
-    return words + (words.hasSuffix(".") ? " " : ". ") + "See \(help)."
+    let isEnded = words.last.map { ".?!".contains($0) } ?? true
+    return words + (isEnded ? " " : ". ") + "See \(help)."
   }
 
   private static func say(_ text: String) {

@@ -93,9 +93,12 @@ public struct Dashboard: Sendable {
     return Layer(id: nextID, screen: screen)
   }
 
-  /// The data have been read.
-  public mutating func loaded(_ summary: SnapshotSummary) -> Orders {
+  /// The data have been read; every screen is about these customers.
+  public mutating func loaded(
+    _ summary: SnapshotSummary, audience: AudienceExpression = .everyone
+  ) -> Orders {
     self.summary = summary
+    if audience != .everyone { scope.audience = audience }
     wording.currency = summary.shop.currency
     reading = .done
     return appearAll()

@@ -1,3 +1,4 @@
+import Audiences
 import CustomerData
 import RetentionEngine
 import TerminalKit
@@ -23,6 +24,10 @@ public final class Program {
     case cancelled
   }
 
+  /// Whom everything is about, once the shop and its saved audiences are known.
+  public typealias Restriction =
+    (SnapshotSummary, Workspace) -> Result<AudienceExpression, OpenFailure>
+
   private enum Message: Sendable {
     case progress(Dashboard.Progress)
     case opened(any RetentionBackend, SnapshotSummary)
@@ -39,6 +44,7 @@ public final class Program {
   private let theme: Theme
   private let open: Open
   private let workspace: (SnapshotSummary) -> Workspace
+  private let audience: Restriction
   private let mailbox: Mailbox<Message>
   private var dashboard: Dashboard
   private var services: Services?
@@ -49,13 +55,15 @@ public final class Program {
   /// A program on a terminal; `workspace` finds the user's folder once the shop is known.
   public init(
     terminal: any Terminal, theme: Theme, dashboard: Dashboard, open: @escaping Open,
-    workspace: @escaping (SnapshotSummary) -> Workspace
+    workspace: @escaping (SnapshotSummary) -> Workspace,
+    audience: @escaping Restriction = { _, _ in .success(.everyone) }
   ) {
     self.terminal = terminal
     self.theme = theme
     self.dashboard = dashboard
     self.open = open
     self.workspace = workspace
+    self.audience = audience
     mailbox = Mailbox(wake: terminal.wake)
   }
 
@@ -101,13 +109,8 @@ public final class Program {
     switch message {
     case .progress(let progress):
       if dashboard.summary == nil { dashboard.note(.reading(progress)) }
-    case .opened(let backend, let summary):
-      var wording = dashboard.wording
-      wording.currency = summary.shop.currency
-      services = Services(backend: backend, workspace: workspace(summary), wording: wording)
-      return dashboard.loaded(summary)
-    case .failed(.cancelled): dashboard.note(.cancelled)
-    case .failed(.failed(let words)): dashboard.note(.failed(words))
+    case .opened(let backend, let summary): return opened(backend, summary)
+    case .failed(let failure): note(failure)
     case .answer(let layer, let lane, let serial, let action):
       let key = "\(layer)/\(lane)"
       guard running[key]?.serial == serial else { return Orders() }
@@ -116,6 +119,27 @@ public final class Program {
       return dashboard.receive(action, for: layer)
     }
     return Orders()
+  }
+
+  private func opened(_ backend: any RetentionBackend, _ summary: SnapshotSummary) -> Orders {
+    let workspace = workspace(summary)
+    switch audience(summary, workspace) {
+    case .failure(let failure):
+      note(failure)
+      return Orders()
+    case .success(let audience):
+      var wording = dashboard.wording
+      wording.currency = summary.shop.currency
+      services = Services(backend: backend, workspace: workspace, wording: wording)
+      return dashboard.loaded(summary, audience: audience)
+    }
+  }
+
+  private func note(_ failure: OpenFailure) {
+    switch failure {
+    case .cancelled: dashboard.note(.cancelled)
+    case .failed(let words): dashboard.note(.failed(words))
+    }
   }
 
   private func start(_ request: Request) {

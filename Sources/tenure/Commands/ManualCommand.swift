@@ -78,9 +78,12 @@ struct ManualPage {
 
   // A leading dot or quote would be a macro; a hyphen must stay one.
   private func text(_ text: String) -> String {
-    text.replacing("\\", with: "\\e").replacing("-", with: "\\-").split(separator: "\n").map {
-      let line = $0.drop { $0 == " " }
-      return line.hasPrefix(".") || line.hasPrefix("'") ? "\\&" + line : String(line)
+    let safe = text.replacing("\\", with: "\\e").replacing("-", with: "\\-")
+    return safe.split(separator: "\n", omittingEmptySubsequences: false).map { indented in
+      let line = indented.drop { $0 == " " }
+      guard !line.isEmpty else { return ".PP" }
+      let plain = line.hasPrefix(".") || line.hasPrefix("'") ? "\\&" + line : String(line)
+      return indented.hasPrefix(" ") ? ".RS\n.nf\n\(plain)\n.fi\n.RE" : plain
     }.joined(separator: "\n")
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Audiences
 import CustomerData
 import Dashboard
 import Foundation
@@ -89,8 +90,19 @@ struct OpenCommand: AsyncParsableCommand {
       open: { progress in Self.read(folder, asOf: asOf, wording: wording, progress: progress) },
       workspace: { summary in
         Workspace(directory: place ?? Workspace.defaultDirectory(forShop: summary.shop.name))
-      })
+      }, audience: restriction)
     return program.run()
+  }
+
+  /// `--audience`, which may name a saved audience of the shop's own workspace.
+  private func restriction(
+    _ summary: SnapshotSummary, _ workspace: Workspace
+  ) -> Result<AudienceExpression, Program.OpenFailure> {
+    guard let text = options.audience else { return .success(.everyone) }
+    do throws(Failure) {
+      return .success(
+        try AudienceArgument(text).expression(for: summary.shop, workspace: workspace))
+    } catch { return .failure(.failed(error.message)) }
   }
 
   @Sendable private static func read(

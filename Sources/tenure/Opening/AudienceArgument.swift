@@ -12,10 +12,17 @@ struct AudienceArgument {
 
   /// The expression; errors point at the character.
   func expression(in shop: OpenShop) throws(Failure) -> AudienceExpression {
-    let shelf = AudienceShelf(shop.workspace.audiences)
+    try expression(for: shop.summary.shop, workspace: shop.workspace)
+  }
+
+  /// The expression; errors point at the character.
+  func expression(
+    for shop: Shop, workspace: Workspace
+  ) throws(Failure) -> AudienceExpression {
+    let shelf = AudienceShelf(workspace.audiences)
     let source = shelf.text(ofAudience: text) ?? text
     do throws(ExpressionError) {
-      return try AudienceExpression(parsing: source, for: shop.summary.shop, audiences: shelf)
+      return try AudienceExpression(parsing: source, for: shop, audiences: shelf)
     } catch {
       throw Failure(.usage, error.message(in: source))
     }

@@ -11,7 +11,9 @@ extension OverviewScreen {
     let period =
       scene.scope.range.map { "\($0.first.iso)..\($0.last.iso)" }
       ?? w.say("\(days) days vs the \(days) before", "\(days) jours contre les \(days) d’avant")
-    return w.customers(summary.buyers) + " · " + period
+    // Until the figures are there, the whole shop's count.
+    let counted = facts.figures.value?.value[.customers]?.value.map { Int($0) }
+    return w.customers(counted ?? summary.buyers) + " · " + period
   }
 
   func status(_ scene: Scene) -> (left: String, right: String) {
