@@ -1,3 +1,4 @@
+import Foundation
 import Support
 import Synchronization
 import Testing
@@ -22,7 +23,8 @@ import Testing
         .resize(Size(width: 4, height: 1)),
       ])
     let mailbox = Mailbox<String>(wake: terminal.wake)
-    Task.detached { for word in ["do", "ne"] { mailbox.post(word) } }
+    // A thread of its own: the pool's may all be kept by other tests.
+    Thread.detachNewThread { for word in ["do", "ne"] { mailbox.post(word) } }
     var text = ""
     var events: [InputEvent] = []
     while !events.contains(.quit(signal: 0)) {
