@@ -1,6 +1,6 @@
 /// The description of a terminal with direct colour, compiled: Debian ships such entries in a package few have.
 /// It is xterm's common part plus `38;2;r;g;b`, the form most terminals understand; `bce` is left out, so blanks are
-/// always painted. Made from `terminfo/tenure-direct.terminfo` with
+/// always painted. Made from `Sources/CNcurses/tenure-direct.terminfo` with
 /// `tic -x -o DIR tenure-direct.terminfo; TERMINFO=DIR infocmp -x -Q2 tenure-direct | grep -v '^#' | tr -d '\n'`.
 enum DirectColorDescription {
   /// The name inside of the description.
