@@ -55,6 +55,15 @@ extension CommandLineTests {
       }
     }
 
+    @Test("A word that nobody in the data has is told beside the answer, unless quiet is asked for")
+    func wordsOfNobody() throws {
+      let shop = try CornerShop()
+      let run = try shop.run("audience", "count", "country = \"FRR\"")
+      #expect(run.status == 0 && run.errors.contains("FRR") && run.errors.contains("FR"))
+      let quiet = try shop.run("audience", "count", "country = \"FRR\"", with: ["--quiet"])
+      #expect(quiet.errors.isEmpty, "\(quiet.errors)")
+    }
+
     @Test("Who entered and left since a day, and clause by clause why")
     func movement() throws {
       let shop = try CornerShop()

@@ -152,10 +152,23 @@ extension AudienceArgument {
       let day = expression.asOf(
         seenFrom: shop.summary.asOf, weekStart: shop.summary.shop.weekStart),
       day != shop.summary.asOf
-    else { return (shop, restricted) }
+    else {
+      await shop.tellWarnings(of: restricted, unless: options.quiet)
+      return (shop, restricted)
+    }
     if options.asOf != nil, !options.quiet {
       shop.warn("the audience says as of \(day.iso), which wins over --as-of")
     }
-    return (await shop.asOf(day), restricted)
+    let then = await shop.asOf(day)
+    await then.tellWarnings(of: restricted, unless: options.quiet)
+    return (then, restricted)
+  }
+}
+
+extension OpenShop {
+  /// Says on standard error what an audience may not mean the way it reads.
+  fileprivate func tellWarnings(of audience: AudienceExpression, unless isQuiet: Bool) async {
+    guard !isQuiet else { return }
+    for warning in await backend.warnings(of: audience) { warn(warning.sentence) }
   }
 }
