@@ -129,12 +129,20 @@ struct FigureCard: Widget {
       let range = wording.decimal(low * 100) + "–" + wording.percent(high)
       end = canvas.right(range, endX: row.maxX, y: row.y, style: theme.ink(.faint)) - 1
     }
-    let before =
-      figure.previous.map {
-        wording.say("before ", "avant ") + wording.value($0, figure.unit)
-      } ?? wording.say("nothing before", "rien avant")
-    if row.x + before.displayWidth <= end {
-      canvas.text(before, x: row.x, y: row.y, style: theme.ink(.faint), maxX: end)
+    let before = beforePhrase(figure)
+    if row.x + before.width <= end {
+      canvas.phrases([before], x: row.x, y: row.y, maxX: end, theme: theme)
     }
+  }
+
+  // A window that begins before the data do makes the figure itself doubtful, so that comes first.
+  private func beforePhrase(_ figure: KeyFigure) -> Phrase {
+    if figure.explanation.remarks.contains(where: { $0.hasPrefix("the data begin") }) {
+      return Phrase(wording.say("◆ short data", "◆ peu de recul"), .warning)
+    }
+    let before = figure.previous.map {
+      wording.say("before ", "avant ") + wording.value($0, figure.unit)
+    }
+    return Phrase(before ?? wording.say("nothing before", "rien avant"), .faint)
   }
 }
