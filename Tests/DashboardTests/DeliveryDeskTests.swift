@@ -59,6 +59,16 @@ struct DeliveryDeskTests {
     #expect(try await desk.shareLeftAlone(by: "spring") == 0.3)
   }
 
+  @Test("a smaller share asked for later releases nobody the campaign has left alone")
+  func smallerShare() async throws {
+    let desk = desk(.village)
+    let first = try await desk.preview(order())
+    try await desk.deliver(order(), to: folder.path + "/a.csv")
+    let later = try await desk.preview(order(leftAlone: .share(0.01)))
+    #expect(later.recipients == first.recipients)
+    #expect(later.customers(at: .heldOut) == first.customers(at: .heldOut))
+  }
+
   @Test("whoever is suppressed is in no file")
   func suppressed() async throws {
     try await workspace.suppress(

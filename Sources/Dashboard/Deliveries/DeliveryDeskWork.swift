@@ -32,8 +32,10 @@ extension DeliveryDesk {
       var rules = ClearanceRules(suppressed: try await workspace.suppressions())
       if let cap = order.cap { rules.capped = try await capped(by: cap) }
       if let share {
-        let seed = try await workspace.holdout(of: order.campaign)?.seed
-        rules.holdout = Holdout(share: share, seed: seed ?? order.campaign)
+        // Whom a campaign has left alone once it leaves alone for good: the share only grows.
+        let kept = try await workspace.holdout(of: order.campaign)
+        rules.holdout = Holdout(
+          share: max(share, kept?.share ?? 0), seed: kept?.seed ?? order.campaign)
       }
       return rules
     } catch { throw .workspace(error) }
