@@ -1,0 +1,44 @@
+import Audiences
+import TerminalKit
+
+/// A screen that is a list of customers: keys, filter, marks, mouse and answers are the list's, so
+/// that every list behaves alike.
+protocol CustomerListScreen: Screen
+where Action == CustomerListingAction, Command == CustomerListingCommand {
+  /// The list, which is the whole state.
+  var list: CustomerListing { get set }
+}
+
+extension CustomerListScreen {
+  /// The customers it is about.
+  public var audience: AudienceExpression { list.audience }
+  /// Marks on the left, the place on the right.
+  public func status(_ scene: Scene) -> (left: String, right: String) { list.status(scene) }
+  /// Its keys.
+  public func keys(_ scene: Scene) -> [KeyBinding<CustomerListingAction>] { list.keys(scene) }
+  /// Keys of the filter.
+  public func typed(_ key: Key) -> CustomerListingAction? { list.typed(key) }
+  /// Text for the filter.
+  public func pasted(_ text: String) -> CustomerListingAction? { list.pasted(text) }
+  /// Rows, headers and the wheel.
+  public func mouse(_ mouse: Mouse, in area: Rect) -> CustomerListingAction? {
+    list.mouse(mouse, in: area)
+  }
+  /// Asks for the customers.
+  public mutating func appear(_ scope: Scope) -> [Effect<CustomerListingCommand>] {
+    list.appear(scope)
+  }
+  /// Something happened to the list.
+  public mutating func reduce(_ action: CustomerListingAction) -> [Effect<CustomerListingCommand>] {
+    list.reduce(action)
+  }
+  /// Answers what the list asks.
+  @concurrent
+  public static func perform(
+    _ command: CustomerListingCommand, with services: Services
+  ) async -> CustomerListingAction {
+    await CustomerListing.perform(command, with: services)
+  }
+  /// Its picture.
+  public func view(_ scene: Scene) -> any Widget { list.view(scene) }
+}
