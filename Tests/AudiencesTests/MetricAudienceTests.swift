@@ -87,6 +87,17 @@ struct MetricAudienceTests {
     }
   }
 
+  @Test("both sides of every number that has a name", arguments: Seed.some(24))
+  func namedNumbers(case number: Int) throws {
+    var seed = Seed(number)
+    let population = population(&seed)
+    for name in NumberName.all {
+      for side in NamedNumber.Part.allCases {
+        try check(NamedNumber(name), side, population, &seed)
+      }
+    }
+  }
+
   @Test("groups of each period", arguments: Seed.some(40))
   func periods(case number: Int) throws {
     var seed = Seed(number)

@@ -82,6 +82,14 @@ public struct RecencyFrequencyMonetary: Metric {
     case square(recency: Int, frequency: Int)
   }
 
+  /// What a segment's share means.
+  public static let definition = Definition(
+    name: "RFM segments",
+    meaning:
+      "Each customer gets 1 to 5 for recency, frequency and value: 1 + five times the share of customers strictly worse; the three scores name the segment.",
+    formula: "n(segment) / n(customers)", unit: .share,
+    source: "Tenure (scores); Squeezely wiki 2666070037 (segments)")
+
   /// Segments as of the dataset's day.
   public init() {}
 
@@ -198,14 +206,8 @@ public struct RecencyFrequencyMonetary: Metric {
   private func account(
     _ value: Value, _ selection: Selection, _ population: Population
   ) -> Explanation {
-    let definition = Definition(
-      name: "RFM segments",
-      meaning:
-        "Each customer gets 1 to 5 for recency, frequency and value: 1 + five times the share of customers strictly worse; the three scores name the segment.",
-      formula: "n(segment) / n(customers)", unit: .share,
-      source: "Tenure (scores); Squeezely wiki 2666070037 (segments)")
     return Explanation(
-      definition: definition,
+      definition: Self.definition,
       inputs: [
         Input("n(segment)", "customers in segments", Double(value.customers)),
         Input("n(customers)", "customers with a valid order", Double(value.customers)),

@@ -56,6 +56,13 @@ public struct SilenceRisk: Metric {
   /// How many usual gaps of silence put a customer on the list.
   public static let multiple = 2.0
 
+  /// What the share of silent customers means.
+  public static let definition = Definition(
+    name: "At risk",
+    meaning:
+      "Customers silent for at least twice their usual gap: their own median with two gaps or more, else the 75th percentile of everybody's.",
+    formula: "n(silent) / n(customers)", unit: .share, direction: .down)
+
   /// The list as of the dataset's day.
   public init() {}
 
@@ -120,14 +127,9 @@ public struct SilenceRisk: Metric {
   private func account(
     _ value: Value, _ selection: Selection, _ population: Population
   ) -> Explanation {
-    let definition = Definition(
-      name: "At risk",
-      meaning:
-        "Customers silent for at least twice their usual gap: their own median with two gaps or more, else the 75th percentile of everybody's.",
-      formula: "n(silent) / n(customers)", unit: .share, source: "Tenure")
     let share = value.customers > 0 ? Double(value.rows.count) / Double(value.customers) : nil
     return Explanation(
-      definition: definition,
+      definition: Self.definition,
       inputs: [
         Input("n(silent)", "customers silent for twice their usual gap", Double(value.rows.count)),
         Input("n(customers)", "customers with a valid order", Double(value.customers)),

@@ -10,16 +10,13 @@ struct ExplainCommand: AsyncParsableCommand {
     discussion: "Example: tenure explain retention_rate ~/exports --format json")
 
   @Argument(
-    help: "A key figure (retention_rate, aov …), a cohort measure (ltv …), segments or at-risk.")
+    help: "Any number of the glossary: retention_rate, aov, ltv, segments …")
   var metric: String
 
   @OptionGroup var data: DataArgument
   @OptionGroup var options: DataOptions
 
-  static let names =
-    FigureName.allCases.map(\.rawValue)
-    + CohortMeasure.allCases.map(\.rawValue).filter { FigureName(rawValue: $0) == nil }
-    + ["segments", "at-risk"]
+  static let names = NumberName.all.map(\.id)
 
   func validate() throws {
     guard !Self.names.contains(metric) else { return }
@@ -46,17 +43,8 @@ struct ExplainCommand: AsyncParsableCommand {
   }
 
   private func account(in shop: OpenShop) async throws -> Explanation {
-    if let figure = FigureName(rawValue: metric) {
-      let measured = try await shop.measure(KeyFigures())
-      return measured.value[figure]?.explanation ?? measured.explanation
-    }
-    if let measure = CohortMeasure(rawValue: metric) {
-      return try await shop.measure(CohortRetention(measure: measure)).explanation
-    }
-    if metric == "segments" {
-      return try await shop.measure(RecencyFrequencyMonetary()).explanation
-    }
-    return try await shop.measure(SilenceRisk()).explanation
+    guard let name = NumberName(id: metric) else { throw Failure(.usage, metric) }
+    return try await shop.measure(NamedNumber(name)).explanation
   }
 
   private func table(_ account: Explanation) -> FactTable {

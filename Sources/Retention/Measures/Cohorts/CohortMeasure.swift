@@ -62,6 +62,7 @@ public enum CohortMeasure: String, Hashable, Codable, Sendable, CaseIterable {
         )
       case .orders: ("Orders", "Orders of the cohort in the period.", "n(c, k)", .count)
       }
-    return Definition(name: name, meaning: meaning, formula: formula, unit: unit, source: "Tenure")
+    return Definition(
+      name: name, meaning: meaning, formula: formula, unit: unit, window: .cell, direction: .up)
   }
 }

@@ -4,7 +4,20 @@ extension FigureName {
   /// The one definition of this figure.
   public func definition(of shop: Shop) -> Definition {
     let (name, meaning, formula, unit) = meaning(.money(shop.currency))
-    return Definition(name: name, meaning: meaning, formula: formula, unit: unit, source: source)
+    return Definition(
+      name: name, meaning: meaning, formula: formula, unit: unit, source: source, window: window,
+      direction: isMoreBetter.map { $0 ? .up : .down } ?? .neither)
+  }
+
+  private var window: Definition.Window {
+    switch self {
+    case .revenue, .orders, .newCustomers, .returningCustomers, .averageOrderValue: .period
+    case .activeCustomers, .retentionRate, .churnRate, .revenueChurnGross, .revenueChurnNet:
+      .activity
+    case .historicValue: .afterFirst(days: 365)
+    case .predictedValue: .ahead(days: 365)
+    default: .lifetime
+    }
   }
 
   private var source: String {

@@ -1,0 +1,156 @@
+import CustomerData
+
+/// One number by its name, whatever metric it comes from.
+///
+/// - Counts, unit, source: those of its definition.
+/// - Complexity: that of its metric.
+public struct NamedNumber: Metric {
+  /// The two sides of a ratio; a number that is none has only the first.
+  public enum Part: String, Hashable, Codable, Sendable, CaseIterable {
+    /// The customers counted above the line, or all that the number is made of.
+    case numerator
+    /// The customers below it.
+    case denominator
+  }
+
+  /// Which number.
+  public let name: NumberName
+
+  /// The number of that name.
+  public init(_ name: NumberName) { self.name = name }
+
+  /// The number with its account.
+  public func measure(
+    _ population: Population, among selection: Selection
+  ) throws(MetricError) -> Measured<Reading> {
+    let reading = try reading(population, among: selection)
+    return Measured(value: reading, explanation: reading.explanation)
+  }
+
+  /// The customers on one side of the number.
+  public func customers(
+    behind part: Part, of population: Population, among selection: Selection
+  ) throws(MetricError) -> Selection {
+    switch name {
+    case .figure(let figure):
+      return try KeyFigures().customers(
+        behind: figure, side: part, of: population, among: selection)
+    case .cohort(let measure):
+      return try CohortRetention(measure: measure).customers(
+        behindFirstPeriod: part, of: population, among: selection)
+    case .segments: return selection.intersection(population.buyers)
+    case .atRisk:
+      if part == .denominator { return selection.intersection(population.buyers) }
+      return try SilenceRisk().customers(behind: .all, of: population, among: selection)
+    }
+  }
+
+  /// The number's own account: both sides are in it.
+  public func explanation(of part: Part, in measured: Measured<Reading>) -> Explanation {
+    measured.explanation
+  }
+
+  private func reading(
+    _ population: Population, among selection: Selection
+  ) throws(MetricError) -> Reading {
+    switch name {
+    case .figure(let figure):
+      let measured = try KeyFigures().measure(population, among: selection)
+      return measured.value[figure]?.reading ?? Reading(measured.explanation)
+    case .cohort(let measure):
+      let metric = CohortRetention(measure: measure)
+      return Reading(
+        try metric.measure(population, among: selection).explanation, isRatio: true)
+    case .segments:
+      return Reading(
+        try RecencyFrequencyMonetary().measure(population, among: selection).explanation,
+        isRatio: true)
+    case .atRisk:
+      let measured = try SilenceRisk().measure(population, among: selection)
+      return Reading(
+        share: measured.value.rows.count, of: measured.value.customers, measured.explanation)
+    }
+  }
+}
+
+extension KeyFigures {
+  /// The customers on one side of a figure.
+  func customers(
+    behind figure: FigureName, side: NamedNumber.Part, of population: Population,
+    among selection: Selection
+  ) throws(MetricError) -> Selection {
+    guard side == .denominator else {
+      return try customers(behind: figure, of: population, among: selection)
+    }
+    switch figure.basis {
+    case .itself: return try customers(behind: figure, of: population, among: selection)
+    case .customers: return try customers(behind: .customers, of: population, among: selection)
+    case .windowBefore, .spendersBefore:
+      try population.check(selection)
+      let dataset = population.dataset
+      let last = period(asOf: dataset.asOf).last
+      let before = DayRange(last: dataset.shop.activityWindowDays, upTo: last).previous
+      let orders = CustomerOrders(dataset: dataset, upTo: last)
+      let rows = selection.customers.rows.filter { customer in
+        figure.basis == .windowBefore
+          ? orders.ordered(customer, in: before) : orders.spent(customer, in: before) > 0
+      }
+      return Selection(rows: rows, of: dataset)
+    }
+  }
+}
+
+extension FigureName {
+  /// The customers below the line.
+  public enum Basis: Hashable, Sendable {
+    /// The same as above it, or there is no line.
+    case itself
+    /// Everyone with a valid order.
+    case customers
+    /// Who ordered in the window before.
+    case windowBefore
+    /// Who brought revenue in the window before.
+    case spendersBefore
+  }
+
+  /// Whom the figure is a share of.
+  public var basis: Basis {
+    switch self {
+    case .retentionRate, .churnRate: .windowBefore
+    case .revenueChurnGross, .revenueChurnNet: .spendersBefore
+    case .repeatRate, .ordersPerCustomer: .customers
+    default: .itself
+    }
+  }
+}
+
+extension CohortRetention {
+  /// The customers on one side of the average of the first period after the first order; of
+  /// period 0 while no later one is over.
+  func customers(
+    behindFirstPeriod side: NamedNumber.Part, of population: Population, among selection: Selection
+  ) throws(MetricError) -> Selection {
+    let period = shownPeriod(population.dataset)
+    if side == .numerator {
+      return try customers(
+        behind: Part(cohort: nil, period: period), of: population, among: selection)
+    }
+    try population.check(selection)
+    let dataset = population.dataset
+    let orders = CustomerOrders(dataset: dataset, upTo: dataset.asOf)
+    let rows = selection.customers.rows.filter { customer in
+      guard let first = orders.first(customer) else { return false }
+      let own = CalendarPeriod(unit, containing: first, weekStart: dataset.shop.weekStart)
+      return own.adding(period).last <= dataset.asOf
+    }
+    return Selection(rows: rows, of: dataset)
+  }
+
+  /// The period whose average stands for the table: the first after period 0 that is over for
+  /// somebody, else period 0.
+  public func shownPeriod(_ dataset: Dataset) -> Int {
+    guard let start = dataset.firstDay else { return 0 }
+    let first = CalendarPeriod(unit, containing: start, weekStart: dataset.shop.weekStart)
+    return first.adding(1).last <= dataset.asOf ? 1 : 0
+  }
+}

@@ -1,0 +1,61 @@
+import CustomerData
+
+/// Every number that has a name: the registry behind `explain`, breakdowns, help and the glossary.
+///
+/// A number is defined by the metric that measures it; here is the one list of them all.
+public enum NumberName: Hashable, Codable, Sendable {
+  /// A key figure.
+  case figure(FigureName)
+  /// A measure of the cohort table, averaged over cohorts one period after their first.
+  case cohort(CohortMeasure)
+  /// The share of a segment.
+  case segments
+  /// The share of silent customers.
+  case atRisk
+
+  /// All of them, in the order of the glossary.
+  public static let all: [NumberName] =
+    FigureName.allCases.map(NumberName.figure) + CohortMeasure.allCases.map(NumberName.cohort)
+    + [.segments, .atRisk]
+
+  private static let byID = Dictionary(uniqueKeysWithValues: all.map { ($0.id, $0) })
+
+  /// The number of that name on the command line; nil: there is none. O(1).
+  public init?(id: String) {
+    guard let known = Self.byID[id] else { return nil }
+    self = known
+  }
+
+  /// Its name on the command line and in files.
+  public var id: String {
+    switch self {
+    case .figure(let name): name.rawValue
+    case .cohort(let measure):
+      // Three measures share their words with figures of the whole shop.
+      FigureName(rawValue: measure.rawValue) == nil
+        ? measure.rawValue : "cohort_" + measure.rawValue
+    case .segments: "segments"
+    case .atRisk: "at-risk"
+    }
+  }
+
+  /// The metric that measures it, by the name of its type.
+  public var metric: String {
+    switch self {
+    case .figure: "KeyFigures"
+    case .cohort: "CohortRetention"
+    case .segments: "RecencyFrequencyMonetary"
+    case .atRisk: "SilenceRisk"
+    }
+  }
+
+  /// The one definition of it.
+  public func definition(of shop: Shop) -> Definition {
+    switch self {
+    case .figure(let name): name.definition(of: shop)
+    case .cohort(let measure): measure.definition(of: shop)
+    case .segments: RecencyFrequencyMonetary.definition
+    case .atRisk: SilenceRisk.definition
+    }
+  }
+}
