@@ -66,7 +66,7 @@ struct Assembly {
       reports[Int(draft.file)].dropped += Int(draft.rows)
       log.add(problem(draft, .warning, .lineWithoutOrder, count: Int(draft.rows)))
     }
-    var kept: [LineDraft] = []
+    var kept = LineDrafts()
     kept.reserveCapacity(intake.lines.count)
     for var line in intake.lines {
       let from = Int(line.order)

@@ -4,9 +4,9 @@ struct Intake: Sendable {
   var files: [String] = []
   var words = Vocabulary()
   var parties = Parties()
-  var orders: [OrderDraft] = []
-  var lines: [LineDraft] = []
-  var customers: [CustomerDraft] = []
+  var orders = OrderDrafts()
+  var lines = LineDrafts()
+  var customers = CustomerDrafts()
   var products: [ProductDraft] = []
   var consents: [ConsentDraft] = []
   var refunds: [RefundDraft] = []
@@ -23,19 +23,16 @@ struct Intake: Sendable {
 
   /// Makes room for the rows of a file, so that columns need not grow by copying.
   mutating func expect(_ rows: Int, of kind: FileKind) {
-    func room(_ count: Int, _ capacity: Int) -> Int {
-      count + rows <= capacity ? 0 : Swift.max(count + rows, capacity + capacity / 2)
-    }
     switch kind {
-    case .orders: orders.reserveCapacity(room(orders.count, orders.capacity))
-    case .lineItems: lines.reserveCapacity(room(lines.count, lines.capacity))
-    case .customers: customers.reserveCapacity(room(customers.count, customers.capacity))
+    case .orders: orders.reserveCapacity(orders.count + rows)
+    case .lineItems: lines.reserveCapacity(lines.count + rows)
+    case .customers: customers.reserveCapacity(customers.count + rows)
     default: break
     }
   }
 
   /// The file that told an order first.
-  func fileName(of order: Int) -> String { files[Int(orders[order].file)] }
+  func fileName(of order: Int) -> String { files[Int(orders.file[order])] }
 
   /// The code of a field's word.
   mutating func word(_ field: Field, of row: Row) -> Int32 { words.code(of: row.bytes(field)) }

@@ -66,7 +66,7 @@ struct People {
   }
 
   private static func precedes(
-    _ first: Int32, _ second: Int32, _ orders: [OrderDraft], _ words: Vocabulary
+    _ first: Int32, _ second: Int32, _ orders: OrderDrafts, _ words: Vocabulary
   ) -> Bool {
     let x = orders[Int(first)].moment?.second ?? 0
     let y = orders[Int(second)].moment?.second ?? 0

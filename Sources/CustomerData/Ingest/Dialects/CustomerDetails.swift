@@ -4,13 +4,13 @@ extension Intake {
   mutating func completeCustomer(from row: Row) {
     let last = customers.count - 1
     guard last >= 0 else { return }
-    if customers[last].phone < 0 {
-      customers[last].phone = words.code(of: row.identifier(.otherPhone))
+    if customers.phone[last] < 0 {
+      customers.phone[last] = words.code(of: row.identifier(.otherPhone))
     }
-    guard customers[last].firstName < 0 && customers[last].lastName < 0 else { return }
+    guard customers.firstName[last] < 0 && customers.lastName[last] < 0 else { return }
     let name = WholeName(row)
-    customers[last].firstName = words.code(of: name.first)
-    customers[last].lastName = words.code(of: name.last)
+    customers.firstName[last] = words.code(of: name.first)
+    customers.lastName[last] = words.code(of: name.last)
   }
 
   /// Notes the names that an order's row tells about its customer.

@@ -25,6 +25,6 @@ struct MagentoOrders: Dialect {
     guard let order = try StandardRows.order(row, statuses: statuses, into: &intake) else {
       return
     }
-    intake.orders[order].marks.insert(.prorates)
+    intake.orders.marks[order].insert(.prorates)
   }
 }

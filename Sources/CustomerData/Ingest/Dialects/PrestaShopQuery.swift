@@ -40,11 +40,11 @@ struct PrestaShopQuery: Dialect {
     if order < 0 {
       order = intake.orders.count
       enter(own, as: reference, row, &intake)
-    } else if intake.orders[order].file != row.file {
+    } else if intake.orders.file[order] != row.file {
       row.warn(.duplicateOrder(file: intake.fileName(of: order)), .orderID)
       return intake.orders[order].absorb(own)
     } else {
-      intake.orders[order].rows += 1
+      intake.orders.rows[order] += 1
     }
     guard line != nil else { return }
     line?.order = Int32(order)

@@ -29,19 +29,19 @@ struct ShopifyOrders: Dialect {
     let nameCode = intake.words.code(of: name)
     intake.hasOrderRows = true
     let order = place(nameCode, idCode, row, &intake)
-    guard intake.orders[order].file == row.file else {
+    guard intake.orders.file[order] == row.file else {
       row.warn(.duplicateOrder(file: intake.fileName(of: order)), .orderName)
       if let again = try? ownData(row, &intake) { intake.orders[order].absorb(again) }
       return
     }
-    intake.orders[order].rows += 1
+    intake.orders.rows[order] += 1
     do throws(Refusal) {
       intake.orders[order].complete(with: try ownData(row, &intake))
       try line(row, of: order, &intake)
     } catch {
       // Without this row the order would be told in part only.
-      intake.orders[order].marks.insert(.spoiled)
-      intake.orders[order].rows -= 1
+      intake.orders.marks[order].insert(.spoiled)
+      intake.orders.rows[order] -= 1
       throw error
     }
   }
@@ -52,7 +52,7 @@ struct ShopifyOrders: Dialect {
     if byID >= 0 { return Int(byID) }
     let byName = Int(intake.orderByReference[name])
     if byName >= 0 {
-      let known = intake.orders[byName].internalID
+      let known = intake.orders.internalID[byName]
       if id < 0 || known < 0 || known == id {
         if known < 0 { intake.adopt(id, for: byName) }
         return byName
@@ -137,7 +137,7 @@ extension Intake {
   /// Makes an order findable by its internal id.
   fileprivate mutating func adopt(_ id: Int32, for order: Int) {
     guard id >= 0 else { return }
-    orders[order].internalID = id
+    orders.internalID[order] = id
     orderByID[id] = Int32(order)
   }
 }

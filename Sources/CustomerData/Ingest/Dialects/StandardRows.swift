@@ -36,7 +36,7 @@ enum StandardRows {
       intake.orders.append(draft)
       return intake.orders.count - 1
     }
-    guard intake.orders[known].file == draft.file && hasProduct(row) else {
+    guard intake.orders.file[known] == draft.file && hasProduct(row) else {
       row.warn(.duplicateOrder(file: intake.fileName(of: known)), .orderID)
       intake.orders[known].absorb(draft)
       return nil
@@ -141,7 +141,7 @@ enum StandardRows {
     draft.moment = moment
     mark(&draft, statuses: statuses, row)
     describe(&draft, row, &intake)
-    intake.orders[order].rows += 1
+    intake.orders.rows[order] += 1
     intake.orders[order].fill(from: draft)
     line.order = Int32(order)
     intake.lines.append(line)

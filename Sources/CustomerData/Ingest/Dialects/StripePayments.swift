@@ -55,8 +55,8 @@ struct StripePayments: Dialect {
     guard let order = try StandardRows.order(row, statuses: statuses, into: &intake) else {
       return
     }
-    if row.string(.test)?.lowercased() == "test" { intake.orders[order].marks.insert(.test) }
-    if row.flag(.captured) == false { intake.orders[order].marks.insert(.unpaid) }
+    if row.string(.test)?.lowercased() == "test" { intake.orders.marks[order].insert(.test) }
+    if row.flag(.captured) == false { intake.orders.marks[order].insert(.unpaid) }
   }
 
   private func timePlace(in header: Header) -> Int? {

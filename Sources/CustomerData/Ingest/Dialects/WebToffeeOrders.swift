@@ -33,10 +33,10 @@ struct WebToffeeOrders: Dialect {
     guard let order = try StandardRows.order(row, statuses: statuses, into: &intake) else {
       return
     }
-    intake.orders[order].marks.insert(.prorates)
-    intake.orders[order].shipping &+= shippingTax
+    intake.orders.marks[order].insert(.prorates)
+    intake.orders.shipping[order] &+= shippingTax
     // The tax column holds shipping's tax too, which goes with the shipping.
-    if intake.orders[order].tax != 0 { intake.orders[order].tax &-= shippingTax }
+    if intake.orders.tax[order] != 0 { intake.orders.tax[order] &-= shippingTax }
     identify(order, row, &intake)
     for place in furtherPlaces(in: row.header) {
       if let cell = row.bytes(at: place) { line(cell, row, of: order, &intake) }
@@ -47,10 +47,10 @@ struct WebToffeeOrders: Dialect {
   /// A guest's account number is 0, which is nobody's.
   private func identify(_ order: Int, _ row: Row, _ intake: inout Intake) {
     if let account = row.identifier(.accountID), !account.elementsEqual([Byte.zero]) {
-      intake.orders[order].party = intake.parties.party(
+      intake.orders.party[order] = intake.parties.party(
         id: account, email: row.bytes(.email), phone: row.identifier(.phone))
     }
-    intake.nameCustomer(intake.orders[order].party, from: row)
+    intake.nameCustomer(intake.orders.party[order], from: row)
   }
 
   /// `name:Savon|product_id:12|sku:SAV-3|quantity:1|total:5.00`, perhaps with a `tax` beside.
@@ -79,7 +79,7 @@ struct WebToffeeOrders: Dialect {
       let day = date.withUTF8 { row.dates.read($0) }?.day
       intake.refunds.append(
         RefundDraft(
-          reference: intake.orders[order].reference, amount: amount.positive, day: day,
+          reference: intake.orders.reference[order], amount: amount.positive, day: day,
           file: row.file, line: Int32(clamping: row.line)))
     }
   }
