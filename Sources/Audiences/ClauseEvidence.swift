@@ -55,7 +55,7 @@ private struct Witness {
       if matcher.isPending(customer) { return ["the \(span.text) are not over yet"] }
       return [matcher.matches(customer) ? "happened" : "did not happen"]
     case .sample(_, let seed, let inner):
-      let id = population.dataset.customers.contacts[customer].customerID
+      let id = population.dataset.customers.contacts.ids[customer]
       let lot = Lot.drawn(by: id, seed: seed) * 100
       return ["drew \(Self.decimal(lot))%"] + all(on: inner)
     default: return values(of: condition) + condition.members.flatMap(all)

@@ -95,7 +95,7 @@ extension AudienceExpression {
   static func customer(_ row: Int, of population: Population) -> AudienceExpression {
     let contacts = population.dataset.customers.contacts
     guard contacts.indices.contains(row) else { return AudienceExpression(.not(.everyone)) }
-    return words(.customer, .word(contacts[row].customerID))
+    return words(.customer, .word(contacts.ids[row]))
   }
 }
 

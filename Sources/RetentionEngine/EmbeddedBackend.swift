@@ -10,7 +10,6 @@ public actor EmbeddedBackend: RetentionBackend {
   private let population: Population
   private let report: IngestReport
   private var selections: [AudienceExpression: Selection] = [:]
-  private let rows: [String: Int]
 
   /// The history as seen at the end of a day; nil: of its last dated row.
   public init(_ history: History, asOf day: Day? = nil) {
@@ -21,9 +20,6 @@ public actor EmbeddedBackend: RetentionBackend {
   public init(_ dataset: Dataset, report: IngestReport) {
     population = Population(dataset)
     self.report = report
-    rows = Dictionary(
-      population.dataset.customers.contacts.enumerated().map { ($1.customerID, $0) }
-    ) { first, _ in first }
   }
 
   /// What the data are.
@@ -50,7 +46,7 @@ public actor EmbeddedBackend: RetentionBackend {
   ) async throws(BackendError) -> [String] {
     let selection = try await selection(of: audience)
     let behind = try await Self.customers(behind: part, metric, population, selection)
-    return behind.customers.rows.map { population.dataset.customers.contacts[$0].customerID }
+    return behind.customers.rows.map { population.dataset.customers.id(of: $0) }
   }
 
   /// How many customers, what they brought, who may be written to.
@@ -58,10 +54,11 @@ public actor EmbeddedBackend: RetentionBackend {
     let selection = try await selection(of: audience)
     var revenue: Int64 = 0
     var consents: [Purpose: Int] = [:]
+    let contacts = population.dataset.customers.contacts
     selection.customers.forEachSet { customer in
       revenue += population.facts.spent[customer]
-      for (purpose, record) in population.dataset.customers.contacts[customer].consents
-      where record.state == .granted {
+      for purpose in Purpose.allCases
+      where contacts.consent(of: customer, to: purpose) == .granted {
         consents[purpose, default: 0] += 1
       }
     }
@@ -76,7 +73,9 @@ public actor EmbeddedBackend: RetentionBackend {
 
   /// One customer with all orders.
   public func profile(of customerID: String) async throws(BackendError) -> CustomerProfile {
-    guard let row = rows[customerID] else { throw .unknownCustomer }
+    guard let row = population.dataset.customers.row(of: customerID) else {
+      throw .unknownCustomer
+    }
     return CustomerProfile(of: row, in: population)
   }
 
@@ -91,7 +90,9 @@ public actor EmbeddedBackend: RetentionBackend {
   public func evidence(
     for customerID: String, in audience: AudienceExpression
   ) async throws(BackendError) -> [ClauseEvidence] {
-    guard let row = rows[customerID] else { throw .unknownCustomer }
+    guard let row = population.dataset.customers.row(of: customerID) else {
+      throw .unknownCustomer
+    }
     return audience.evidence(for: row, in: population)
   }
 

@@ -53,7 +53,10 @@ extension Dataset {
   var revenue: Int64 { orders.net.reduce(0, +) }
 
   /// Customers with a valid order.
-  var buyers: Int { Set(orders.customer.filter { $0 >= 0 }).count }
+  var buyers: Int { Set(buyerOfOrders.filter { $0 >= 0 }).count }
+
+  /// The customer's row of each order, -1 for an order of nobody known.
+  var buyerOfOrders: [Int] { orders.ids.indices.map { customers.customer(ofOrder: $0) ?? -1 } }
 }
 
 /// A day of a date that the test knows to exist.

@@ -74,7 +74,7 @@ import Testing
     let history = try folder.load()
     let data = history.dataset()
     #expect(data.orders.ids == ["7", "6"])
-    #expect(data.orders.customer == [0, -1])
+    #expect(data.buyerOfOrders == [0, -1])
     #expect(data.anonymousOrders == 1..<2)
     #expect(data.excluded.map(\.reason) == [.test, .cancelled, .unpaid, .zero])
     #expect(data.excluded.map(\.count) == [1, 1, 2, 1])

@@ -1,5 +1,7 @@
-import CustomerData
+import Support
 import Testing
+
+@testable import CustomerData
 
 @Suite("Who is who") struct IdentityTests {
   private let header = "order_id,customer_id,email,phone,created_at,total\n"
@@ -145,5 +147,35 @@ import Testing
     #expect(first.dataset().fingerprint == second.dataset().fingerprint)
     #expect(
       first.dataset(asOf: try day("2026-01-31")).fingerprint != first.dataset().fingerprint)
+  }
+}
+
+@Suite("Customers by their id")
+struct CustomerRowTests {
+  @Test("Every customer is found by id, whatever the order of the rows", arguments: Seed.some(20))
+  func isFound(seed: Int) {
+    var chance = Seed(seed)
+    let numbers = Set((0..<40).map { _ in chance.int(1...2000) })
+    let ids = numbers.map { chance.oneIn(3) ? "C\($0)" : "\($0)" }
+    for order in [ids.sorted { CustomerID(text: $0) < CustomerID(text: $1) }, ids] {
+      let table = Self.table(order)
+      for (row, id) in order.enumerated() { #expect(table.row(of: id) == row) }
+      #expect(table.row(of: "nobody") == nil)
+      #expect(table.row(of: "") == nil)
+    }
+  }
+
+  @Test("An order's customer is whose range it lies in")
+  func owner() {
+    let table = Self.table(["a", "b", "c"], offsets: [0, 2, 2, 3])
+    #expect((0..<4).map { table.customer(ofOrder: $0) } == [0, 0, 2, nil])
+  }
+
+  private static func table(_ ids: [String], offsets: [Int32]? = nil) -> CustomerTable {
+    let nothing = Words.absent(count: ids.count)
+    return CustomerTable(
+      contacts: ids.map { Contact(customerID: $0) },
+      orderOffsets: offsets ?? Array(repeating: 0, count: ids.count + 1), country: nothing,
+      city: nothing, zip: nothing, language: nothing, gender: nothing, tags: nothing)
   }
 }

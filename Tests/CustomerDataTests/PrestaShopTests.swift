@@ -13,7 +13,7 @@ import Testing
     let data = history.dataset()
     #expect(data.orders.ids == ["101"])
     #expect(data.orders.net == [8970])
-    #expect(data.orders.customer == [-1])
+    #expect(data.buyerOfOrders == [-1])
     #expect(data.orders.country[0] == "France")
     #expect(data.orders.day.map(\.iso) == ["2026-03-29"])
     #expect(data.excluded == [ExcludedOrders(reason: .refunded, count: 1)])

@@ -47,6 +47,7 @@ import Testing
     #expect(data.customers.count == 2357)
     #expect(data.buyers == 2357)
     #expect(data.orders.count == 6919)
-    #expect(Set(zip(data.orders.customer, data.orders.day).map { [$0, $1.number] }).count == 6696)
+    #expect(
+      Set(zip(data.buyerOfOrders, data.orders.day).map { [$0, Int($1.number)] }).count == 6696)
   }
 }

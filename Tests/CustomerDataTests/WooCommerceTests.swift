@@ -17,7 +17,7 @@ import Testing
     let data = history.dataset()
     #expect(data.orders.ids == ["5001"])
     #expect(data.orders.net == [8480])
-    #expect(data.orders.customer == [-1])
+    #expect(data.buyerOfOrders == [-1])
     #expect(data.orders.day.map(\.iso) == ["2026-03-29"])
     #expect(data.orders.minute == [118])
     #expect(data.orders.discountCode[0] == "BIENVENUE10")
@@ -49,7 +49,7 @@ import Testing
     ])
     let data = try folder.load().dataset()
     #expect(data.orders.ids == ["7", "8"])
-    #expect(data.orders.customer == [-1, -1])
+    #expect(data.buyerOfOrders == [-1, -1])
     #expect(data.customers.count == 0)
     #expect(
       data.excluded == [

@@ -93,7 +93,7 @@ public struct TinyShop: Sendable {
     for order in sorted { lineOffsets.append((lineOffsets.last ?? 0) + Int32(order.items.count)) }
     return OrderTable(
       ids: sorted.indices.map { "#\($0 + 1)" },
-      customer: sorted.map { Int32($0.row(in: rowOf) ?? -1) }, day: sorted.map(\.day),
+      day: sorted.map(\.day),
       minute: sorted.map(\.minute), net: sorted.map(\.net), discount: sorted.map(\.discount),
       refunded: sorted.map(\.refunded), channel: Words(sorted.map(\.channel)),
       campaign: Words(sorted.map(\.campaign)), source: Words(sorted.map(\.source)),

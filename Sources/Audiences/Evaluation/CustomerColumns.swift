@@ -46,7 +46,7 @@ struct CustomerColumns: RowColumns {
     switch field {
     case .customer:
       return WordColumn(
-        codes: rows.map(Int32.init), entries: customers.contacts.map { [$0.customerID] })
+        codes: rows.map(Int32.init), entries: customers.contacts.ids.map { [$0] })
     case .country: return customers.country.column(at: rows)
     case .city: return customers.city.column(at: rows)
     case .zip: return customers.zip.column(at: rows)
@@ -78,7 +78,7 @@ struct CustomerColumns: RowColumns {
       default: nil
       }
     guard let purpose else { return Array(repeating: false, count: rows.count) }
-    return rows.map { dataset.customers.contacts[$0].consents[purpose]?.state == .granted }
+    return rows.map { dataset.customers.contacts.consent(of: $0, to: purpose) == .granted }
   }
 
   private func first(_ customer: Int) -> Int? { dataset.customers.orders(of: customer).first }
@@ -166,6 +166,6 @@ extension ProductTable {
   func column(of rows: [Int?]) -> WordColumn {
     WordColumn(
       codes: rows.map { $0.map(Int32.init) ?? Words.absent },
-      entries: ids.indices.map { [label(of: $0)] }, ids: ids)
+      entries: ids.indices.map { [label(of: $0)] }, ids: Array(ids))
   }
 }

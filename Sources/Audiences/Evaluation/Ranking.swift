@@ -19,7 +19,7 @@ extension Evaluator {
     let ranked = known.filter { column.low($0) >= last }.sorted { a, b in
       let (left, right) = (column.low(a), column.low(b))
       guard left == right else { return left > right }
-      return contacts[candidates[a]].customerID < contacts[candidates[b]].customerID
+      return contacts.ids[candidates[a]] < contacts.ids[candidates[b]]
     }
     var result = Bitmap(count: columns.count)
     for place in ranked.prefix(count) where rows[candidates[place]] {
@@ -61,7 +61,7 @@ extension Evaluator {
   func sample(_ percent: Number, _ seed: String, _ rows: Bitmap) -> Bitmap {
     let contacts = population.dataset.customers.contacts
     let share = percent.value(over: 100)
-    return rows.filter { Lot.drawn(by: contacts[$0].customerID, seed: seed) < share }
+    return rows.filter { Lot.drawn(by: contacts.ids[$0], seed: seed) < share }
   }
 }
 

@@ -2,7 +2,7 @@
 ///
 /// Civil arithmetic after Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms" (2013):
 /// the year starts in March, so the leap day is its last.
-public struct Day: Hashable, Comparable, Sendable, Codable {
+public struct Day: Hashable, Comparable, Sendable, Codable, BitwiseCopyable {
   /// Days since 1970-01-01; negative before.
   public let number: Int32
 

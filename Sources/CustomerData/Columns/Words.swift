@@ -6,14 +6,14 @@ public struct Words: Hashable, Sendable {
   /// The code of an absent value.
   public static let absent: Int32 = -1
   /// For each row the place of its word in the dictionary, or `absent`.
-  public let codes: [Int32]
+  public let codes: Codes
   /// The distinct words, in order of first appearance.
-  public let dictionary: [String]
+  public let dictionary: TextColumn
 
   /// A column of codes into a dictionary.
-  public init(codes: [Int32], dictionary: [String]) {
-    self.codes = codes
-    self.dictionary = dictionary
+  public init(codes: some Sequence<Int32>, dictionary: some Sequence<String>) {
+    self.codes = Codes(codes)
+    self.dictionary = TextColumn(dictionary)
   }
 
   /// Encodes values; nil and "" are absent. O(rows).
@@ -32,9 +32,14 @@ public struct Words: Hashable, Sendable {
     return code < 0 ? nil : dictionary[Int(code)]
   }
 
+  /// The first rows, as a column; the dictionary stays whole. O(1).
+  public func prefix(_ count: Int) -> Words {
+    Words(codes: codes.prefix(count), dictionary: dictionary)
+  }
+
   /// A column of that many absent values.
   public static func absent(count: Int) -> Words {
-    Words(codes: Array(repeating: absent, count: count), dictionary: [])
+    Words(codes: Codes(storage: .absent(count: count)), dictionary: TextColumn.empty(0))
   }
 }
 

@@ -1,44 +1,81 @@
-extension LedgerView {
-  /// For each purpose the statement in force at the day.
-  ///
-  /// A suppression wins over everything. Else the last dated record by the day; an export's
-  /// undated state only where no dated record exists at all; what was ticked beside an order only
-  /// where nothing else is known.
-  func consents(of customer: LedgerCustomer) -> [Purpose: ConsentRecord] {
-    let drafts = ledger.consents[
-      Int(customer.consents.lowerBound)..<Int(customer.consents.upperBound)]
-    var inForce: [Purpose: ConsentRecord] = [:]
-    for purpose in Purpose.allCases {
-      guard let draft = inForceDraft(drafts, purpose) else { continue }
-      inForce[purpose] = ConsentRecord(
-        purpose: purpose, state: draft.state, day: draft.moment?.day,
-        source: ledger.words[draft.source],
-        wording: draft.wording < 0 ? nil : ledger.words[draft.wording])
-    }
-    return inForce
+/// For each customer and purpose the statement in force at a day.
+///
+/// A suppression wins over everything. Else the last dated record by the day; an export's undated
+/// state only where no dated record exists at all; what was ticked beside an order only where
+/// nothing else is known.
+struct ConsentsInForce: Sendable {
+  let table: ConsentTable
+  /// The table's number of each row's customer; nil: the same.
+  let customers: Column<Int32>?
+  let asOf: Int32
+
+  init(_ table: ConsentTable, customers: Column<Int32>? = nil, asOf: Int32) {
+    self.table = table
+    self.customers = customers
+    self.asOf = asOf
   }
 
-  private func inForceDraft(
-    _ drafts: ArraySlice<ConsentDraft>, _ purpose: Purpose
-  ) -> ConsentDraft? {
+  /// What was said, whatever the day.
+  init(asSaid consents: [[Purpose: ConsentRecord]]) {
+    var builder = ConsentTableBuilder()
+    for records in consents {
+      for purpose in Purpose.allCases {
+        guard let record = records[purpose] else { continue }
+        builder.append(
+          .init(purpose, record.state, .export), day: record.day, source: record.source,
+          wording: record.wording)
+      }
+      builder.endCustomer()
+    }
+    self.init(builder.table, asOf: .max)
+  }
+
+  /// The records in force of one customer. O(their statements).
+  subscript(row: Int) -> [Purpose: ConsentRecord] {
+    let rows = rows(of: row)
+    guard !rows.isEmpty else { return [:] }
+    var records: [Purpose: ConsentRecord] = [:]
+    for purpose in Purpose.allCases {
+      guard let place = inForce(rows, purpose) else { continue }
+      records[purpose] = record(place, purpose)
+    }
+    return records
+  }
+
+  /// What one customer said to one purpose; nil: never asked. O(their statements).
+  func state(of row: Int, _ purpose: Purpose) -> ConsentState? {
+    inForce(rows(of: row), purpose).map { statement($0).state }
+  }
+
+  private func rows(of row: Int) -> Range<Int> {
+    table.rows(of: customers.map { Int($0[row]) } ?? row)
+  }
+
+  private func statement(_ place: Int) -> ConsentTable.Statement {
+    ConsentTable.Statement(packed: table.kinds[place])
+  }
+
+  private func record(_ place: Int, _ purpose: Purpose) -> ConsentRecord {
+    let day = table.days[place]
+    return ConsentRecord(
+      purpose: purpose, state: statement(place).state,
+      day: day == Contacts.noDay ? nil : Day(number: day), source: table.source[place] ?? "",
+      wording: table.wording[place])
+  }
+
+  private func inForce(_ rows: Range<Int>, _ purpose: Purpose) -> Int? {
     // Sorted by time, undated first, the stricter last among equals: the last one holds.
-    func last(_ weight: ConsentDraft.Weight) -> ConsentDraft? {
-      drafts.last {
-        $0.purpose == purpose && $0.weight == weight && ($0.moment?.day.number ?? .min) <= asOf
+    func last(_ weight: ConsentDraft.Weight) -> Int? {
+      rows.last {
+        let said = statement($0)
+        return said.purpose == purpose && said.weight == weight && table.days[$0] <= asOf
       }
     }
     if let suppression = last(.suppression) { return suppression }
     if let record = last(.record) { return record }
-    let isDated = drafts.contains { $0.purpose == purpose && $0.weight == .record }
-    if isDated { return nil }
-    return last(.export) ?? last(.checkout)
-  }
-}
-
-extension Ledger {
-  /// The last day anything is known of: the day of a folder without orders.
-  var lastKnownDay: Day? {
-    let seen = customers.map(\.firstSeen).filter { $0 != .min }.map(Day.init(number:))
-    return (consents.compactMap(\.moment?.day) + seen).max()
+    let isDated = rows.contains {
+      statement($0).purpose == purpose && statement($0).weight == .record
+    }
+    return isDated ? nil : last(.export) ?? last(.checkout)
   }
 }

@@ -61,7 +61,7 @@ public struct Dataset: Sendable {
     self.fingerprint = fingerprint
     self.shop = shop
     self.asOf = asOf
-    firstDay = orders.day.min()
+    firstDay = orders.day.withUnsafeBufferPointer { $0.min() }
     self.customers = customers
     self.orders = orders
     self.lines = lines

@@ -7,7 +7,6 @@ struct LedgerView {
   /// The ledger's orders valid at the day, in its order.
   private var orders: [Int] = []
   private var offsets: [Int32] = [0]
-  private var rows: [Int32] = []
   private var net: [Int64] = []
   private var refunded: [Int64] = []
   private var counts: [OrderExclusion: Int] = [:]
@@ -29,16 +28,16 @@ struct LedgerView {
     var next = 0
     for (place, customer) in ledger.customers.enumerated() {
       let isKnown = customer.firstSeen <= asOf
-      for order in customer.orders { take(Int(order), row: isKnown ? Int32(customers.count) : -1) }
+      for order in customer.orders { take(Int(order)) }
       next = max(next, Int(customer.orders.upperBound))
       guard isKnown else { continue }
       customers.append(place)
       offsets.append(Int32(orders.count))
     }
-    for order in next..<ledger.orders.count { take(order, row: -1) }
+    for order in next..<ledger.orders.count { take(order) }
   }
 
-  private mutating func take(_ place: Int, row: Int32) {
+  private mutating func take(_ place: Int) {
     let order = ledger.orders[place]
     let repaid = order.repaid(by: asOf, ledger.refunds)
     if let reason = exclusion(of: order, repaid) {
@@ -46,7 +45,6 @@ struct LedgerView {
       return
     }
     orders.append(place)
-    rows.append(row)
     net.append(order.reported(order.goods &- repaid, ledger.minorUnits))
     refunded.append(order.reported(repaid, ledger.minorUnits))
   }
@@ -76,7 +74,7 @@ struct LedgerView {
       lineOffsets.append((lineOffsets.last ?? 0) + Int32(all[order].lines.count))
     }
     return OrderTable(
-      ids: orders.map { ledger.words[all[$0].reference] }, customer: rows,
+      ids: orders.map { ledger.words[all[$0].reference] },
       day: orders.map { Day(number: all[$0].day) }, minute: orders.map { all[$0].minute },
       net: net,
       discount: orders.map { all[$0].reported(all[$0].discount, ledger.minorUnits) },
@@ -89,8 +87,9 @@ struct LedgerView {
   func lineTable() -> LineTable {
     let all = ledger.lines
     let ranges = orders.map { ledger.orders[$0].lines }
-    func gathered<Value>(_ column: [Value]) -> [Value] {
-      var result: [Value] = []
+    func gathered<Values: RandomAccessCollection>(_ column: Values) -> [Values.Element]
+    where Values.Index == Int {
+      var result: [Values.Element] = []
       result.reserveCapacity(column.count)
       for range in ranges { result += column[Int(range.lowerBound)..<Int(range.upperBound)] }
       return result
@@ -105,33 +104,54 @@ struct LedgerView {
   /// visible order does.
   func customerTable() -> CustomerTable {
     let words = ledger.words
-    var contacts: [Contact] = []
-    contacts.reserveCapacity(customers.count)
-    var country: [Int32] = []
-    var city: [Int32] = []
-    var zip: [Int32] = []
+    var ids = TextColumnBuilder()
+    var (email, phone) = (TextColumnBuilder(), TextColumnBuilder())
+    var (first, last) = (TextColumnBuilder(), TextColumnBuilder())
+    var places = Places()
     for place in customers {
       let customer = ledger.customers[place]
-      country.append(latest(customer, customer.country, \.country))
-      city.append(latest(customer, customer.city, \.city))
-      zip.append(latest(customer, customer.zip, \.zip))
-      contacts.append(
-        Contact(
-          customerID: customer.id, email: words[latest(customer, customer.email, \.email)],
-          phone: words[latest(customer, customer.phone, \.phone)],
-          firstName: words[customer.firstName], lastName: words[customer.lastName],
-          city: words[city.last ?? -1], zip: words[zip.last ?? -1],
-          country: words[country.last ?? -1], language: words[customer.language],
-          gender: words[customer.gender], birthDate: customer.birthDate,
-          consents: customer.consents.isEmpty ? [:] : consents(of: customer)))
+      places.country.append(latest(customer, customer.country, \.country))
+      places.city.append(latest(customer, customer.city, \.city))
+      places.zip.append(latest(customer, customer.zip, \.zip))
+      ids.append(customer.id)
+      email.append(words.utf8(latest(customer, customer.email, \.email)))
+      phone.append(words.utf8(latest(customer, customer.phone, \.phone)))
+      first.append(words.utf8(customer.firstName))
+      last.append(words.utf8(customer.lastName))
     }
     func column(_ field: KeyPath<LedgerCustomer, Int32>) -> Words {
       WordColumn(words).words(customers.map { ledger.customers[$0][keyPath: field] })
     }
+    let contacts = Contacts(
+      ids: ids.column, email: email.column, phone: phone.column, firstName: first.column,
+      lastName: last.column, city: WordColumn(words).words(places.city),
+      zip: WordColumn(words).words(places.zip), country: WordColumn(words).words(places.country),
+      language: column(\.language), gender: column(\.gender),
+      birthDate: Column(
+        customers.map { ledger.customers[$0].birthDate?.number ?? Contacts.noDay }),
+      consents: ConsentsInForce(consentTable(), asOf: asOf))
     return CustomerTable(
-      contacts: contacts, orderOffsets: offsets, country: WordColumn(words).words(country),
-      city: WordColumn(words).words(city), zip: WordColumn(words).words(zip),
-      language: column(\.language), gender: column(\.gender), tags: column(\.tags))
+      contacts: contacts, orderOffsets: offsets, country: contacts.country, city: contacts.city,
+      zip: contacts.zip, language: contacts.language, gender: contacts.gender,
+      tags: column(\.tags))
+  }
+
+  /// Where customers live, in codes of the vocabulary.
+  private struct Places { var country: [Int32] = [], city: [Int32] = [], zip: [Int32] = [] }
+
+  private func consentTable() -> ConsentTable {
+    var builder = ConsentTableBuilder()
+    for place in customers {
+      let rows = ledger.customers[place].consents
+      for draft in ledger.consents[Int(rows.lowerBound)..<Int(rows.upperBound)] {
+        builder.append(
+          .init(draft.purpose, draft.state, draft.weight), day: draft.moment?.day,
+          source: ledger.words[draft.source],
+          wording: draft.wording < 0 ? nil : ledger.words[draft.wording])
+      }
+      builder.endCustomer()
+    }
+    return builder.table
   }
 
   private func latest(

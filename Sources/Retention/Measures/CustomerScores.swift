@@ -56,7 +56,7 @@ public struct CustomerScores: Metric {
     else { return nil }
     let scores = population.scores
     return Row(
-      id: population.dataset.customers.contacts[customer].customerID, recency: recency,
+      id: population.dataset.customers.contacts.ids[customer], recency: recency,
       frequency: Int(population.facts.occasions[customer]),
       monetary: population.facts.spent[customer], r: Int(scores.recency[customer]),
       f: Int(scores.frequency[customer]), m: Int(scores.monetary[customer]), segment: segment)

@@ -83,8 +83,8 @@ public struct SilenceRisk: Metric {
     rows.sort { first, second in
       if first.risk != second.risk { return first.risk > second.risk }
       if first.valueAtRisk != second.valueAtRisk { return first.valueAtRisk > second.valueAtRisk }
-      return dataset.customers.contacts[first.customer].customerID
-        < dataset.customers.contacts[second.customer].customerID
+      return dataset.customers.contacts.ids[first.customer]
+        < dataset.customers.contacts.ids[second.customer]
     }
     let value = Value(rows: rows, everybodysGap: population.upperQuartileGap, customers: customers)
     return Measured(value: value, explanation: account(value, selection, population))

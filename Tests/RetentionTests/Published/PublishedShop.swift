@@ -26,7 +26,7 @@ struct PublishedShop {
       for word in words.dropFirst() {
         let numbers = word.split(separator: ":").compactMap { Int64($0) }
         let day = Day(tiny: start).adding(days: Int(numbers[0]))
-        if day <= asOf { columns.add(Int32(ids.count), day, numbers[1]) }
+        if day <= asOf { columns.add(day, numbers[1]) }
       }
       ids.append(String(words[0]))
       offsets.append(Int32(columns.day.count))
@@ -50,12 +50,10 @@ struct PublishedShop {
   }
 
   private struct Columns {
-    var customer: [Int32] = []
     var day: [Day] = []
     var net: [Int64] = []
 
-    mutating func add(_ row: Int32, _ day: Day, _ net: Int64) {
-      customer.append(row)
+    mutating func add(_ day: Day, _ net: Int64) {
       self.day.append(day)
       self.net.append(net)
     }
@@ -64,7 +62,7 @@ struct PublishedShop {
       let nothing = Words.absent(count: day.count)
       let zeros = [Int64](repeating: 0, count: day.count)
       return OrderTable(
-        ids: day.indices.map { "#\($0)" }, customer: customer, day: day,
+        ids: day.indices.map { "#\($0)" }, day: day,
         minute: day.map { _ in -1 }, net: net, discount: zeros, refunded: zeros, channel: nothing,
         campaign: nothing, source: nothing, device: nothing, country: nothing,
         discountCode: nothing, lineOffsets: Array(repeating: 0, count: day.count + 1))
