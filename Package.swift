@@ -41,10 +41,13 @@ let package = Package(
       ]),
     .target(name: "CPhone", linkerSettings: [.linkedLibrary("phonenumber")]),
     .target(name: "CSIMD"),
+    .target(
+      name: "CXGBoost",  // opens the library on first use; nothing links against it
+      linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
     .systemLibrary(
       name: "CSodium", providers: [.apt(["libsodium-dev"]), .brew(["libsodium"])]),
     floor("CustomerData", on: ["CSIMD", toml]),
-    floor("Retention", on: ["CustomerData"]),
+    floor("Retention", on: ["CustomerData", "CXGBoost"]),
     floor("Audiences", on: ["CustomerData", "Retention"]),
     floor("RetentionEngine", on: ["CustomerData", "Retention", "Audiences"]),
     floor("Destinations", on: ["CustomerData", "CSodium"]),

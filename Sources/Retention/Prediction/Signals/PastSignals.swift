@@ -1,0 +1,44 @@
+import CustomerData
+
+/// The signals of past days, each read once: two fits share most of their cutoffs.
+struct PastSignals {
+  private let past: (Day) -> Dataset
+  private let horizon: Int
+  private let oneOf: Int
+  private var tables: [Day: SignalTable] = [:]
+
+  // The most cutoffs a model learns from.
+  private static let cutoffs = 5
+
+  /// Reads days through `past`; a shop of many `buyers` is sampled by their ids.
+  init(_ past: @escaping (Day) -> Dataset, horizon: Int, buyers: Int) {
+    self.past = past
+    self.horizon = horizon
+    oneOf = max(1, (buyers * Self.cutoffs + TrainingSet.limit - 1) / TrainingSet.limit)
+  }
+
+  /// The buyers of the cutoffs with what they did next, as `dataset` knows it; nil when stopped.
+  mutating func trainingSet(
+    _ cutoffs: TrainingCutoffs, in dataset: Dataset, report: () -> Bool
+  ) -> TrainingSet? {
+    var parts: [TrainingSet.Part] = []
+    for day in cutoffs.days {
+      guard report() else { return nil }
+      let table = table(of: day)
+      let ahead = OrdersAhead(after: table, horizon: horizon, in: dataset)
+      parts.append(
+        TrainingSet.Part(
+          table: table, occasions: ahead.occasions,
+          isHeldOut: table.ids.map { CustomerHash($0).isHeads }))
+    }
+    return TrainingSet(parts: parts, horizon: horizon)
+  }
+
+  private mutating func table(of day: Day) -> SignalTable {
+    if let known = tables[day] { return known }
+    let count = oneOf
+    let table = SignalTable(past(day), horizon: horizon) { CustomerHash($0).isOne(of: count) }
+    tables[day] = table
+    return table
+  }
+}
