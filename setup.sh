@@ -59,13 +59,28 @@ want tzdata "days in the shop's time zone"
 want libc6-dev "the C headers"
 ls /usr/include/c++/*/string >/dev/null 2>&1 || want g++ "the C++ headers of the phone library"
 
-[ -n "$missing" ] || exit 0
+# XGBoost is optional: without it the logistic model tells who is about to leave. The library alone
+# is enough, no headers: it is opened on first use.
+optional=""
+if ! installed libxgboost0 && known libxgboost0; then
+  optional=libxgboost0
+  echo "optional: libxgboost0 (boosted trees; without it the logistic model serves)"
+fi
+
+[ -n "$missing$optional" ] || exit 0
 root=""
 if [ "$(id -u)" -ne 0 ]; then
-  command -v sudo >/dev/null 2>&1 || { echo "Run as root: apt-get install$missing" >&2; exit 1; }
+  command -v sudo >/dev/null 2>&1 || {
+    [ -n "$missing" ] || exit 0
+    echo "Run as root: apt-get install$missing $optional" >&2
+    exit 1
+  }
   root=sudo
 fi
-echo "installing:$missing"
+echo "installing:$missing $optional"
 $root apt-get update -q
 # shellcheck disable=SC2086  # a list of names
-$root env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends $missing
+[ -z "$missing" ] || $root env DEBIAN_FRONTEND=noninteractive apt-get install -y \
+  --no-install-recommends $missing
+[ -z "$optional" ] || $root env DEBIAN_FRONTEND=noninteractive apt-get install -y \
+  --no-install-recommends "$optional" || echo "Without $optional: the logistic model serves."

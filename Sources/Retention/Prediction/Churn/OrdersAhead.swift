@@ -24,14 +24,14 @@ struct OrdersAhead: Sendable {
     var rows: [Int] = []
     var row = 0
     for id in ids {
-      while row < customers.count, customers.contacts[row].customerID != id { row += 1 }
+      while row < customers.count, customers.id(of: row) != id { row += 1 }
       guard row < customers.count else { break }
       rows.append(row)
       row += 1
     }
     guard rows.count < ids.count else { return rows }
     let places = Dictionary(
-      (0..<customers.count).map { (customers.contacts[$0].customerID, $0) }
+      (0..<customers.count).map { (customers.id(of: $0), $0) }
     ) { first, _ in first }
     return ids.map { places[$0] ?? -1 }
   }

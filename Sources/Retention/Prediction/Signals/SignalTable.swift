@@ -25,7 +25,7 @@ public struct SignalTable: Sendable {
     var values: [Float] = []
     for customer in 0..<dataset.customers.count {
       guard !dataset.customers.orders(of: customer).isEmpty else { continue }
-      let id = dataset.customers.contacts[customer].customerID
+      let id = dataset.customers.id(of: customer)
       guard isWanted(id) else { continue }
       customers.append(customer)
       ids.append(id)
