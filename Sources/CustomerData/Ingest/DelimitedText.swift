@@ -48,6 +48,16 @@ struct DelimitedText {
     bodyLine = best.line
   }
 
+  /// Finds the header of a file: a delimiter under which it is one of a known kind wins.
+  init?(_ text: FileBytes, from start: Int, file: String, rule: FileRule?) {
+    self.init(text, from: start, delimiter: rule?.delimiter) { header, delimiter in
+      switch Detection.of(header, delimiter: delimiter, file: file, rule: rule) {
+      case .known: 10_000 + header.names.count
+      case .refused: header.names.count
+      }
+    }
+  }
+
   /// A scanner over the rows.
   var rows: CSVScanner {
     CSVScanner(

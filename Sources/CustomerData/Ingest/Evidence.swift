@@ -6,26 +6,31 @@ struct Evidence {
   private(set) var hasEither = false
   private(set) var hasPoint = false
   private(set) var hasComma = false
-  /// Records after the header.
-  private(set) var rows = 0
   /// The column of the first date that could be either.
   private(set) var eitherColumn: Field?
+  private let dates: [Field]
+  private let numbers: [Field]
 
-  /// Looks at every date and number of a file. O(bytes).
+  /// Has seen nothing yet of a file with these columns.
+  init(columns: [Field: Int]) {
+    dates = columns.keys.filter(\.isDate)
+    numbers = columns.keys.filter(\.isNumber)
+  }
+
+  /// Looks at every date and number of a scanner's rows. O(bytes).
   init(of row: Row, columns: [Field: Int]) {
-    let dates = columns.keys.filter(\.isDate)
-    let numbers = columns.keys.filter(\.isNumber)
-    while row.advance() != nil {
-      rows += 1
-      for field in dates {
-        if let value = row.bytes(field) { note(DateReader.evidence(value), in: field) }
-      }
-      for field in numbers {
-        guard let value = row.bytes(field), let mark = AmountReader.evidence(value) else {
-          continue
-        }
-        if mark == Byte.point { hasPoint = true } else { hasComma = true }
-      }
+    self.init(columns: columns)
+    while row.advance() != nil { look(at: row) }
+  }
+
+  /// Looks at every date and number of a row.
+  mutating func look(at row: Row) {
+    for field in dates {
+      if let value = row.bytes(field) { note(DateReader.evidence(value), in: field) }
+    }
+    for field in numbers {
+      guard let value = row.bytes(field), let mark = AmountReader.evidence(value) else { continue }
+      if mark == Byte.point { hasPoint = true } else { hasComma = true }
     }
   }
 

@@ -1,25 +1,50 @@
 import Foundation
 
 /// Reads one file into the intake and tells what became of its rows.
+///
+/// A large file is read piece by piece under what its beginning gives away: encoding, order of day
+/// and month, decimal mark. When a later piece gives the beginning the lie, `read` says so, and the
+/// folder is read again with every file looked at whole before its first row is believed.
 struct FileReading {
   let name: String
   let number: Int32
   let rule: FileRule?
   let shop: ShopFile
+  let pace: Pace
 
   private(set) var report: FileReport
 
-  init(name: String, number: Int32, rule: FileRule?, shop: ShopFile) {
+  init(name: String, number: Int32, rule: FileRule?, shop: ShopFile, pace: Pace = Pace()) {
     self.name = name
     self.number = number
     self.rule = rule
     self.shop = shop
+    self.pace = pace
     report = FileReport(name: name)
   }
 
-  /// Reads all rows of a file's bytes; `progress` gets the place reached and the rows read, and
-  /// throws to stop.
+  /// Reads all rows of a file; `progress` gets the place reached and the rows read, and throws to
+  /// stop. False: what was read is not to be believed.
   mutating func read(
+    _ source: SourceFile, into intake: inout Intake, _ log: inout ProblemLog,
+    _ content: inout Digest, progress: (Int, Int) throws(LoadError) -> Void
+  ) throws(LoadError) -> Bool {
+    if let plan = try PiecePlan(source, name: name, rule: rule, shop: shop, pace: pace) {
+      return try readPieces(of: source, plan, &intake, &log, &content, progress)
+    }
+    var arrived = 0
+    let bytes = try FileBytes.read(source) { count throws(LoadError) in
+      arrived += count
+      try progress(arrived / 2, 0)
+    }
+    content.add(bytes.all)
+    try read(bytes, into: &intake, &log) { place, rows throws(LoadError) in
+      try progress(bytes.count / 2 + place / 2, rows)
+    }
+    return true
+  }
+
+  private mutating func read(
     _ bytes: FileBytes, into intake: inout Intake, _ log: inout ProblemLog,
     progress: (Int, Int) throws(LoadError) -> Void
   ) throws(LoadError) {
@@ -32,13 +57,17 @@ struct FileReading {
       let header = Row.neutral(table.header.names.joined(separator: ", "))
       refuse(reason, line: table.bodyLine - 1, value: header, &log)
     case .known(let dialect, let columns):
-      report.kind = dialect.kind
-      report.dialect = dialect.platform
-      let used = Set(columns.values).union(dialect.furtherPlaces(in: table.header))
-      report.unusedColumns = table.header.names.indices.filter { !used.contains($0) }
-        .map { Row.neutral(table.header.names[$0]) }
+      note(dialect, columns, table.header)
       try read(table, as: dialect, columns, &intake, &log, progress)
     }
+  }
+
+  private mutating func note(_ dialect: any Dialect, _ columns: [Field: Int], _ header: Header) {
+    report.kind = dialect.kind
+    report.dialect = dialect.platform
+    let used = Set(columns.values).union(dialect.furtherPlaces(in: header))
+    report.unusedColumns = header.names.indices.filter { !used.contains($0) }
+      .map { Row.neutral(header.names[$0]) }
   }
 
   // MARK: Text
@@ -61,14 +90,8 @@ struct FileReading {
   private mutating func cut(
     _ decoded: (text: FileBytes, start: Int), _ log: inout ProblemLog
   ) -> DelimitedText? {
-    let table = DelimitedText(decoded.text, from: decoded.start, delimiter: rule?.delimiter) {
-      header, delimiter in
-      switch Detection.of(header, delimiter: delimiter, file: name, rule: rule) {
-      case .known: 10_000 + header.names.count
-      case .refused: header.names.count
-      }
-    }
-    return table ?? refuse(.emptyFile, &log)
+    DelimitedText(decoded.text, from: decoded.start, file: name, rule: rule)
+      ?? refuse(.emptyFile, &log)
   }
 
   @discardableResult private func refuse<Nothing>(
@@ -98,7 +121,7 @@ struct FileReading {
     amounts.commaGroups = table.delimiter == Byte.comma
     func row() -> Row {
       Row(
-        file: number, fileName: name, header: table.header, columns: columns, text: table.text,
+        file: number, fileName: name, header: table.header, columns: columns,
         scanner: table.rows, amounts: amounts, dates: dates, identitySpace: dialect.identitySpace)
     }
     if let reason = dialect.fault(in: row().samples(), header: table.header) {
@@ -114,7 +137,6 @@ struct FileReading {
     }
     dates.order = evidence.order
     amounts.decimalMark = evidence.decimalMark
-    intake.expect(evidence.rows, of: dialect.kind)
     try readRows(row(), of: table, as: dialect, &intake, &log, progress)
   }
 
@@ -128,7 +150,8 @@ struct FileReading {
     var recoveries = 0
     while let record = row.advance() {
       report.rows += 1
-      if let reason = fault(of: record, fields: row.scanner.fields, width: width) {
+      if let reason = record.isUnclosed ? IngestReason.unclosedQuote : fault(of: row, width: width)
+      {
         report.refused += 1
         log.add(IngestProblem(file: name, line: row.line, severity: .error, reason: reason))
         if record.isUnclosed && recoveries < 100 {
@@ -136,7 +159,8 @@ struct FileReading {
           row.skipLine(of: record, newline: table.newline)
         }
       } else {
-        take(row, record, as: dialect, drops, &intake, &log)
+        if record.hasLooseQuote { row.warn(.looseQuote) }
+        take(row, as: dialect, drops, &intake, &log)
       }
       if row.scanner.position - told > 1 << 20 {
         told = row.scanner.position
@@ -147,18 +171,16 @@ struct FileReading {
     finish(dialect, &log)
   }
 
-  private func fault(
-    of record: CSVScanner.Record, fields: [FieldSlice], width: Int
-  ) -> IngestReason? {
-    if record.isUnclosed { return .unclosedQuote }
-    if fields.count == width { return nil }
-    let isPadded = fields.count > width && fields[width...].allSatisfy { $0.count == 0 }
-    return isPadded ? nil : .raggedRow(found: fields.count, expected: width)
+  private func fault(of row: Row, width: Int) -> IngestReason? {
+    let found = row.fieldCount
+    if found == width { return nil }
+    let isPadded = found > width && row.isBlank(from: width)
+    return isPadded ? nil : .raggedRow(found: found, expected: width)
   }
 
   private mutating func take(
-    _ row: Row, _ record: CSVScanner.Record, as dialect: any Dialect,
-    _ drops: [(place: Int, rule: DropRule)], _ intake: inout Intake, _ log: inout ProblemLog
+    _ row: Row, as dialect: any Dialect, _ drops: [(place: Int, rule: DropRule)],
+    _ intake: inout Intake, _ log: inout ProblemLog
   ) {
     let ruling = drops.first { $0.rule.matches(row.bytes(at: $0.place), amounts: row.amounts) }
     if let ruling, ruling.rule.action == .drop {
@@ -171,9 +193,9 @@ struct FileReading {
     }
     guard dialect.unread == nil else { return report.dropped += 1 }
     row.ruling = ruling?.rule.action
-    if record.hasLooseQuote { row.warn(.looseQuote) }
     do throws(Refusal) {
       try dialect.read(row, into: &intake)
+      if row.warnings.isEmpty { return report.accepted += 1 }
       let isRepeated = row.warnings.contains {
         if case .duplicateOrder = $0.reason { true } else { false }
       }
@@ -206,5 +228,60 @@ struct FileReading {
         IngestProblem(
           file: name, line: 0, severity: reason.severity, reason: reason, count: report.rows))
     }
+  }
+}
+
+// MARK: Pieces
+
+extension FileReading {
+  private mutating func readPieces(
+    of source: SourceFile, _ plan: PiecePlan, _ intake: inout Intake, _ log: inout ProblemLog,
+    _ content: inout Digest, _ progress: (Int, Int) throws(LoadError) -> Void
+  ) throws(LoadError) -> Bool {
+    report.bytes = source.size
+    report.encoding = TextEncoding.utf8.rawValue
+    report.header = plan.table.header.names.map(Row.neutral)
+    report.delimiter = String(decoding: [plan.table.delimiter], as: UTF8.self)
+    note(plan.dialect, plan.columns, plan.table.header)
+    let row = plan.row(file: number, name: name)
+    let drops = dropPlaces(plan.table.header, &log)
+    var evidence = Evidence(columns: plan.columns)
+    var feed = PieceFeed(source, plan, pace)
+    var line = plan.table.bodyLine
+    content.add(UInt64(source.size))
+    while let piece = try feed.next() {
+      guard piece.isRegular else { return false }
+      let bytes = piece.content
+      content.add(words: FieldBytes(rebasing: bytes[..<(bytes.count & ~7)]))
+      row.enter(piece, line: line)
+      while row.advanceInPiece() { evidence.look(at: row) }
+      guard plan.isBorneOut(by: evidence) else { return false }
+      try progress(piece.origin, report.rows)
+      row.enter(piece, line: line)
+      while row.advanceInPiece() { takePieceRow(row, plan, drops, &intake, &log) }
+      line += piece.lines
+      if piece.origin == 0 {
+        let share = Double(source.size) / Double(piece.next)
+        intake.expect(Int(Double(report.rows) * share * 1.02), of: plan.dialect.kind)
+      }
+      if piece.isLast { content.add(rest: FieldBytes(rebasing: bytes[(bytes.count & ~7)...])) }
+      try progress(piece.next, report.rows)
+    }
+    try source.checkUnchanged()
+    plan.dialect.finish(row, into: &intake)
+    finish(plan.dialect, &log)
+    return true
+  }
+
+  private mutating func takePieceRow(
+    _ row: Row, _ plan: PiecePlan, _ drops: [(place: Int, rule: DropRule)],
+    _ intake: inout Intake, _ log: inout ProblemLog
+  ) {
+    report.rows += 1
+    guard let reason = fault(of: row, width: plan.table.header.names.count) else {
+      return take(row, as: plan.dialect, drops, &intake, &log)
+    }
+    report.refused += 1
+    log.add(IngestProblem(file: name, line: row.line, severity: .error, reason: reason))
   }
 }

@@ -23,6 +23,10 @@ extension Wording {
       say(
         "\(path) could not be read (\(reason(errno: errno))). Check its permissions.",
         "\(path) est illisible (\(reason(errno: errno))). Vérifiez ses droits.")
+    case .changedWhileRead(let path):
+      say(
+        "\(path) changed while it was read. Load again when its export has finished.",
+        "\(path) a changé pendant la lecture. Rechargez une fois son export terminé.")
     case .configuration(let file, let line, let fault):
       "\(file), \(say("line", "ligne")) \(line): \(sentence(fault))"
     case .nothingUsable(let report): nothingUsable(report)

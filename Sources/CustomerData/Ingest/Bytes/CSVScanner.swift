@@ -37,7 +37,7 @@ struct CSVScanner {
   /// The byte behind the last record.
   private(set) var position: Int
 
-  private let text: UnsafePointer<UInt8>
+  let text: UnsafePointer<UInt8>
   private let end: Int
   private let delimiter: UInt8
   private let newline: UInt8

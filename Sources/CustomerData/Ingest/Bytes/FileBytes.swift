@@ -27,26 +27,19 @@ final class FileBytes {
 
   var all: FieldBytes { FieldBytes(start: start, count: count) }
 
-  /// Reads a whole file in pieces, telling how many bytes each had.
+  /// Reads a whole file, telling how many bytes each step had.
   static func read(
-    path: String, piece: (Int) throws(LoadError) -> Void
+    _ source: SourceFile, step: (Int) throws(LoadError) -> Void
   ) throws(LoadError) -> FileBytes {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw .unreadable(path: path, errno: errno) }
-    defer { close(descriptor) }
-    var status = stat()
-    guard fstat(descriptor, &status) == 0 else { throw .unreadable(path: path, errno: errno) }
-    let file = FileBytes(count: Int(status.st_size))
+    let file = FileBytes(count: source.size)
     var done = 0
     while done < file.count {
-      let got = pread(descriptor, file.start + done, min(4 << 20, file.count - done), off_t(done))
-      if got < 0 && errno == EINTR { continue }
-      guard got >= 0 else { throw .unreadable(path: path, errno: errno) }
-      // Cut short while being read: what is left is zero, which no text holds.
-      if got == 0 { (file.start + done).initialize(repeating: 0, count: file.count - done) }
-      done = got == 0 ? file.count : done + got
-      try piece(got)
+      let count = min(4 << 20, file.count - done)
+      try source.read(count, from: done, into: file.start + done)
+      done += count
+      try step(count)
     }
+    try source.checkUnchanged()
     return file
   }
 
@@ -69,18 +62,22 @@ struct Digest {
 
   mutating func add(_ bytes: FieldBytes) {
     add(UInt64(bytes.count))
+    let whole = bytes.count & ~7
+    add(words: FieldBytes(rebasing: bytes[..<whole]))
+    add(rest: FieldBytes(rebasing: bytes[whole...]))
+  }
+
+  /// Adds a part of some bytes, eight at a time; its count is a multiple of eight.
+  mutating func add(words bytes: FieldBytes) {
     let raw = UnsafeRawBufferPointer(bytes)
-    var place = 0
-    while place + 8 <= raw.count {
+    for place in stride(from: 0, to: raw.count, by: 8) {
       add(UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: place, as: UInt64.self)))
-      place += 8
     }
-    var rest: UInt64 = 0
-    while place < raw.count {
-      rest = rest << 8 | UInt64(raw[place])
-      place += 1
-    }
-    add(rest)
+  }
+
+  /// Adds the last bytes, fewer than eight.
+  mutating func add(rest bytes: FieldBytes) {
+    add(bytes.reduce(0) { $0 << 8 | UInt64($1) })
   }
 
   mutating func add(_ text: String) {

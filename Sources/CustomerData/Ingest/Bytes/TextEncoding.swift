@@ -57,7 +57,8 @@ enum TextEncoding: String, CaseIterable, Sendable {
     return true
   }
 
-  private static func sequenceLength(_ bytes: FieldBytes, at place: Int) -> Int {
+  /// Bytes of the character at a place that is not ASCII; 0 when it is not well-formed.
+  static func sequenceLength(_ bytes: FieldBytes, at place: Int) -> Int {
     let lead = bytes[place]
     let length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2
     guard lead >= 0xC2 && lead <= 0xF4 && place + length <= bytes.count else { return 0 }

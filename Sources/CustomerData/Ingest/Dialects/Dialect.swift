@@ -30,6 +30,8 @@ protocol Dialect: Sendable {
   var identitySpace: String { get }
   /// A look at the whole file before it is read; a reason refuses it.
   func fault(in sample: [Row.Sample], header: Header) -> IngestReason?
+  /// Whether `fault` looks at the first rows: then no row is read before the whole file is there.
+  var looksAtSamples: Bool { get }
   /// Reads one row.
   func read(_ row: Row, into intake: inout Intake) throws(Refusal)
   /// Called once behind the last row of a file.
@@ -43,6 +45,7 @@ extension Dialect {
   func furtherPlaces(in header: Header) -> [Int] { [] }
   var identitySpace: String { "" }
   func fault(in sample: [Row.Sample], header: Header) -> IngestReason? { nil }
+  var looksAtSamples: Bool { false }
   func finish(_ row: Row, into intake: inout Intake) {}
 
   func read(_ row: Row, into intake: inout Intake) throws(Refusal) {

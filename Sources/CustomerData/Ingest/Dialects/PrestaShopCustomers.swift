@@ -20,6 +20,8 @@ struct PrestaShopCustomers: Dialect {
     "email address", "email", "adresse e-mail", "adresse email", "adresse électronique",
   ]
 
+  var looksAtSamples: Bool { true }
+
   /// PrestaShop 1.7.6 repeats the first name in the e-mail column: such a file would tell
   /// customers that nobody can be matched with.
   func fault(in sample: [Row.Sample], header: Header) -> IngestReason? {

@@ -6,7 +6,8 @@ struct Refusal: Error {
 
 /// One row of a file, asked by field. Values are trimmed; an empty cell is absent.
 ///
-/// A class, so that one row object serves a whole file; it never leaves the thread that reads.
+/// A class, so that one row object serves a whole file; it never leaves the thread that reads. Its
+/// rows come from a scanner over the whole text, or piece by piece.
 final class Row {
   /// The number of the file.
   let file: Int32
@@ -14,8 +15,6 @@ final class Row {
   let header: Header
   /// Keeps a platform's customer ids apart from the shop's; "" for the shop's own.
   let identitySpace: String
-  /// The first line of the record.
-  private(set) var line = 0
   /// Problems that leave the row readable.
   private(set) var warnings: [(reason: IngestReason, field: Field?)] = []
   /// What a rule of tenure.toml says of this row.
@@ -24,14 +23,15 @@ final class Row {
   let dates: DateReader
 
   var scanner: CSVScanner
-  private let text: UnsafePointer<UInt8>
-  private var places: [Int32]
+  /// Behind a pointer: a class's own fields are checked for overlapping access at every use.
+  private let cursor: UnsafeMutablePointer<PieceCursor>
+  private let places: UnsafeMutablePointer<Int32>
   private var unescaped: [UnsafeMutableBufferPointer<UInt8>] = []
   private var sources: [Field: Int32] = [:]
 
   init(
-    file: Int32, fileName: String, header: Header, columns: [Field: Int], text: FileBytes,
-    scanner: CSVScanner, amounts: AmountReader, dates: DateReader, identitySpace: String
+    file: Int32, fileName: String, header: Header, columns: [Field: Int], scanner: CSVScanner,
+    amounts: AmountReader, dates: DateReader, identitySpace: String
   ) {
     self.file = file
     self.fileName = fileName
@@ -40,25 +40,62 @@ final class Row {
     self.amounts = amounts
     self.dates = dates
     self.scanner = scanner
-    self.text = UnsafePointer(text.start)
-    places = Array(repeating: -1, count: Field.allCases.count)
+    cursor = .allocate(capacity: 1)
+    cursor.initialize(to: PieceCursor(nowhereIn: scanner.text))
+    places = .allocate(capacity: Field.allCases.count)
+    places.initialize(repeating: -1, count: Field.allCases.count)
     for (field, place) in columns { places[field.rawValue] = Int32(place) }
   }
 
-  deinit { forget() }
+  deinit {
+    forget()
+    cursor.deinitialize(count: 1)
+    cursor.deallocate()
+    places.deallocate()
+  }
 
-  /// Goes to the next record; nil at the end.
+  /// The first line of the record.
+  var line: Int { cursor.pointee.line }
+
+  /// Goes to the scanner's next record; nil at the end.
   func advance() -> CSVScanner.Record? {
     forget()
     guard let record = scanner.next() else { return nil }
-    line = record.line
+    cursor.pointee.line = record.line
     return record
   }
 
+  /// Stands before the first record of a piece, which begins on `line`.
+  func enter(_ piece: TextPiece, line: Int) {
+    forget()
+    cursor.pointee = PieceCursor(piece, line: line)
+  }
+
+  /// Goes to the piece's next record; false at its end.
+  func advanceInPiece() -> Bool {
+    forget()
+    return cursor.pointee.advance()
+  }
+
+  /// Fields of the record.
+  var fieldCount: Int {
+    cursor.pointee.isCutting ? cursor.pointee.count : scanner.fields.count
+  }
+
+  /// Whether nothing stands in any field from a place on.
+  func isBlank(from place: Int) -> Bool {
+    guard cursor.pointee.isCutting else {
+      return scanner.fields[place...].allSatisfy { $0.count == 0 }
+    }
+    return (place..<fieldCount).allSatisfy { cursor.pointee.slice(at: $0).count == 0 }
+  }
+
+  @inline(__always)
   private func forget() {
+    if unescaped.isEmpty && warnings.isEmpty { return }
     for buffer in unescaped { buffer.deallocate() }
-    if !unescaped.isEmpty { unescaped.removeAll() }
-    if !warnings.isEmpty { warnings.removeAll() }
+    unescaped.removeAll()
+    warnings.removeAll()
   }
 
   // MARK: Asking
@@ -67,18 +104,31 @@ final class Row {
   func has(_ field: Field) -> Bool { places[field.rawValue] >= 0 }
 
   /// The value of a field; nil when the cell is empty or the file has no such column.
+  @inline(__always)
   func bytes(_ field: Field) -> FieldBytes? {
     let place = Int(places[field.rawValue])
     return place < 0 ? nil : bytes(at: place)
   }
 
   /// Where a record begins.
-  func start(of record: CSVScanner.Record) -> UnsafePointer<UInt8> { text + record.start }
+  func start(of record: CSVScanner.Record) -> UnsafePointer<UInt8> { scanner.text + record.start }
 
   /// The value of a column by its place.
+  @inline(__always)
   func bytes(at place: Int) -> FieldBytes? {
-    guard place < scanner.fields.count else { return nil }
-    let slice = scanner.fields[place]
+    guard cursor.pointee.isCutting else {
+      guard place < scanner.fields.count else { return nil }
+      return value(of: scanner.fields[place], in: scanner.text)
+    }
+    guard place < cursor.pointee.count else { return nil }
+    let raw = cursor.pointee.raw(at: place)
+    guard raw.count > 0 else { return nil }
+    // Neither a space, a quote nor an apostrophe at its ends: as it stands.
+    if raw[0] > Byte.apostrophe && raw[raw.count - 1] > Byte.space { return raw }
+    return value(of: cursor.pointee.slice(at: place), in: cursor.pointee.text)
+  }
+
+  private func value(of slice: FieldSlice, in text: UnsafePointer<UInt8>) -> FieldBytes? {
     guard slice.count > 0 else { return nil }
     let raw = FieldBytes(start: text + slice.start, count: slice.count)
     return Self.trimmed(slice.isEscaped ? unescape(raw) : raw)

@@ -31,7 +31,7 @@ struct AmountReader: Sendable {
     }
     let isSettled = decimals != 3 || decimalMark != Byte.comma
     guard decimals <= 6 && decimals != 0 && isSettled else { return nil }
-    return value &* Self.powers[6 - max(0, decimals)]
+    return value &* Self.power(6 - max(0, decimals))
   }
 
   private func written(_ bytes: FieldBytes) -> Int64? {
@@ -58,6 +58,7 @@ struct AmountReader: Sendable {
 
   /// The decimal mark a number gives away; nil when it could be either.
   static func evidence(_ bytes: FieldBytes) -> UInt8? {
+    if isPlainCents(bytes) { return Byte.point }
     guard bytes.contains(where: { $0 == Byte.comma || $0 == Byte.point }) else { return nil }
     var parts = NumberParts()
     guard parts.take(bytes), let last = parts.separators.last else { return nil }
@@ -68,7 +69,27 @@ struct AmountReader: Sendable {
     return parts.digits.count - last.digits == 3 ? nil : last.byte
   }
 
-  static let powers: [Int64] = [1, 10, 100, 1000, 10_000, 100_000, 1_000_000]
+  /// Digits, a point and two digits: nearly every cell.
+  private static func isPlainCents(_ bytes: FieldBytes) -> Bool {
+    let whole = bytes.count - 3
+    guard whole > 0 && whole <= 12 && bytes[whole] == Byte.point else { return false }
+    var isPlain = Byte.isDigit(bytes[whole + 1]) && Byte.isDigit(bytes[whole + 2])
+    for place in 0..<whole { isPlain = isPlain && Byte.isDigit(bytes[place]) }
+    return isPlain
+  }
+
+  /// Ten to that power, which is at most six.
+  private static func power(_ exponent: Int) -> Int64 {
+    switch exponent {
+    case 0: 1
+    case 1: 10
+    case 2: 100
+    case 3: 1000
+    case 4: 10_000
+    case 5: 100_000
+    default: 1_000_000
+    }
+  }
 }
 
 /// Digits, separators and sign of a written number, currency signs and spaces left out.

@@ -8,6 +8,8 @@ public enum LoadError: Error, Hashable, Sendable {
   case notAPlainFile(path: String)
   /// The system refused; `errno` says why.
   case unreadable(path: String, errno: Int32)
+  /// A file became another while it was read: changed, cut short, replaced or removed.
+  case changedWhileRead(path: String)
   /// tenure.toml says something that is not understood.
   case configuration(file: String, line: Int, fault: ConfigurationFault)
   /// No file held an order or a customer; the report tells what was found.

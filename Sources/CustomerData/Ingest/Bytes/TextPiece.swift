@@ -1,0 +1,341 @@
+import CSIMD
+
+/// A stretch of a file in memory, cut into records and fields.
+///
+/// A piece has the records that begin in its range of bytes, and reads on behind it until the last
+/// of them ends. It cuts regular text only: UTF-8, a line feed behind each record, quotes around
+/// whole fields and doubled inside. What is not so is for `CSVScanner`, which says what it means.
+///
+///     range            |‹──────────── 1 MiB ────────────›|
+///     text       …d,5⏎a,"b⏎c",7⏎e,f,8⏎ …             …⏎x,"y⏎ z",9⏎p,q…
+///     records          ‹──────────────────────────────────────────›
+///
+/// Where the first record begins is a guess when the piece before has not been cut: `settle` holds
+/// it against where that one ended.
+///
+/// Unchecked: a piece belongs to one thread at a time, from loading until its records are read.
+final class TextPiece: @unchecked Sendable {
+  /// Bytes that may be read before and behind the text.
+  private static let padding = 64
+  /// A piece that needs more is a quote that never closes, and no longer a piece.
+  private static let longest = 64 << 20
+
+  /// What stands between two fields.
+  private let delimiter: UInt8
+  /// Fields of the header.
+  private let width: Int
+  private var memory = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: 0)
+  private var places = UnsafeMutableBufferPointer<UInt32>.allocate(capacity: 0)
+  private var ends = UnsafeMutableBufferPointer<UInt32>.allocate(capacity: 0)
+  private var loaded = 0
+  private var begin = 0
+  private var limit = 0
+  private var isAtEnd = false
+  private var endsOpen = false
+
+  /// The file's byte that is the first of the text.
+  private(set) var origin = 0
+  /// Records, blank lines among them.
+  private(set) var records = 0
+  /// Line feeds within quotes, by place.
+  private(set) var innerLines: [UInt32] = []
+  /// The file's byte at which the first record begins; nil: no record begins here, as far as known.
+  private(set) var first: Int?
+  /// The file's byte behind the last record.
+  private(set) var next = 0
+  /// Whether all of it could be cut.
+  private(set) var isRegular = true
+
+  init(delimiter: UInt8, width: Int) {
+    self.delimiter = delimiter
+    self.width = width
+  }
+
+  deinit {
+    memory.deallocate()
+    places.deallocate()
+    ends.deallocate()
+  }
+
+  /// The text.
+  var text: UnsafePointer<UInt8> { UnsafePointer(start(of: memory) + Self.padding) }
+  /// The byte before the first record, then where each field ends.
+  var stops: UnsafeBufferPointer<UInt32> { UnsafeBufferPointer(places) }
+  /// For each record its last place in `stops`.
+  var lasts: UnsafeBufferPointer<UInt32> { UnsafeBufferPointer(rebasing: ends[..<records]) }
+  /// The bytes of its range.
+  var content: FieldBytes {
+    FieldBytes(start: text + (begin - origin), count: limit - begin + origin)
+  }
+  /// Whether its range ends with the file.
+  private(set) var isLast = false
+  /// Lines passed by its records.
+  var lines: Int { records + innerLines.count - (endsOpen ? 1 : 0) }
+
+  private func start<Element>(
+    of memory: UnsafeMutableBufferPointer<Element>
+  ) -> UnsafeMutablePointer<Element> {
+    guard let start = memory.baseAddress else { preconditionFailure("a piece not loaded") }
+    return start
+  }
+
+  // MARK: Loading
+
+  /// Loads a range of the file and what stands behind it, as far as its last record may need, and
+  /// cuts it from where a record seems to begin, or from `place` of the file.
+  func load(
+    _ range: Range<Int>, of source: SourceFile, from place: Int? = nil
+  ) throws(LoadError) {
+    begin = range.lowerBound
+    isLast = range.upperBound == source.size
+    origin = max(0, begin - 1)
+    limit = range.upperBound - origin
+    loaded = 0
+    // Nearly every record is shorter than this; a longer one is read for.
+    try extend(to: limit + min(limit, 16 << 10), source)
+    first = place ?? guess().map { $0 + origin }
+    try cut(source)
+  }
+
+  /// Makes sure that the first record is the one at `place` of the file, where the piece before
+  /// ended.
+  func settle(at place: Int, _ source: SourceFile) throws(LoadError) {
+    guard first != place else { return }
+    first = place - origin < limit ? place : nil
+    try cut(source)
+    if first == nil { next = place }
+  }
+
+  private func extend(to count: Int, _ source: SourceFile) throws(LoadError) {
+    let wanted = min(count, source.size - origin)
+    if wanted + 2 * Self.padding > memory.count { makeRoom(wanted + wanted / 8) }
+    let end = start(of: memory) + Self.padding + loaded
+    try source.read(wanted - loaded, from: origin + loaded, into: end)
+    // Spaces: no byte behind the text may look like a stop.
+    (end + (wanted - loaded)).update(repeating: Byte.space, count: Self.padding)
+    loaded = wanted
+    isAtEnd = origin + loaded == source.size
+  }
+
+  private func makeRoom(_ count: Int) {
+    let grown = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: count + 2 * Self.padding)
+    grown.initialize(repeating: Byte.space)
+    if loaded > 0 { (start(of: grown) + Self.padding).update(from: text, count: loaded) }
+    memory.deallocate()
+    memory = grown
+    // At most one stop a byte; pages that no stop reaches are never touched.
+    places.deallocate()
+    places = .allocate(capacity: count + 2 * Self.padding)
+    ends.deallocate()
+    ends = .allocate(capacity: count + 2 * Self.padding)
+  }
+
+  /// The first place behind a line feed whose record has as many fields as the header.
+  private func guess() -> Int? {
+    var candidate: Int?
+    var place = 0
+    for _ in 0..<32 {
+      while place < limit && text[place] != Byte.lineFeed { place += 1 }
+      place += 1
+      guard place < limit else { break }
+      candidate = candidate ?? place
+      var scanner = CSVScanner(text, from: place, to: loaded, delimiter: delimiter)
+      if scanner.next() != nil && scanner.fields.count == width { return place }
+    }
+    return candidate
+  }
+
+  // MARK: Cutting
+
+  private enum Outcome { case done, short, irregular }
+
+  private func cut(_ source: SourceFile) throws(LoadError) {
+    records = 0
+    endsOpen = false
+    isRegular = true
+    innerLines.removeAll(keepingCapacity: true)
+    guard let first else { return next = origin + limit }
+    while true {
+      switch cutRecords(from: first - origin) {
+      case .done: return
+      case .irregular: return isRegular = false
+      case .short where loaded > Self.longest: return isRegular = false
+      case .short: try extend(to: 2 * loaded, source)
+      }
+    }
+  }
+
+  private func cutRecords(from start: Int) -> Outcome {
+    var cutter = BlockCutter(
+      text: text, end: loaded, isAtEnd: isAtEnd, delimiter: delimiter,
+      stops: self.start(of: places), lasts: self.start(of: ends), start: start)
+    let isDone = cutter.run(limit: limit)
+    records = cutter.records
+    innerLines = cutter.innerLines
+    guard cutter.isRegular else { return .irregular }
+    if !isDone && !isAtEnd { return .short }
+    if !isDone {
+      guard !cutter.isInside else { return .irregular }
+      endsOpen = cutter.closeLast()
+      records = cutter.records
+    }
+    next = origin + cutter.next
+    return .done
+  }
+}
+
+/// Finds the stops of a text, 64 bytes at a time.
+private struct BlockCutter {
+  let text: UnsafePointer<UInt8>
+  let end: Int
+  let isAtEnd: Bool
+  let delimiter: UInt8
+  let stops: UnsafeMutablePointer<UInt32>
+  let lasts: UnsafeMutablePointer<UInt32>
+  let start: Int
+  var records = 0
+  var innerLines: [UInt32] = []
+  var isRegular = true
+  /// Behind the last record.
+  var next: Int
+  /// Stops so far; the first is the byte before the text.
+  private var count = 1
+  /// All ones within quotes at a block's end, else 0.
+  private var inside: UInt64 = 0
+  /// Bit 0: before a block's first byte a quote may open, a quote closed, a return followed one.
+  private var mayOpen: UInt64 = 0
+  private var closed: UInt64 = 0
+  private var returned: UInt64 = 0
+  /// The text is well-formed up to here.
+  private var checked = 0
+
+  var isInside: Bool { inside != 0 }
+
+  init(
+    text: UnsafePointer<UInt8>, end: Int, isAtEnd: Bool, delimiter: UInt8,
+    stops: UnsafeMutablePointer<UInt32>, lasts: UnsafeMutablePointer<UInt32>, start: Int
+  ) {
+    self.text = text
+    self.end = end
+    self.isAtEnd = isAtEnd
+    self.delimiter = delimiter
+    self.stops = stops
+    self.lasts = lasts
+    self.start = start
+    next = start
+    stops[0] = UInt32(truncatingIfNeeded: start - 1)
+  }
+
+  /// Cuts until a record ends at or behind `limit`; false when the text ends before.
+  mutating func run(limit: Int) -> Bool {
+    var block = start & ~63
+    var valid = UInt64.max << UInt64(start & 63)
+    mayOpen = 1 << UInt64(start & 63)
+    while block < end {
+      if block + 64 > end { valid &= .max >> UInt64(64 - (end - block)) }
+      let cut = simd_cut_masks(text + block, delimiter, Byte.lineFeed)
+      if (cut.nul | cut.high) & valid != 0 {
+        guard cut.nul & valid == 0, isUTF8(cut.high & valid, block) else {
+          isRegular = false
+          return false
+        }
+      }
+      var separators = (cut.delimiter | cut.newline) & valid
+      if (cut.quote & valid) | inside | closed | returned != 0 {
+        separators = outside(separators, cut, valid, block)
+        if !isRegular { return false }
+      } else {
+        mayOpen = separators >> 63
+      }
+      write(separators, block)
+      if endRecords(cut.newline & separators, separators, block, limit) { return true }
+      count &+= separators.nonzeroBitCount
+      block &+= 64
+      valid = .max
+    }
+    return false
+  }
+
+  /// The separators outside of quotes; irregular when a quote opens or closes anywhere but at the
+  /// border of a field.
+  private mutating func outside(
+    _ separators: UInt64, _ cut: simd_cut, _ valid: UInt64, _ block: Int
+  ) -> UInt64 {
+    let quotes = cut.quote & valid
+    let within = simd_parity(quotes) ^ inside
+    let (opening, closing) = (quotes & within, quotes & ~within)
+    let stops = separators & ~within
+    let behind = (closing << 1 | closed) & valid
+    let returns = simd_equal_mask(text + block, Byte.carriageReturn) & behind
+    let fault =
+      opening & ~((stops | closing) << 1 | mayOpen) | behind & ~(stops | opening | returns)
+      | (returns << 1 | returned) & valid & ~(cut.newline & stops)
+    isRegular = fault == 0
+    closed = closing >> 63
+    returned = returns >> 63
+    mayOpen = (stops | closing) >> 63
+    inside = UInt64(bitPattern: Int64(bitPattern: within) >> 63)
+    var lines = cut.newline & within & valid
+    while lines != 0 {
+      innerLines.append(UInt32(truncatingIfNeeded: block + lines.trailingZeroBitCount))
+      lines &= lines - 1
+    }
+    return stops
+  }
+
+  private func write(_ separators: UInt64, _ block: Int) {
+    var rest = separators
+    var place = stops + count
+    let base = UInt32(truncatingIfNeeded: block)
+    // Four at a time, for fewer branches: those too many are written over by the next.
+    while rest != 0 {
+      for _ in 0..<4 {
+        place.pointee = base &+ UInt32(truncatingIfNeeded: rest.trailingZeroBitCount)
+        rest &= rest &- 1
+        place += 1
+      }
+    }
+  }
+
+  private mutating func endRecords(
+    _ newlines: UInt64, _ separators: UInt64, _ block: Int, _ limit: Int
+  ) -> Bool {
+    var rest = newlines
+    while rest != 0 {
+      let below = separators & (rest & (0 &- rest) &- 1)
+      lasts[records] = UInt32(truncatingIfNeeded: count &+ below.nonzeroBitCount)
+      records &+= 1
+      next = block &+ rest.trailingZeroBitCount &+ 1
+      if next >= limit {
+        while let last = innerLines.last, last >= next { innerLines.removeLast() }
+        return true
+      }
+      rest &= rest &- 1
+    }
+    return false
+  }
+
+  /// Ends the record that the text's end leaves open, when there is one.
+  mutating func closeLast() -> Bool {
+    guard next < end else { return false }
+    stops[count] = UInt32(truncatingIfNeeded: end)
+    lasts[records] = UInt32(truncatingIfNeeded: count)
+    records += 1
+    next = end
+    return true
+  }
+
+  private mutating func isUTF8(_ high: UInt64, _ block: Int) -> Bool {
+    var rest = high
+    while rest != 0 {
+      let place = block + rest.trailingZeroBitCount
+      rest &= rest - 1
+      // A character that the piece's end cuts in two is the next piece's.
+      if place < checked || (place + 4 > end && !isAtEnd) { continue }
+      let length = TextEncoding.sequenceLength(FieldBytes(start: text, count: end), at: place)
+      if length == 0 { return false }
+      checked = place + length
+    }
+    return true
+  }
+}

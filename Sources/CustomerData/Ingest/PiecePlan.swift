@@ -1,0 +1,123 @@
+/// How large files are read.
+struct Pace: Sendable {
+  /// Bytes of a piece, a multiple of eight.
+  var piece = 1 << 20
+  /// Pieces cut at the same time.
+  var threads = 2
+  /// Whether the beginning of a large file is believed.
+  var trusts = true
+}
+
+/// How to read a file piece by piece, as its beginning gives away.
+///
+/// There is none for a file of few pieces, nor where the beginning leaves a doubt: such a file is
+/// looked at whole.
+struct PiecePlan {
+  let table: DelimitedText
+  let dialect: any Dialect
+  let columns: [Field: Int]
+  /// What the first piece says of dates and numbers.
+  let evidence: Evidence
+  private let dates: DateReader
+  private let amounts: AmountReader
+
+  init?(
+    _ source: SourceFile, name: String, rule: FileRule?, shop: ShopFile, pace: Pace
+  ) throws(LoadError) {
+    guard pace.trusts, source.size >= 4 * pace.piece, source.size <= Int(UInt32.max) << 8,
+      (rule?.encoding ?? .utf8) == .utf8, let head = try Self.head(of: source, pace),
+      let start = Self.start(of: head),
+      let table = DelimitedText(head, from: start, file: name, rule: rule),
+      table.newline == Byte.lineFeed, table.body < head.count,
+      case .known(let dialect, let columns) = Detection.of(
+        table.header, delimiter: table.delimiter, file: name, rule: rule),
+      !dialect.looksAtSamples
+    else { return nil }
+    var dates = DateReader(
+      shop: shop.zone, written: dialect.zone(in: table.header), pattern: rule?.dateFormat)
+    var amounts = AmountReader()
+    amounts.commaGroups = table.delimiter == Byte.comma
+    let guess = Row(
+      file: 0, fileName: name, header: table.header, columns: columns, scanner: table.rows,
+      amounts: amounts, dates: dates, identitySpace: "")
+    let evidence = Evidence(of: guess, columns: columns)
+    guard evidence.dateFault == nil || rule?.dateFormat != nil else { return nil }
+    dates.order = evidence.order
+    amounts.decimalMark = evidence.decimalMark
+    self.table = table
+    self.dialect = dialect
+    self.columns = columns
+    self.evidence = evidence
+    self.dates = dates
+    self.amounts = amounts
+  }
+
+  /// The whole lines of the first piece; nil when there is none or it is no UTF-8 text.
+  private static func head(of source: SourceFile, _ pace: Pace) throws(LoadError) -> FileBytes? {
+    let piece = FileBytes(count: pace.piece)
+    try source.read(pace.piece, from: 0, into: piece.start)
+    guard let end = piece.all.lastIndex(of: Byte.lineFeed) else { return nil }
+    let head = FileBytes(FieldBytes(rebasing: piece.all[...end]))
+    return head.all.contains(0) || !TextEncoding.isUTF8(head.all) ? nil : head
+  }
+
+  private static func start(of head: FileBytes) -> Int? {
+    TextEncoding.detect(head.all) == .utf8 ? TextEncoding.utf8.decode(head)?.start : nil
+  }
+
+  /// Whether what was seen of the file so far says the same as its beginning.
+  func isBorneOut(by seen: Evidence) -> Bool {
+    if dialect.unread != nil { return true }
+    let isSameOrder = seen.order == evidence.order && seen.dateFault == nil
+    return seen.decimalMark == evidence.decimalMark && (isSameOrder || dates.pattern != nil)
+  }
+
+  /// A row that reads as planned.
+  func row(file: Int32, name: String) -> Row {
+    Row(
+      file: file, fileName: name, header: table.header, columns: columns, scanner: table.rows,
+      amounts: amounts, dates: dates, identitySpace: dialect.identitySpace)
+  }
+}
+
+/// The pieces of a file in their order, cut some at a time.
+struct PieceFeed {
+  private let source: SourceFile
+  private let pieceSize: Int
+  private let pieces: [TextPiece]
+  private var ready = 0
+  private var used = 0
+  private var begin = 0
+  private var expected: Int
+
+  init(_ source: SourceFile, _ plan: PiecePlan, _ pace: Pace) {
+    self.source = source
+    pieceSize = pace.piece
+    expected = plan.table.body
+    pieces = (0..<max(1, pace.threads)).map { _ in
+      TextPiece(delimiter: plan.table.delimiter, width: plan.table.header.names.count)
+    }
+  }
+
+  /// The next piece, its first record where the one before ended; nil at the end.
+  mutating func next() throws(LoadError) -> TextPiece? {
+    if used == ready { try load() }
+    guard used < ready else { return nil }
+    let piece = pieces[used]
+    used += 1
+    try piece.settle(at: expected, source)
+    expected = piece.next
+    return piece
+  }
+
+  private mutating func load() throws(LoadError) {
+    used = 0
+    ready = 0
+    for piece in pieces where begin < source.size {
+      let end = min(source.size, begin + pieceSize)
+      try piece.load(begin..<end, of: source, from: begin == 0 ? expected : nil)
+      begin = end
+      ready += 1
+    }
+  }
+}
