@@ -67,6 +67,22 @@ public struct Bitmap: Hashable, Sendable {
     }
   }
 
+  /// Reads the bits as they lie in memory, 64 rows a word, the first row lowest; bits beyond the
+  /// last row are unset. O(1).
+  public func withWords<Result>(
+    _ body: (UnsafeBufferPointer<UInt64>) throws -> Result
+  ) rethrows -> Result {
+    try blocks.withUnsafeBufferPointer(body)
+  }
+
+  /// Takes bits 64 rows a word, as `withWords` gives them. O(count / 64).
+  public init(count: Int, words: [UInt64]) {
+    precondition(words.count == (count + 63) / 64, "\(words.count) words for \(count) rows")
+    self.count = count
+    blocks = words
+    clearTail()
+  }
+
   /// The set rows in ascending order.
   public var rows: [Int] {
     var result: [Int] = []

@@ -68,14 +68,14 @@ public struct CustomerList: Metric {
     _ population: Population, among selection: Selection
   ) throws(MetricError) -> Measured<[Row]> {
     try population.check(selection)
-    let rule = SilenceRisk.Rule(population)
+    let rule = SilenceRule(population)
     let rows = selection.customers.rows.map { Self.row(of: $0, population, rule) }
     return Measured(value: sorted(rows), explanation: account(rows.count, population))
   }
 
   /// One customer's row.
   public static func row(of customer: Int, in population: Population) -> Row {
-    row(of: customer, population, SilenceRisk.Rule(population))
+    row(of: customer, population, SilenceRule(population))
   }
 
   /// The customer of that row of the customer table.
@@ -94,7 +94,7 @@ public struct CustomerList: Metric {
     measured.explanation
   }
 
-  private static func row(of customer: Int, _ population: Population, _ rule: SilenceRisk.Rule)
+  private static func row(of customer: Int, _ population: Population, _ rule: SilenceRule)
     -> Row
   {
     let facts = population.facts
@@ -104,7 +104,7 @@ public struct CustomerList: Metric {
       firstOrder: facts.firstOrder(of: customer), lastOrder: facts.lastOrder(of: customer),
       orders: Int(facts.orders[customer]), occasions: Int(facts.occasions[customer]),
       revenue: facts.spent[customer], averageOrderValue: facts.averageOrderValue(of: customer),
-      segment: population.scores.segment(of: customer), risk: rule.row(of: customer)?.risk,
+      segment: population.scores.segment(of: customer), risk: rule.row(of: customer, in: population.dataset)?.risk,
       recency: population.recency(of: customer), usualGap: facts.medianGap(of: customer),
       country: population.dataset.customers.country[customer])
   }

@@ -53,7 +53,7 @@ public struct CustomerProfile: Hashable, Sendable {
       scores.recency[customer] == 0
       ? nil
       : [scores.recency, scores.frequency, scores.monetary].map { Int($0[customer]) }
-    silence = SilenceRisk.Rule(population).row(of: customer)
+    silence = SilenceRule(population).row(of: customer, in: dataset)
     tags = dataset.customers.tags[customer]
     orders = dataset.customers.orders(of: customer).reversed().map { Self.order($0, of: dataset) }
   }

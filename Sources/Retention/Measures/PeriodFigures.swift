@@ -16,29 +16,29 @@ public struct PeriodFigures: Metric {
     /// Which period.
     public let period: CalendarPeriod
     /// Valid orders.
-    public fileprivate(set) var orders = 0
+    public fileprivate(set) var orders: Int
     /// Customers with a valid order.
-    public fileprivate(set) var active = 0
+    public let active: Int
     /// Customers whose first valid order is in it.
-    public fileprivate(set) var new = 0
+    public let new: Int
     /// Net revenue in minor units.
-    public fileprivate(set) var revenue: Int64 = 0
+    public fileprivate(set) var revenue: Int64
     /// Net revenue of first order days, in minor units.
-    public fileprivate(set) var newRevenue: Int64 = 0
+    public let newRevenue: Int64
     /// Net revenue of orders without a known customer, in minor units.
     public fileprivate(set) var anonymousRevenue: Int64 = 0
     /// Customers active in the period before and in this one.
-    public fileprivate(set) var kept = 0
+    public let kept: Int
     /// Revenue in the period before of customers not active in this one, in minor units.
-    public fileprivate(set) var lostRevenue: Int64 = 0
+    public let lostRevenue: Int64
     /// Revenue in this period of customers active in the one before, in minor units.
-    public fileprivate(set) var keptRevenue: Int64 = 0
+    public let keptRevenue: Int64
     /// Customers active in the period before; nil in the first.
     public fileprivate(set) var activeBefore: Int?
     /// Revenue of known customers in the period before, in minor units; nil in the first.
     public fileprivate(set) var revenueBefore: Int64?
     /// Whether the as-of day is the period's last day or later.
-    public fileprivate(set) var isFinal = false
+    public let isFinal: Bool
 
     /// Active customers who are not new.
     public var returning: Int { active - new }
@@ -59,6 +59,19 @@ public struct PeriodFigures: Metric {
     /// Revenue now of the customers before, as a share of their revenue before.
     public var netRevenueRetention: Double? {
       Self.share(Double(keptRevenue), of: revenueBefore.map(Double.init))
+    }
+
+    fileprivate init(_ period: CalendarPeriod, _ cell: PeriodTally.Cell, isFinal: Bool) {
+      self.period = period
+      self.isFinal = isFinal
+      orders = Int(cell.orders)
+      active = Int(cell.active)
+      new = Int(cell.new)
+      kept = Int(cell.kept)
+      revenue = cell.revenue
+      newRevenue = cell.newRevenue
+      keptRevenue = cell.keptRevenue
+      lostRevenue = cell.lostRevenue
     }
 
     private static func share(_ part: Double, of whole: Double?) -> Double? {
@@ -109,16 +122,8 @@ public struct PeriodFigures: Metric {
     guard let calendar = PeriodCalendar(dataset, per: unit) else {
       return Measured(value: [], explanation: account([], dataset))
     }
-    var rows = calendar.periods.map { Row(period: $0) }
-    for place in rows.indices { rows[place].isFinal = dataset.asOf >= rows[place].period.last }
-    selection.customers.forEachSet { customer in
-      Self.add(dataset.customers.orders(of: customer), of: dataset, calendar, to: &rows)
-    }
-    let known = rows
-    for place in rows.indices.dropFirst() {
-      rows[place].activeBefore = known[place - 1].active
-      rows[place].revenueBefore = known[place - 1].revenue
-    }
+    let tally = try Sweep(dataset, among: selection).run { PeriodTally(calendar) }
+    var rows = Self.rows(tally, asOf: dataset.asOf)
     if selection.count == dataset.customers.count {
       Self.addAnonymous(dataset, calendar, to: &rows)
     }
@@ -131,21 +136,18 @@ public struct PeriodFigures: Metric {
   ) throws(MetricError) -> Selection {
     try population.check(selection)
     let dataset = population.dataset
-    let orders = CustomerOrders(dataset: dataset, upTo: dataset.asOf)
     let now = part.period.days
     let before = part.period.adding(-1).days
-    let rows = selection.customers.rows.filter { customer in
-      switch part.group {
-      case .active: orders.ordered(customer, in: now)
-      case .new: orders.first(customer).map(now.contains) ?? false
-      case .returning:
-        orders.ordered(customer, in: now)
-          && (orders.first(customer).map { $0 < now.first } ?? false)
-      case .kept: orders.ordered(customer, in: before) && orders.ordered(customer, in: now)
-      case .lost: orders.ordered(customer, in: before) && !orders.ordered(customer, in: now)
+    let group = part.group
+    return try Sweep(dataset, among: selection).pick { run in
+      switch group {
+      case .active: run.ordered(in: now)
+      case .new: now.contains(run.first)
+      case .returning: run.first < now.first && run.ordered(in: now)
+      case .kept: run.ordered(in: before) && run.ordered(in: now)
+      case .lost: run.ordered(in: before) && !run.ordered(in: now)
       }
     }
-    return Selection(rows: rows, of: dataset)
   }
 
   /// The account of a period's retention.
@@ -177,42 +179,15 @@ public struct PeriodFigures: Metric {
       asOf: dataset.asOf, snapshot: dataset.fingerprint)
   }
 
-  private static func add(
-    _ orders: Range<Int>, of dataset: Dataset, _ calendar: PeriodCalendar, to rows: inout [Row]
-  ) {
-    guard let first = orders.first else { return }
-    let firstDay = dataset.orders.day[first]
-    rows[calendar[firstDay]].new += 1
-    var current = -1
-    var spent: Int64 = 0
-    var before: (place: Int, spent: Int64)?
-    func close() {
-      if let before, before.place == current - 1 {
-        rows[current].kept += 1
-        rows[current].keptRevenue += spent
-      }
-      if let before, before.place < current - 1 {
-        rows[before.place + 1].lostRevenue += before.spent
-      }
-      before = (current, spent)
+  /// One row a period, without orders of nobody known.
+  static func rows(_ tally: PeriodTally, asOf: Day) -> [Row] {
+    var rows = tally.periods.map { Row($0.period, $0.cell, isFinal: asOf >= $0.period.last) }
+    let known = rows
+    for place in rows.indices.dropFirst() {
+      rows[place].activeBefore = known[place - 1].active
+      rows[place].revenueBefore = known[place - 1].revenue
     }
-    for order in orders {
-      let day = dataset.orders.day[order]
-      let place = calendar[day]
-      if place != current {
-        if current >= 0 { close() }
-        current = place
-        spent = 0
-        rows[place].active += 1
-      }
-      let net = dataset.orders.net[order]
-      spent += net
-      rows[place].orders += 1
-      rows[place].revenue += net
-      if day == firstDay { rows[place].newRevenue += net }
-    }
-    close()
-    if current + 1 < rows.count { rows[current + 1].lostRevenue += spent }
+    return rows
   }
 
   private static func addAnonymous(

@@ -6,7 +6,7 @@ import CustomerData
 ///
 /// Equal values always get equal scores, whatever the order of the rows. Prospects have none.
 /// - Counts: recency = as-of day − last order; frequency = occasions; monetary = net value.
-/// - Complexity: O(customers log customers).
+/// - Complexity: O(customers + days): counted, not sorted.
 /// - Source: Tenure (tie rule).
 public struct RFMScores: Sendable {
   /// 1...5, 0 for a prospect.
@@ -17,39 +17,30 @@ public struct RFMScores: Sendable {
   public let monetary: [UInt8]
   private let segments: [Segment?]
 
-  init(_ facts: CustomerFacts, asOf: Day, map: SegmentMap) {
-    let buyers = (0..<facts.count).filter { facts.orders[$0] > 0 }
+  init(_ facts: CustomerFacts, within days: DayRange, map: SegmentMap) {
     let count = facts.count
-    func scores(_ worth: (Int) -> Int64) -> [UInt8] {
-      Self.scores(of: buyers.map { ($0, worth($0)) }, count: count)
-    }
-    // A longer silence is worse, so the day itself is the worth.
-    let recency = scores { Int64(facts.lastOrder(of: $0)?.number ?? .min) }
-    let frequency = scores { Int64(facts.occasions[$0]) }
-    let monetary = scores { facts.spent[$0] }
-    segments = (0..<count).map { customer in
-      guard recency[customer] > 0 else { return nil }
-      return map[Int(recency[customer]), Int(frequency[customer]), Int(monetary[customer])]
+    var recency = [UInt8](repeating: 0, count: count)
+    var frequency = recency
+    var monetary = recency
+    var segments = [Segment?](repeating: nil, count: count)
+    facts.withWorths { worths in
+      let rule = QuintileRule([worths], within: days)
+      for customer in 0..<count where worths.occasions[customer] > 0 {
+        let (r, f, m) = rule.scores(
+          last: worths.last[customer], occasions: worths.occasions[customer],
+          spent: worths.spent[customer])
+        recency[customer] = r
+        frequency[customer] = f
+        monetary[customer] = m
+        segments[customer] = map[Int(r), Int(f), Int(m)]
+      }
     }
     self.recency = recency
     self.frequency = frequency
     self.monetary = monetary
+    self.segments = segments
   }
 
   /// The segment of a customer; nil for a prospect.
   public func segment(of customer: Int) -> Segment? { segments[customer] }
-
-  private static func scores(of worths: [(row: Int, worth: Int64)], count: Int) -> [UInt8] {
-    var result = [UInt8](repeating: 0, count: count)
-    let sorted = worths.sorted { $0.worth < $1.worth }
-    var start = 0
-    while start < sorted.count {
-      var end = start
-      while end < sorted.count, sorted[end].worth == sorted[start].worth { end += 1 }
-      let score = UInt8(min(5, 1 + 5 * start / sorted.count))
-      for place in start..<end { result[sorted[place].row] = score }
-      start = end
-    }
-    return result
-  }
 }

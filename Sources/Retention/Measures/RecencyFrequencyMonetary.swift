@@ -4,7 +4,7 @@ import CustomerData
 ///
 /// - Counts: customers with a valid order; scores are those of the whole shop, whoever is selected.
 /// - Shape: eleven segments, 25 squares; shares are of the selection.
-/// - Complexity: O(customers).
+/// - Complexity: O(customers + days): counted, not sorted.
 /// - Source: Tenure (tie rule: `RFMScores`); segment map: `SegmentMap`.
 public struct RecencyFrequencyMonetary: Metric {
   /// One segment's figures.
@@ -98,23 +98,21 @@ public struct RecencyFrequencyMonetary: Metric {
     _ population: Population, among selection: Selection
   ) throws(MetricError) -> Measured<Value> {
     try population.check(selection)
-    let chosen = selection.customers.rows.filter { population.facts.orders[$0] > 0 }
-    let revenue = chosen.reduce(0) { $0 + population.facts.spent[$1] }
-    let segments = Segment.allCases.map { row($0, chosen, revenue, population) }
-    let squares = (0..<25).map { square(r: 5 - $0 / 5, f: $0 % 5 + 1, chosen, population) }
+    let tally = SegmentTally(population, among: selection)
+    let segments = Segment.allCases.map(tally.row)
     let value = Value(
       segments: segments.sorted {
         ($0.revenue, $1.segment.rawValue) > ($1.revenue, $0.segment.rawValue)
       },
-      squares: squares,
-      recencyBands: bands(population.scores.recency, population) {
+      squares: (0..<25).map { tally.square(recency: 5 - $0 / 5, frequency: $0 % 5 + 1) },
+      recencyBands: bands(population.scores.recency) {
         population.recency(of: $0).map(Int64.init)
       },
-      frequencyBands: bands(population.scores.frequency, population) {
+      frequencyBands: bands(population.scores.frequency) {
         Int64(population.facts.occasions[$0])
       },
-      monetaryBands: bands(population.scores.monetary, population) { population.facts.spent[$0] },
-      customers: chosen.count, revenue: revenue)
+      monetaryBands: bands(population.scores.monetary) { population.facts.spent[$0] },
+      customers: tally.customers, revenue: tally.revenue)
     return Measured(value: value, explanation: account(value, selection, population))
   }
 
@@ -124,14 +122,17 @@ public struct RecencyFrequencyMonetary: Metric {
   ) throws(MetricError) -> Selection {
     try population.check(selection)
     let scores = population.scores
-    let rows = selection.customers.rows.filter { customer in
-      switch part {
-      case .segment(let segment): scores.segment(of: customer) == segment
-      case .square(let r, let f):
-        Int(scores.recency[customer]) == r && Int(scores.frequency[customer]) == f
-      }
+    var chosen = Bitmap(count: selection.customers.count)
+    selection.customers.forEachSet { customer in
+      let isBehind =
+        switch part {
+        case .segment(let segment): scores.segment(of: customer) == segment
+        case .square(let r, let f):
+          Int(scores.recency[customer]) == r && Int(scores.frequency[customer]) == f
+        }
+      if isBehind { chosen[customer] = true }
     }
-    return Selection(rows: rows, of: population.dataset)
+    return Selection(snapshot: population.dataset.fingerprint, customers: chosen)
   }
 
   /// The account of a segment's or square's share.
@@ -161,36 +162,8 @@ public struct RecencyFrequencyMonetary: Metric {
       asOf: base.asOf, remarks: base.remarks, snapshot: base.snapshot)
   }
 
-  private func row(
-    _ segment: Segment, _ chosen: [Int], _ revenue: Int64, _ population: Population
-  ) -> SegmentRow {
-    let own = chosen.filter { population.scores.segment(of: $0) == segment }
-    let spent = own.reduce(0) { $0 + population.facts.spent[$1] }
-    let occasions = own.reduce(0) { $0 + Int(population.facts.occasions[$1]) }
-    let silence = own.compactMap { population.recency(of: $0).map(Double.init) }
-    func mean(_ sum: Double) -> Double? { own.isEmpty ? nil : sum / Double(own.count) }
-    return SegmentRow(
-      segment: segment, customers: own.count, revenue: spent,
-      shareOfCustomers: chosen.isEmpty ? nil : Double(own.count) / Double(chosen.count),
-      shareOfRevenue: revenue > 0 ? Double(spent) / Double(revenue) : nil,
-      medianRecency: Quantiles.median(silence), meanFrequency: mean(Double(occasions)),
-      meanMonetary: mean(Double(spent)))
-  }
-
-  private func square(r: Int, f: Int, _ chosen: [Int], _ population: Population) -> Square {
-    let scores = population.scores
-    let own = chosen.filter { Int(scores.recency[$0]) == r && Int(scores.frequency[$0]) == f }
-    var counts: [Segment: Int] = [:]
-    for customer in own { scores.segment(of: customer).map { counts[$0, default: 0] += 1 } }
-    let leading = Segment.allCases.filter { counts[$0] != nil }
-      .max { counts[$0, default: 0] < counts[$1, default: 0] }
-    return Square(
-      recency: r, frequency: f, customers: own.count,
-      revenue: own.reduce(0) { $0 + population.facts.spent[$1] }, segment: leading)
-  }
-
   private func bands(
-    _ scores: [UInt8], _ population: Population, value: (Int) -> Int64?
+    _ scores: [UInt8], value: (Int) -> Int64?
   ) -> [Band] {
     var low = [Int64?](repeating: nil, count: 6)
     var high = low

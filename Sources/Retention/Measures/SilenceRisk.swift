@@ -11,7 +11,7 @@ import CustomerData
 /// - Counts: customers with a valid order.
 /// - Shape: one row a customer at risk, highest risk first, then highest value at risk, then id.
 /// - Unit: risk 0...1.
-/// - Complexity: O(orders log gaps).
+/// - Complexity: O(orders + customers at risk log customers at risk).
 /// - Source: Tenure; a stated rule until a model is chosen by its back-test.
 public struct SilenceRisk: Metric {
   /// One customer at risk.
@@ -72,20 +72,10 @@ public struct SilenceRisk: Metric {
   ) throws(MetricError) -> Measured<Value> {
     try population.check(selection)
     let dataset = population.dataset
-    let rule = Rule(population)
-    var rows: [Row] = []
-    var customers = 0
-    selection.customers.forEachSet { customer in
-      guard population.facts.orders[customer] > 0 else { return }
-      customers += 1
-      if let row = rule.row(of: customer) { rows.append(row) }
-    }
-    rows.sort { first, second in
-      if first.risk != second.risk { return first.risk > second.risk }
-      if first.valueAtRisk != second.valueAtRisk { return first.valueAtRisk > second.valueAtRisk }
-      return dataset.customers.contacts.ids[first.customer]
-        < dataset.customers.contacts.ids[second.customer]
-    }
+    let rule = SilenceRule(population)
+    let tally = try Sweep(dataset, among: selection).run { SilenceTally(rule) }
+    let rows = Self.sorted(tally.rows, dataset)
+    let customers = tally.customers
     let value = Value(rows: rows, everybodysGap: population.upperQuartileGap, customers: customers)
     return Measured(value: value, explanation: account(value, selection, population))
   }
@@ -95,12 +85,11 @@ public struct SilenceRisk: Metric {
     behind part: Part, of population: Population, among selection: Selection
   ) throws(MetricError) -> Selection {
     try population.check(selection)
-    let rule = Rule(population)
-    let rows = selection.customers.rows.filter { customer in
-      if case .customer(let only) = part, only != customer { return false }
-      return population.facts.orders[customer] > 0 && rule.row(of: customer) != nil
+    let rule = SilenceRule(population)
+    return try Sweep(population.dataset, among: selection).pick { run in
+      if case .customer(let only) = part, only != run.customer { return false }
+      return rule.row(of: run) != nil
     }
-    return Selection(rows: rows, of: population.dataset)
   }
 
   /// The account of the list, or of one customer's silence.
@@ -143,38 +132,31 @@ public struct SilenceRisk: Metric {
       snapshot: population.dataset.fingerprint)
   }
 
-  /// The rule with what it needs at hand.
-  struct Rule {
-    let population: Population
-    let everybodysGap: Double?
-
-    init(_ population: Population) {
-      self.population = population
-      everybodysGap = population.upperQuartileGap
+  /// Highest risk first, then highest value, then id.
+  private static func sorted(_ rows: [Row], _ dataset: Dataset) -> [Row] {
+    struct Key {
+      let risk: Double
+      let value: Double
+      let place: Int
     }
-
-    /// The customer's row; nil: not at risk.
-    func row(of customer: Int) -> Row? {
-      guard let last = population.facts.lastOrder(of: customer) else { return nil }
-      let silence = population.dataset.asOf - last
-      let isOwn = population.facts.occasions[customer] >= 3
-      guard let gap = isOwn ? population.facts.medianGap(of: customer) : everybodysGap,
-        Double(silence) >= SilenceRisk.multiple * gap
-      else { return nil }
-      let gaps = isOwn ? population.dataset.gaps(of: customer).sorted() : population.gaps
-      let shorter = Quantiles.count(of: gaps, below: Int32(clamping: silence))
-      let risk = Double(shorter) / Double(gaps.count)
-      let yearly = yearlySpend(of: customer, upTo: last)
-      return Row(
-        customer: customer, risk: risk, valueAtRisk: risk * Double(yearly), yearlySpend: yearly,
-        silence: silence, usualGap: gap, isOwnGap: isOwn)
-    }
-
-    private func yearlySpend(of customer: Int, upTo last: Day) -> Int64 {
-      let orders = population.dataset.orders
-      return population.dataset.customers.orders(of: customer).reduce(0) { sum, row in
-        last - orders.day[row] < 365 ? sum + orders.net[row] : sum
+    let keys = rows.enumerated().map { Key(risk: $1.risk, value: $1.valueAtRisk, place: $0) }
+      .sorted { $0.risk != $1.risk ? $0.risk > $1.risk : $0.value > $1.value }
+    var sorted = keys.map { rows[$0.place] }
+    var start = 0
+    while start < sorted.count {
+      let (risk, value) = (sorted[start].risk, sorted[start].valueAtRisk)
+      var end = start + 1
+      while end < sorted.count, sorted[end].risk == risk, sorted[end].valueAtRisk == value {
+        end += 1
       }
+      // Ids are texts: only those of equals are looked at.
+      if end - start > 1 {
+        let customers = dataset.customers
+        let ids = sorted[start..<end].map { (customers.id(of: $0.customer), $0) }
+        sorted.replaceSubrange(start..<end, with: ids.sorted { $0.0 < $1.0 }.map(\.1))
+      }
+      start = end
     }
+    return sorted
   }
 }

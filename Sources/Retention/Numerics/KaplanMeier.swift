@@ -40,6 +40,22 @@ public struct KaplanMeier: Hashable, Sendable {
     self.steps = steps
   }
 
+  /// The same of waits that were counted. O(longest wait).
+  public init(events: Histogram, censored: Histogram) {
+    var atRisk = events.count + censored.count
+    var waiting = 1.0
+    var steps: [Step] = []
+    for day in 0..<max(events.counts.count, censored.counts.count) {
+      let happened = day < events.counts.count ? Int(events.counts[day]) : 0
+      if happened > 0 {
+        waiting *= 1 - Double(happened) / Double(atRisk)
+        steps.append(Step(day: day, waiting: waiting))
+      }
+      atRisk -= happened + (day < censored.counts.count ? Int(censored.counts[day]) : 0)
+    }
+    self.steps = steps
+  }
+
   /// The first day on which at most the share `p` still waits; nil: not reached.
   public func day(whenWaiting p: Double) -> Int? {
     steps.first { $0.waiting <= p + 1e-12 }?.day

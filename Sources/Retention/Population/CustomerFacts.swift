@@ -8,59 +8,43 @@ public struct CustomerFacts: Sendable {
   public let occasions: [Int32]
   /// Net value of valid orders, in minor units.
   public let spent: [Int64]
-  /// Discounts on valid orders, in minor units.
-  public let discount: [Int64]
-  /// Refunds on valid orders, in minor units.
-  public let refunded: [Int64]
   private let first: [Day]
   private let last: [Day]
-  private let gap: [Double]
+  private let dataset: Dataset
+  private let discounts: KeptColumn<Int64>
+  private let refunds: KeptColumn<Int64>
+  private let gaps: KeptColumn<Double>
 
   /// Walks every order once. O(orders).
-  public init(_ dataset: Dataset) {
-    let count = dataset.customers.count
-    var orders = [Int32](repeating: 0, count: count)
-    var occasions = orders
-    var spent = [Int64](repeating: 0, count: count)
-    var discount = spent
-    var refunded = spent
-    var first = [Day](repeating: Day(number: 0), count: count)
-    var last = first
-    var gap = [Double](repeating: .nan, count: count)
-    var gaps: [Int32] = []
-    let table = dataset.orders
-    for customer in 0..<count {
-      let rows = dataset.customers.orders(of: customer)
-      guard let start = rows.first else { continue }
-      gaps.removeAll(keepingCapacity: true)
-      first[customer] = table.day[start]
-      var previous = table.day[start]
-      for row in rows {
-        spent[customer] += table.net[row]
-        discount[customer] += table.discount[row]
-        refunded[customer] += table.refunded[row]
-        let day = table.day[row]
-        if day != previous { gaps.append(Int32(day - previous)) }
-        previous = day
-      }
-      last[customer] = previous
-      orders[customer] = Int32(rows.count)
-      occasions[customer] = Int32(gaps.count + 1)
-      gaps.sort()
-      if let median = Quantiles.of(sorted: gaps, 0.5) { gap[customer] = median }
-    }
+  public init(_ dataset: Dataset) { self = FactTally.facts(of: dataset).facts }
+
+  init(
+    _ dataset: Dataset, orders: [Int32], occasions: [Int32], spent: [Int64], first: [Day],
+    last: [Day]
+  ) {
+    self.dataset = dataset
     self.orders = orders
     self.occasions = occasions
     self.spent = spent
-    self.discount = discount
-    self.refunded = refunded
     self.first = first
     self.last = last
-    self.gap = gap
+    discounts = KeptColumn { dataset.sums(of: dataset.orders.discount) }
+    refunds = KeptColumn { dataset.sums(of: dataset.orders.refunded) }
+    gaps = KeptColumn { GapMedians.column(of: dataset) }
   }
 
   /// Number of customers.
   public var count: Int { orders.count }
+
+  /// Discounts on valid orders, in minor units; worked out when first asked for.
+  public var discount: [Int64] { discounts.values }
+
+  /// Refunds on valid orders, in minor units; worked out when first asked for.
+  public var refunded: [Int64] { refunds.values }
+
+  /// Each customer's median gap between occasions in days, NaN with fewer than two occasions; worked
+  /// out when first asked for.
+  public var medianGaps: [Double] { gaps.values }
 
   /// The day of the first valid order; nil for a prospect.
   public func firstOrder(of customer: Int) -> Day? { orders[customer] > 0 ? first[customer] : nil }
@@ -68,13 +52,33 @@ public struct CustomerFacts: Sendable {
   /// The day of the last valid order; nil for a prospect.
   public func lastOrder(of customer: Int) -> Day? { orders[customer] > 0 ? last[customer] : nil }
 
-  /// The median of the customer's own gaps between occasions, in days; nil with fewer than two occasions.
+  /// The median of the customer's own gaps between occasions, in days; nil with fewer than two
+  /// occasions. O(own orders log own orders).
   public func medianGap(of customer: Int) -> Double? {
-    gap[customer].isNaN ? nil : gap[customer]
+    Quantiles.of(sorted: dataset.gaps(of: customer).sorted(), 0.5)
   }
 
   /// Net value ÷ orders in minor units; nil for a prospect.
   public func averageOrderValue(of customer: Int) -> Double? {
     orders[customer] > 0 ? Double(spent[customer]) / Double(orders[customer]) : nil
+  }
+
+  func withWorths<Result>(_ body: (QuintileRule.Worths) -> Result) -> Result {
+    last.withUnsafeBufferPointer { last in
+      occasions.withUnsafeBufferPointer { occasions in
+        spent.withUnsafeBufferPointer { spent in
+          body(QuintileRule.Worths(last: last, occasions: occasions, spent: spent))
+        }
+      }
+    }
+  }
+}
+
+extension Dataset {
+  /// What a column of the orders adds up to for each customer. O(orders).
+  fileprivate func sums(of column: Amounts) -> [Int64] {
+    (0..<customers.count).map { customer in
+      customers.orders(of: customer).reduce(0) { $0 + column[$1] }
+    }
   }
 }

@@ -8,25 +8,22 @@ public struct Population: Sendable {
   public let facts: CustomerFacts
   /// Scores and segment of each customer.
   public let scores: RFMScores
-  /// All gaps between consecutive occasions of everybody, in days, ascending.
-  public let gaps: [Int32]
+  /// How often each gap between consecutive occasions occurs, of everybody, in days.
+  public let gapCounts: Histogram
 
-  /// Works out the columns. O(orders + customers log customers).
+  /// Works out the columns. O(orders + customers + days).
   public init(_ dataset: Dataset, segments: SegmentMap = .standard) {
     self.dataset = dataset
-    let facts = CustomerFacts(dataset)
-    self.facts = facts
-    scores = RFMScores(facts, asOf: dataset.asOf, map: segments)
-    var gaps: [Int32] = []
-    for customer in 0..<facts.count { gaps.append(contentsOf: dataset.gaps(of: customer)) }
-    self.gaps = gaps.sorted()
+    (facts, gapCounts) = FactTally.facts(of: dataset)
+    scores = RFMScores(facts, within: dataset.orderDays, map: segments)
   }
 
   /// Customers with at least one valid order.
   public var buyers: Selection {
-    Selection(
+    let orders = facts.orders
+    return Selection(
       snapshot: dataset.fingerprint,
-      customers: Bitmap(count: facts.count) { facts.orders[$0] > 0 })
+      customers: Bitmap(count: orders.count) { orders[$0] > 0 })
   }
 
   /// Days since the last valid order; nil for a prospect.
@@ -35,7 +32,10 @@ public struct Population: Sendable {
   }
 
   /// The 75th percentile of everybody's gaps, in days; nil when nobody came back.
-  public var upperQuartileGap: Double? { Quantiles.of(sorted: gaps, 0.75) }
+  public var upperQuartileGap: Double? { gapCounts.quantile(0.75) }
+
+  /// All gaps between consecutive occasions of everybody, in days, ascending. O(gaps).
+  public var gaps: [Int32] { gapCounts.sorted }
 
   func check(_ selection: Selection) throws(MetricError) {
     guard selection.snapshot == dataset.fingerprint else { throw .foreignSelection }

@@ -33,35 +33,54 @@ public struct Acquisition: Sendable {
   /// For each customer the place of the value, -1 for a prospect.
   public let codes: [Int32]
 
-  /// The values of a dimension. O(customers log customers).
+  /// The values of a dimension. O(customers + distinct words log distinct words).
   public init(_ dimension: AcquisitionDimension, of population: Population) {
     let dataset = population.dataset
-    let first = (0..<dataset.customers.count).map { dataset.customers.orders(of: $0).first }
     switch dimension {
-    case .channel: self.init(first.map { $0.map { dataset.orders.channel[$0] } })
-    case .country: self.init(first.map { $0.map { dataset.orders.country[$0] } })
-    case .campaign: self.init(first.map { $0.map { dataset.orders.campaign[$0] } })
-    case .category:
-      self.init(
-        first.map {
-          $0.map { dataset.leadingProduct(of: $0).flatMap { dataset.products.category[$0] } }
-        })
-    case .product:
-      self.init(first.map { $0.map { dataset.leadingProduct(of: $0).map(dataset.products.label) } })
-    case .basket: self.init(baskets: first.map { $0.map { dataset.orders.net[$0] } }, dataset)
+    case .channel: self.init(dataset.orders.channel, of: dataset)
+    case .country: self.init(dataset.orders.country, of: dataset)
+    case .campaign: self.init(dataset.orders.campaign, of: dataset)
+    case .category: self.init(dataset.products.category, ofLeadingProducts: dataset)
+    case .product: self.init(dataset.products.words, ofLeadingProducts: dataset)
+    case .basket:
+      let first = (0..<dataset.customers.count).map { dataset.customers.orders(of: $0).first }
+      self.init(baskets: first.map { $0.map { dataset.orders.net[$0] } }, dataset)
     }
   }
 
-  // Outer nil: a prospect; inner nil: unknown.
-  private init(_ words: [String??]) {
-    let labels = Set(words.compactMap { $0 ?? nil }).sorted()
-    let places = Dictionary(uniqueKeysWithValues: labels.enumerated().map { ($1, Int32($0)) })
-    let unknown = Int32(labels.count)
-    codes = words.map { word in
-      guard let word else { return -1 }
-      return word.flatMap { places[$0] } ?? unknown
+  private init(_ words: Words, of dataset: Dataset) {
+    let (customers, codes) = (dataset.customers, words.codes)
+    self.init(
+      (0..<customers.count).map { customer in
+        customers.orders(of: customer).first.map { codes[$0] } ?? Self.prospect
+      }, words.dictionary)
+  }
+
+  private init(_ words: Words, ofLeadingProducts dataset: Dataset) {
+    let (customers, codes) = (dataset.customers, words.codes)
+    self.init(
+      (0..<customers.count).map { customer in
+        guard let first = customers.orders(of: customer).first else { return Self.prospect }
+        return dataset.leadingProduct(of: first).map { codes[$0] } ?? Words.absent
+      }, words.dictionary)
+  }
+
+  private static let prospect: Int32 = -2
+
+  // A code for each customer: of a word, `absent` or `prospect`.
+  private init(_ words: [Int32], _ dictionary: TextColumn) {
+    var isMet = [Bool](repeating: false, count: dictionary.count)
+    var hasUnknown = false
+    for word in words {
+      if word >= 0 { isMet[Int(word)] = true }
+      if word == Words.absent { hasUnknown = true }
     }
-    let hasUnknown = codes.contains(unknown)
+    let labels = dictionary.indices.filter { isMet[$0] }.map { dictionary[$0] }.sorted()
+    let places = Dictionary(uniqueKeysWithValues: labels.enumerated().map { ($1, Int32($0)) })
+    let bandOf = dictionary.map { places[$0] ?? -1 }
+    codes = words.map { word in
+      word >= 0 ? bandOf[Int(word)] : word == Words.absent ? Int32(labels.count) : -1
+    }
     bands =
       labels.map { Band(label: $0, low: nil, high: nil) }
       + (hasUnknown ? [Band(label: nil, low: nil, high: nil)] : [])
@@ -109,6 +128,9 @@ extension Dataset {
 }
 
 extension ProductTable {
+  /// What each product is called; products of one name share the word.
+  var words: Words { Words((0..<count).map(label)) }
+
   /// The name as sold, else the id.
   public func label(of product: Int) -> String {
     names[product].isEmpty ? ids[product] : names[product]

@@ -56,9 +56,11 @@ public struct CohortRetention: Metric {
     let dataset = population.dataset
     var rows: [CohortRow] = []
     if let calendar = PeriodCalendar(dataset, per: unit) {
-      let acquisition = split.map { Acquisition($0, of: population) }
-      let tally = CohortTally(
-        dataset, among: selection, calendar: calendar, acquisition: acquisition)
+      let layout =
+        split.map {
+          CohortLayout(calendar, Acquisition($0, of: population), population, among: selection)
+        } ?? CohortLayout(calendar)
+      let tally = try Sweep(dataset, among: selection).run { CohortTally(layout) }
       rows = tally.rows(measure: measure, asOf: dataset.asOf, major: dataset.major)
     }
     let table = CohortTable(
@@ -76,35 +78,49 @@ public struct CohortRetention: Metric {
     let acquisition = split.map { Acquisition($0, of: population) }
     let band = part.band.flatMap { band in acquisition?.bands.firstIndex(of: band) }
     if part.band != nil, band == nil { throw .noSuchPart }
-    let rows = selection.customers.rows.filter { customer in
-      if let band, acquisition?.codes[customer] != Int32(band) { return false }
-      return isBehind(part, customer, dataset)
+    let codes = acquisition?.codes
+    let isBehind = rule(part, dataset)
+    return try Sweep(dataset, among: selection).pick { run in
+      if let band, codes?[run.customer] != Int32(band) { return false }
+      return isBehind(run)
     }
-    return Selection(rows: rows, of: dataset)
   }
 
-  private func isBehind(_ part: Part, _ customer: Int, _ dataset: Dataset) -> Bool {
-    let orders = CustomerOrders(dataset: dataset, upTo: dataset.asOf)
-    guard let first = orders.first(customer) else { return false }
-    let own = CalendarPeriod(unit, containing: first, weekStart: dataset.shop.weekStart)
-    if let cohort = part.cohort, cohort != own { return false }
-    guard let k = part.period else { return true }
-    let days = own.adding(k).days
-    if part.cohort == nil, dataset.asOf < days.last { return false }
-    switch measure {
-    case .rolling: return orders.rows(customer).contains { dataset.orders.day[$0] >= days.first }
-    case .cumulative:
-      return orders.rows(customer).contains {
-        dataset.orders.day[$0] > first && dataset.orders.day[$0] <= days.last
-      }
-    case .lifetimeValue: return true
-    default: return orders.ordered(customer, in: days)
+  private func rule(_ part: Part, _ dataset: Dataset) -> @Sendable (OrderRun) -> Bool {
+    let (weekStart, asOf) = (dataset.shop.weekStart, dataset.asOf)
+    guard let calendar = PeriodCalendar(dataset, per: unit) else { return { _ in false } }
+    let cohort = part.cohort.map { $0.index - calendar.periods[0].index }
+    if let own = part.cohort, own.unit != unit || own.weekStart != weekStart {
+      return { _ in false }
+    }
+    guard let k = part.period else {
+      return { run in cohort.map { $0 == calendar[run.first] } ?? true }
+    }
+    let (measure, isColumn) = (measure, part.cohort == nil)
+    let days = calendar.periods.map { $0.adding(k).days }
+    return { run in
+      let own = calendar[run.first]
+      if let cohort, cohort != own { return false }
+      if isColumn, asOf < days[own].last { return false }
+      return measure.isBehind(days[own], run)
     }
   }
 
   private func average(_ rows: [CohortRow], _ dataset: Dataset) -> [Double?] {
     (0..<(rows.map(\.cells.count).max() ?? 0)).map { k in
       CohortLetters(final: rows, k).value(measure, major: dataset.major)
+    }
+  }
+}
+
+extension CohortMeasure {
+  /// Whether a customer is one of those behind the cell of a period.
+  fileprivate func isBehind(_ days: DayRange, _ run: OrderRun) -> Bool {
+    switch self {
+    case .rolling: run.last >= days.first
+    case .cumulative: run.upTo(days.last).map { $0.last > run.first } ?? false
+    case .lifetimeValue: true
+    default: run.ordered(in: days)
     }
   }
 }

@@ -1,105 +1,103 @@
 import CustomerData
 
-/// Counts of each cohort and period, gathered in one walk over the customers' orders.
-struct CohortTally {
-  private struct Cell {
-    var active = 0
-    var lastSeen = 0
-    var second = 0
-    var orders = 0
+/// Counts of each cohort and period, gathered in one pass over the customers' orders.
+///
+/// A cohort has as many cells as periods are left to it; cohorts nobody belongs to have none.
+struct CohortTally: SweepStep {
+  private struct Cell: BitwiseCopyable {
+    var active: Int32 = 0
+    var lastSeen: Int32 = 0
+    var second: Int32 = 0
+    var orders: Int32 = 0
     var revenue: Int64 = 0
   }
 
-  private let calendar: PeriodCalendar
-  private let bands: [Acquisition.Band?]
-  private var sizes: [Int]
-  private var cells: [Cell]
+  private let layout: CohortLayout
+  private let table: CounterTable<Cell>
 
-  init(
-    _ dataset: Dataset, among selection: Selection, calendar: PeriodCalendar,
-    acquisition: Acquisition?
-  ) {
-    self.calendar = calendar
-    bands = acquisition?.bands ?? [nil]
-    let periods = calendar.periods.count
-    sizes = Array(repeating: 0, count: bands.count * periods)
-    cells = Array(repeating: Cell(), count: bands.count * periods * periods)
-    selection.customers.forEachSet { customer in
-      let band = acquisition.map { Int($0.codes[customer]) } ?? 0
-      add(dataset.customers.orders(of: customer), of: dataset, band: band)
-    }
+  init(_ layout: CohortLayout) {
+    self.layout = layout
+    table = CounterTable(repeating: Cell(), count: layout.count)
   }
 
-  private mutating func add(_ orders: Range<Int>, of dataset: Dataset, band: Int) {
-    guard let start = orders.first, band >= 0 else { return }
-    let firstDay = dataset.orders.day[start]
-    let periods = calendar.periods.count
-    let cohort = calendar[firstDay]
-    let row = band * periods + cohort
-    sizes[row] += 1
+  mutating func visit(_ run: OrderRun) {
+    let (cells, places) = (table.cells, layout.calendar.placeTable.entries)
+    let band = layout.band(of: run.customer)
+    guard band >= 0 else { return }
+    let first = run.first
+    let firstDay = layout.calendar.firstDay
+    let cohort = Int(places[Int(first.number &- firstDay)])
+    let start = Int(layout.startTable.entries[band &* layout.periods &+ cohort]) &- cohort
     var current = -1
-    var hasSecond = false
-    for order in orders {
-      let day = dataset.orders.day[order]
-      let k = calendar[day] - cohort
-      let place = row * periods + k
-      if k != current {
-        cells[place].active += 1
-        current = k
-      }
-      if !hasSecond, day != firstDay {
-        cells[place].second += 1
-        hasSecond = true
-      }
-      cells[place].orders += 1
-      cells[place].revenue += dataset.orders.net[order]
+    var second = -1
+    for order in 0..<run.count {
+      let day = run.days[order].number
+      let period = Int(places[Int(day &- firstDay)])
+      let place = start &+ period
+      cells[place].active &+= period != current ? 1 : 0
+      cells[place].orders &+= 1
+      cells[place].revenue &+= run.nets[order]
+      if second < 0, day != first.number { second = place }
+      current = period
     }
-    cells[row * periods + current].lastSeen += 1
+    if second >= 0 { cells[second].second &+= 1 }
+    cells[start &+ current].lastSeen &+= 1
+  }
+
+  mutating func merge(_ other: CohortTally) {
+    let cells = table.cells
+    for place in cells.indices {
+      let cell = other.table.cells[place]
+      cells[place].active += cell.active
+      cells[place].lastSeen += cell.lastSeen
+      cells[place].second += cell.second
+      cells[place].orders += cell.orders
+      cells[place].revenue += cell.revenue
+    }
   }
 
   /// One row a cohort that has customers, by split value, then by period.
-  func rows(
-    measure: CohortMeasure, asOf: Day, major: (Int64) -> Double
-  ) -> [CohortRow] {
-    let periods = calendar.periods.count
-    var result: [CohortRow] = []
-    for row in sizes.indices where sizes[row] > 0 {
-      let cohort = row % periods
-      let width = periods - cohort
-      let own = Array(cells[(row * periods)..<(row * periods + width)])
-      result.append(
-        CohortRow(
-          band: bands[row / periods], cohort: calendar.periods[cohort], size: sizes[row],
-          cells: finish(own, size: sizes[row], measure, cohort: cohort, asOf: asOf, major)))
+  func rows(measure: CohortMeasure, asOf: Day, major: (Int64) -> Double) -> [CohortRow] {
+    let cells = table.values()
+    return layout.rows.compactMap { row in
+      let own = cells[row.cells]
+      // Whoever is in a cohort has ordered in its period 0.
+      let size = Int(own.first?.active ?? 0)
+      guard size > 0 else { return nil }
+      return CohortRow(
+        band: layout.bands[row.band], cohort: layout.calendar.periods[row.cohort], size: size,
+        cells: finish(own, size: size, measure, cohort: row.cohort, asOf: asOf, major))
     }
-    return result
   }
 
   private func finish(
-    _ own: [Cell], size: Int, _ measure: CohortMeasure, cohort: Int, asOf: Day,
-    _ major: (Int64) -> Double
+    _ own: ArraySlice<Cell>, size: Int, _ measure: CohortMeasure,
+    cohort: Int, asOf: Day, _ major: (Int64) -> Double
   ) -> [CohortCell] {
-    var seenLater = own.reduce(0) { $0 + $1.lastSeen }
+    var seenLater = own.reduce(0) { $0 + Int($1.lastSeen) }
     var second = 0
     var toDate: Int64 = 0
+    let revenueAtFirst = own.first?.revenue ?? 0
     return own.enumerated().map { k, cell in
-      second += cell.second
+      second += Int(cell.second)
       toDate += cell.revenue
       let later = seenLater
-      seenLater -= cell.lastSeen
+      seenLater -= Int(cell.lastSeen)
       let customers =
         switch measure {
         case .rolling: later
         case .cumulative: second
-        default: cell.active
+        default: Int(cell.active)
         }
       let letters = CohortLetters(
-        size: size, customers: customers, orders: cell.orders, revenue: cell.revenue,
-        revenueAtFirst: own[0].revenue, revenueToDate: toDate)
+        size: size, customers: customers, orders: Int(cell.orders), revenue: cell.revenue,
+        revenueAtFirst: revenueAtFirst, revenueToDate: toDate)
       return CohortCell(
-        customers: customers, orders: cell.orders, revenue: cell.revenue, revenueToDate: toDate,
-        value: letters.value(measure, major: major),
-        isFinal: asOf >= calendar.periods[cohort + k].last)
+        customers: customers, orders: Int(cell.orders), revenue: cell.revenue,
+        revenueToDate: toDate, value: letters.value(measure, major: major),
+        isFinal: asOf >= calendar(cohort + k).last)
     }
   }
+
+  private func calendar(_ place: Int) -> CalendarPeriod { layout.calendar.periods[place] }
 }

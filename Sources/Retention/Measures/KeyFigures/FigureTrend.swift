@@ -29,24 +29,31 @@ public struct FigureTrend: Metric {
     public let latest: KeyFigureSet
   }
 
-  /// The curves. O(steps × orders).
+  /// The curves. One pass over the orders for all points.
   public func measure(
     _ population: Population, among selection: Selection
   ) throws(MetricError) -> Measured<Curves> {
     try population.check(selection)
     let dataset = population.dataset
     let ends = (0..<steps).reversed().map { dataset.asOf.adding(days: -$0 * stepDays) }
+    let figures = KeyFigures(days: days)
+    let period = figures.period(asOf: dataset.asOf)
+    // The figures of today stand beside those of the period before: one pass for all of them.
+    let all = Set(ends + [period.last, period.previous.last]).sorted()
+    let tallies = Dictionary(
+      uniqueKeysWithValues: zip(
+        all, try FigureTally.tallies(dataset, among: selection, ends: all, days: days)))
     let known = ends.filter { end in dataset.firstDay.map { $0 <= end } ?? false }
-    let tallies = known.map {
-      FigureTally(dataset, among: selection, period: DayRange(last: days, upTo: $0))
-    }
     var values: [FigureName: [Double?]] = [:]
     for name in FigureName.allCases {
       values[name] =
         Array(repeating: nil, count: ends.count - known.count)
-        + tallies.map { FigureValue(name, $0, dataset).value }
+        + known.map { end in tallies[end].flatMap { FigureValue(name, $0, dataset).value } }
     }
-    let base = try KeyFigures(days: days).measure(population, among: selection)
+    guard let now = tallies[period.last], let before = tallies[period.previous.last] else {
+      preconditionFailure("no tally of \(period)")
+    }
+    let base = figures.measured(now, before, dataset)
     return Measured(
       value: Curves(ends: ends, values: values, latest: base.value), explanation: base.explanation)
   }

@@ -140,13 +140,13 @@ struct FigureValue {
       switch name {
       case .intervalMedian:
         (
-          Quantiles.median(tally.ownMedians), tally.ownMedians.count,
+          tally.doubledMedians.quantile(0.5).map { $0 / 2 }, tally.doubledMedians.count,
           "customers with at least two order days"
         )
       case .intervalMedianPooled:
-        (Quantiles.of(sorted: tally.gaps, 0.5), tally.gaps.count, "gaps between order days")
+        (tally.gaps.quantile(0.5), tally.gaps.count, "gaps between order days")
       default:
-        (Quantiles.of(sorted: tally.orderGaps, 0.5), tally.orderGaps.count, "gaps between orders")
+        (tally.orderGaps.quantile(0.5), tally.orderGaps.count, "gaps between orders")
       }
     guard let median else {
       reason = "nobody has ordered twice"
@@ -171,7 +171,7 @@ struct FigureValue {
       all
       ? KaplanMeier(events: tally.waits, censored: tally.waiting).day(whenWaiting: 0.5).map(
         Double.init)
-      : Quantiles.median(tally.waits.map(Double.init))
+      : tally.waits.quantile(0.5)
     numerator = Double(tally.waits.count)
     denominator = Double(all ? tally.customers : tally.waits.count)
     if !all {

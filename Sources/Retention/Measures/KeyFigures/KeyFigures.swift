@@ -4,7 +4,7 @@ import CustomerData
 ///
 /// - Counts: valid orders; a customer once; revenue by the day of the order.
 /// - Shape: one row a figure.
-/// - Complexity: O(orders), twice: once for the period, once for its predecessor.
+/// - Complexity: O(orders), in one pass for the period and its predecessor.
 /// - Source: Tenure; each figure's definition names its own.
 public struct KeyFigures: Metric {
   /// What is pointed at: one figure.
@@ -31,13 +31,20 @@ public struct KeyFigures: Metric {
     try population.check(selection)
     let dataset = population.dataset
     let period = period(asOf: dataset.asOf)
-    let now = FigureTally(dataset, among: selection, period: period)
-    let before = FigureTally(dataset, among: selection, period: period.previous)
-    let hadData = dataset.firstDay.map { $0 <= period.previous.last } ?? false
+    let tallies = try FigureTally.tallies(
+      dataset, among: selection, ends: [period.previous.last, period.last], days: period.count)
+    return measured(tallies[1], tallies[0], dataset)
+  }
+
+  /// All figures of a tally, beside the tally of the period before.
+  func measured(
+    _ now: FigureTally, _ before: FigureTally, _ dataset: Dataset
+  ) -> Measured<KeyFigureSet> {
+    let hadData = dataset.firstDay.map { $0 <= before.period.last } ?? false
     let figures = FigureName.allCases.map { name in
       figure(name, now, hadData ? before : nil, dataset)
     }
-    let set = KeyFigureSet(period: period, figures: figures)
+    let set = KeyFigureSet(period: now.period, figures: figures)
     return Measured(value: set, explanation: figures[0].explanation)
   }
 
@@ -49,32 +56,26 @@ public struct KeyFigures: Metric {
     let dataset = population.dataset
     let period = period(asOf: dataset.asOf)
     let window = DayRange(last: dataset.shop.activityWindowDays, upTo: period.last)
-    let facts = CustomerOrders(dataset: dataset, upTo: period.last)
-    let chosen = selection.customers.rows.filter { customer in
-      switch part {
-      case .revenue, .orders, .averageOrderValue: facts.ordered(customer, in: period)
+    return try Sweep(dataset, among: selection).pick { run in
+      guard let run = run.upTo(period.last) else { return false }
+      return switch part {
+      case .revenue, .orders, .averageOrderValue: run.ordered(in: period)
       case .customers, .ordersPerCustomer, .timeToSecondMedian, .predictedValue,
         .netPromoterScore:
-        facts.first(customer) != nil
-      case .activeCustomers: facts.ordered(customer, in: window)
-      case .newCustomers: facts.first(customer).map(period.contains) ?? false
-      case .returningCustomers:
-        facts.ordered(customer, in: period)
-          && (facts.first(customer).map { $0 < period.first } ?? false)
-      case .retentionRate:
-        facts.ordered(customer, in: window.previous) && facts.ordered(customer, in: window)
-      case .churnRate:
-        facts.ordered(customer, in: window.previous) && !facts.ordered(customer, in: window)
+        true
+      case .activeCustomers: run.ordered(in: window)
+      case .newCustomers: period.contains(run.first)
+      case .returningCustomers: run.first < period.first && run.ordered(in: period)
+      case .retentionRate: run.ordered(in: window) && run.ordered(in: window.previous)
+      case .churnRate: !run.ordered(in: window) && run.ordered(in: window.previous)
       case .revenueChurnGross, .revenueChurnNet:
-        facts.spent(customer, in: window.previous) > max(0, facts.spent(customer, in: window))
+        run.spent(in: window.previous) > max(0, run.spent(in: window))
       case .repeatRate, .intervalMedian, .intervalMedianPooled, .timeToSecondMedianReturned:
-        facts.occasions(customer) >= 2
-      case .intervalMedianOrders: facts.orders(customer) >= 2
-      case .historicValue:
-        facts.first(customer).map { $0.adding(days: 365) <= period.last } ?? false
+        run.first < run.last
+      case .intervalMedianOrders: run.count >= 2
+      case .historicValue: run.first.adding(days: 365) <= period.last
       }
     }
-    return Selection(rows: chosen, of: dataset)
   }
 
   /// The account of one figure.

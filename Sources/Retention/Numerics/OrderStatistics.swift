@@ -1,0 +1,71 @@
+/// The values at some places of many numbers in order, without sorting them: buckets first, then
+/// only the buckets that hold a wanted place.
+enum OrderStatistics {
+  /// Up to so many are sorted: counting them costs more.
+  private static let few = 2048
+
+  /// For each rank, counted from 0 and ascending, the number at that place of all parts together.
+  ///
+  /// - Complexity: O(*n*) for numbers that spread; each level of buckets halves the bits at least.
+  static func values(
+    atRanks ranks: [Int], of parts: [UnsafeBufferPointer<Int64>]
+  ) -> [Int64] {
+    let count = parts.reduce(0) { $0 + $1.count }
+    precondition(ranks.allSatisfy { (0..<count).contains($0) }, "ranks \(ranks) of \(count)")
+    guard count > few else {
+      let sorted = parts.flatMap(Array.init).sorted()
+      return ranks.map { sorted[$0] }
+    }
+    return bucketed(ranks, parts, count)
+  }
+
+  private static func bucketed(
+    _ ranks: [Int], _ parts: [UnsafeBufferPointer<Int64>], _ count: Int
+  ) -> [Int64] {
+    let (low, high) = bounds(of: parts)
+    guard low < high else { return ranks.map { _ in low } }
+    // Buckets sized to the data: about sixteen numbers each, at most 65,536.
+    let bits = max(8, min(16, UInt64.bitWidth - (count / 16).leadingZeroBitCount))
+    let span = UInt64(bitPattern: high &- low)
+    let shift = UInt64(max(0, UInt64.bitWidth - span.leadingZeroBitCount - bits))
+    var counts = [Int32](repeating: 0, count: Int(span >> shift) + 1)
+    for part in parts {
+      counts.withUnsafeMutableBufferPointer { counts in
+        for number in part { counts[Int(UInt64(bitPattern: number &- low) >> shift)] &+= 1 }
+      }
+    }
+    var result: [Int64] = []
+    var (bucket, before) = (0, 0)
+    while result.count < ranks.count {
+      while before + Int(counts[bucket]) <= ranks[result.count] {
+        before += Int(counts[bucket])
+        bucket += 1
+      }
+      let within = ranks[result.count...].prefix { $0 < before + Int(counts[bucket]) }
+      let own = numbers(in: bucket, of: parts, low, shift)
+      result += own.withUnsafeBufferPointer { own in
+        values(atRanks: within.map { $0 - before }, of: [own])
+      }
+    }
+    return result
+  }
+
+  private static func bounds(of parts: [UnsafeBufferPointer<Int64>]) -> (Int64, Int64) {
+    var (low, high) = (Int64.max, Int64.min)
+    for part in parts {
+      for number in part {
+        low = min(low, number)
+        high = max(high, number)
+      }
+    }
+    return (low, high)
+  }
+
+  private static func numbers(
+    in bucket: Int, of parts: [UnsafeBufferPointer<Int64>], _ low: Int64, _ shift: UInt64
+  ) -> [Int64] {
+    parts.flatMap { part in
+      part.filter { Int(UInt64(bitPattern: $0 &- low) >> shift) == bucket }
+    }
+  }
+}

@@ -1,0 +1,117 @@
+import CustomerData
+import Dispatch
+import Synchronization
+
+/// One pass over the orders of some customers, on two threads where that pays, that answers every
+/// question riding on it.
+///
+/// Customers are dealt out in shares of a few thousand; the task's cancellation is looked at before
+/// each share, so a question that was called off ends within a millisecond or two.
+struct Sweep {
+  /// Customers of one share: whole words of a bitmap.
+  static let share = 4096
+  /// Below so many orders a second thread costs more than it saves.
+  static let ordersForTwo = 60_000
+
+  let dataset: Dataset
+  private let customers: Bitmap?
+  private let orders: Bitmap?
+  private let threads: Int
+
+  /// A pass over the orders of `customers`, and of those only `orders`; nil: all.
+  ///
+  /// - Parameter threads: how many; nil: as many as pay.
+  init(_ dataset: Dataset, customers: Bitmap? = nil, orders: Bitmap? = nil, threads: Int? = nil) {
+    precondition(customers.map { $0.count == dataset.customers.count } ?? true, "foreign customers")
+    precondition(orders.map { $0.count == dataset.orders.count } ?? true, "foreign orders")
+    self.dataset = dataset
+    self.customers = customers
+    self.orders = orders
+    self.threads = max(1, threads ?? Self.threads(for: dataset, customers, orders))
+  }
+
+  /// A pass over everybody's orders in a selection.
+  init(_ dataset: Dataset, among selection: Selection, threads: Int? = nil) {
+    self.init(dataset, customers: selection.customers, threads: threads)
+  }
+
+  private static func threads(for dataset: Dataset, _ customers: Bitmap?, _ orders: Bitmap?) -> Int
+  {
+    var expected = orders?.population ?? dataset.orders.count
+    if let customers, customers.count > 0 {
+      expected = Int(Double(expected) * Double(customers.population) / Double(customers.count))
+    }
+    return expected < ordersForTwo ? 1 : 2
+  }
+
+  /// The step after it has seen every selected customer with an order; each thread fills its own.
+  /// O(selected orders + customers / 64).
+  ///
+  /// - Throws: `cancelled` when the task is.
+  func run<Step: SweepStep>(_ make: @Sendable () -> Step) throws(MetricError) -> Step {
+    guard let step = pass(make, isCalledOff: { Task.isCancelled }) else { throw .cancelled }
+    return step
+  }
+
+  /// The same for what is kept whoever asks: it runs to its end even in a cancelled task.
+  func complete<Step: SweepStep>(_ make: @Sendable () -> Step) -> Step {
+    pass(make, isCalledOff: { false }) ?? make()
+  }
+
+  private func pass<Step: SweepStep>(
+    _ make: @Sendable () -> Step, isCalledOff: @Sendable () -> Bool
+  ) -> Step? {
+    let shares = (dataset.customers.count + Self.share - 1) / Self.share
+    let next = Atomic(0)
+    let isOver = Atomic(false)
+    let total = Mutex<Step?>(nil)
+    @Sendable func work() {
+      var step = make()
+      reading { reader in
+        while !isOver.load(ordering: .relaxed) {
+          let share = next.wrappingAdd(1, ordering: .relaxed).oldValue
+          guard share < shares else { return }
+          // Only the asking thread belongs to the task; the other one is told.
+          if isCalledOff() { isOver.store(true, ordering: .relaxed) }
+          reader.visit(share, &step)
+        }
+      }
+      let mine = step
+      total.withLock { total in
+        if total == nil { total = mine } else { total?.merge(mine) }
+      }
+    }
+    if threads == 1 || shares < 2 {
+      work()
+    } else {
+      DispatchQueue.concurrentPerform(iterations: min(threads, shares)) { _ in work() }
+    }
+    return isOver.load(ordering: .relaxed) ? nil : total.withLock { $0 }
+  }
+
+  private func reading(_ body: (OrderReader) -> Void) {
+    dataset.customers.orderOffsets.withUnsafeBufferPointer { offsets in
+      dataset.orders.day.withUnsafeBufferPointer { days in
+        dataset.orders.net.withSource { nets in
+          words(of: customers) { customers in
+            words(of: orders) { orders in
+              body(
+                OrderReader(
+                  offsets: offsets, days: days, nets: NetWindow(nets),
+                  customers: customers, orders: orders, bounds: dataset.orderDays))
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private func words(of bitmap: Bitmap?, _ body: (UnsafeBufferPointer<UInt64>?) -> Void) {
+    if let bitmap { bitmap.withWords { body($0) } } else { body(nil) }
+  }
+}
+
+extension Dataset {
+  /// The days an order can lie in: from the first one's to the as-of day.
+  var orderDays: DayRange { DayRange(firstDay ?? asOf, asOf) }
+}
