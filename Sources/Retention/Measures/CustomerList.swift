@@ -104,7 +104,8 @@ public struct CustomerList: Metric {
       firstOrder: facts.firstOrder(of: customer), lastOrder: facts.lastOrder(of: customer),
       orders: Int(facts.orders[customer]), occasions: Int(facts.occasions[customer]),
       revenue: facts.spent[customer], averageOrderValue: facts.averageOrderValue(of: customer),
-      segment: population.scores.segment(of: customer), risk: rule.row(of: customer, in: population.dataset)?.risk,
+      segment: population.scores.segment(of: customer),
+      risk: rule.row(of: customer, in: population.dataset)?.risk,
       recency: population.recency(of: customer), usualGap: facts.medianGap(of: customer),
       country: population.dataset.customers.country[customer])
   }

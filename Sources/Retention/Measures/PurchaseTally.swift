@@ -93,7 +93,9 @@ struct PurchaseTally: SweepStep {
       let rule = QuintileRule(parts, within: days)
       var scores = ShopSweep.Scores(capacity: count)
       for (worths, part) in zip(all, parts) {
-        scores.add(part, of: UnsafeBufferPointer(rebasing: worths.customers.cells[..<worths.count]), by: rule)
+        scores.add(
+          part, of: UnsafeBufferPointer(rebasing: worths.customers.cells[..<worths.count]), by: rule
+        )
       }
       return scores
     }

@@ -15,21 +15,19 @@ struct OrderReader {
   let kept = KeptOrders()
 
   /// Shows a step the customers of one share who are selected and have an order left.
-  func visit<Step: SweepStep>(_ share: Int, _ step: inout Step) {
-    let first = share * Sweep.share
-    let end = min(first + Sweep.share, offsets.count - 1)
+  func visit<Step: SweepStep>(_ share: Range<Int>, _ step: inout Step) {
     if let orders {
-      visit(first..<end, keeping: orders, &step)
+      visit(share, keeping: orders, &step)
     } else if let customers {
-      visit(first..<end, selectedBy: customers, &step)
+      visit(share, selectedBy: customers, &step)
     } else {
-      for start in stride(from: first, to: end, by: Self.block) {
-        visit(start..<min(start + Self.block, end), &step)
+      for start in stride(from: share.lowerBound, to: share.upperBound, by: Self.block) {
+        visit(all: start..<min(start + Self.block, share.upperBound), &step)
       }
     }
   }
 
-  private func visit<Step: SweepStep>(_ block: Range<Int>, _ step: inout Step) {
+  private func visit<Step: SweepStep>(all block: Range<Int>, _ step: inout Step) {
     let rows = Int(offsets[block.lowerBound])..<Int(offsets[block.upperBound])
     let values = nets.values(of: rows)
     for customer in block {

@@ -8,8 +8,6 @@ import Synchronization
 /// Customers are dealt out in shares of a few thousand; the task's cancellation is looked at before
 /// each share, so a question that was called off ends within a millisecond or two.
 struct Sweep {
-  /// Customers of one share: whole words of a bitmap.
-  static let share = 4096
   /// Below so many orders a second thread costs more than it saves.
   static let ordersForTwo = 60_000
 
@@ -17,6 +15,8 @@ struct Sweep {
   private let customers: Bitmap?
   private let orders: Bitmap?
   private let threads: Int
+  /// Customers of one share: whole words of a bitmap, and in small shops enough shares for two.
+  private let share: Int
 
   /// A pass over the orders of `customers`, and of those only `orders`; nil: all.
   ///
@@ -27,6 +27,7 @@ struct Sweep {
     self.dataset = dataset
     self.customers = customers
     self.orders = orders
+    share = min(4096, max(64, dataset.customers.count / 16 & ~63))
     self.threads = max(1, threads ?? Self.threads(for: dataset, customers, orders))
   }
 
@@ -61,7 +62,7 @@ struct Sweep {
   private func pass<Step: SweepStep>(
     _ make: @Sendable () -> Step, isCalledOff: @Sendable () -> Bool
   ) -> Step? {
-    let shares = (dataset.customers.count + Self.share - 1) / Self.share
+    let shares = (dataset.customers.count + share - 1) / share
     let next = Atomic(0)
     let isOver = Atomic(false)
     let total = Mutex<Step?>(nil)
@@ -69,11 +70,11 @@ struct Sweep {
       var step = make()
       reading { reader in
         while !isOver.load(ordering: .relaxed) {
-          let share = next.wrappingAdd(1, ordering: .relaxed).oldValue
-          guard share < shares else { return }
+          let turn = next.wrappingAdd(1, ordering: .relaxed).oldValue
+          guard turn < shares else { return }
           // Only the asking thread belongs to the task; the other one is told.
           if isCalledOff() { isOver.store(true, ordering: .relaxed) }
-          reader.visit(share, &step)
+          reader.visit(turn * share..<min((turn + 1) * share, dataset.customers.count), &step)
         }
       }
       let mine = step

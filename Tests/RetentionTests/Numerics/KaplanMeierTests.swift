@@ -55,4 +55,17 @@ struct KaplanMeierTests {
     }
     #expect(zip(curve.steps, curve.steps.dropFirst()).allSatisfy { $0.waiting >= $1.waiting })
   }
+
+  @Test("counted waits give the curve of the waits one by one", arguments: Seed.some(40))
+  func counted(case number: Int) {
+    var seed = Seed(number)
+    let events = (0..<seed.int(0...25)).map { _ in seed.int(0...20) }
+    let censored = (0..<seed.int(0...25)).map { _ in seed.int(0...30) }
+    var (happened, lost) = (Histogram(limit: 20), Histogram(limit: 30))
+    for wait in events { happened.add(wait) }
+    for wait in censored { lost.add(wait) }
+    #expect(
+      KaplanMeier(events: happened, censored: lost)
+        == KaplanMeier(events: events, censored: censored))
+  }
 }
