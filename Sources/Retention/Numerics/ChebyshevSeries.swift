@@ -55,15 +55,4 @@ public struct ChebyshevSeries: Sendable {
     }
     return t * one - two + coefficients[0]
   }
-
-  /// The polynomials' own values at a place: a series' value there is the dot product with its
-  /// coefficients. O(count).
-  public static func basis(count: Int, upper: Double, at x: Double) -> [Double] {
-    let t = 2 * x / upper - 1
-    var basis = [1.0, t]
-    while basis.count < count {
-      basis.append(2 * t * basis[basis.count - 1] - basis[basis.count - 2])
-    }
-    return basis
-  }
 }

@@ -28,8 +28,8 @@ public enum GammaFunction {
       shifted += 1
     }
     let u = 1 / (shifted * shifted)
-    let series =
-      u * (1 / 12.0 - u * (1 / 120.0 - u * (1 / 252.0 - u * (1 / 240.0 - u * (1 / 132.0)))))
+    let far = u * (1 / 240.0 - u * (1 / 132.0 - u * (691 / 32760.0)))
+    let series = u * (1 / 12.0 - u * (1 / 120.0 - u * (1 / 252.0 - far)))
     return sum + log(shifted) - 0.5 / shifted - series
   }
 
@@ -40,8 +40,8 @@ public enum GammaFunction {
 
   private static func stirling(_ x: Double) -> Double {
     let u = 1 / (x * x)
-    let series =
-      (1 / 12.0 - u * (1 / 360.0 - u * (1 / 1260.0 - u * (1 / 1680.0 - u * (1 / 1188.0))))) / x
+    let far = u * (1 / 1680.0 - u * (1 / 1188.0 - u * (691 / 360360.0)))
+    let series = (1 / 12.0 - u * (1 / 360.0 - u * (1 / 1260.0 - far))) / x
     return (x - 0.5) * log(x) - x + halfLogTau + series
   }
 }

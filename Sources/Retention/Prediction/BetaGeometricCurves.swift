@@ -38,11 +38,12 @@ struct BetaGeometricCurves {
       let start = Int(x) * terms
       curves.replaceSubrange(start..<(start + terms), with: slope.integral.coefficients)
     }
+    let weighing = DayWeights(
+      scale: alpha * daysPerWeek, upper: longest, days: days, discount: discount,
+      longestAge: history.longestAge, terms: terms)
     for age in Set(history.ageDays) {
-      let scale = alpha * daysPerWeek + Double(age)
-      let sums = Self.weights(terms, longest, scale: scale, days: days, discount: discount)
       let start = Int(age) * terms
-      weights.replaceSubrange(start..<(start + terms), with: sums)
+      weights.replaceSubrange(start..<(start + terms), with: weighing.weights(age: Int(age)))
     }
   }
 
@@ -52,24 +53,63 @@ struct BetaGeometricCurves {
     for term in 0..<terms { sum += curves[repeats * terms + term] * weights[age * terms + term] }
     return sum
   }
+}
 
-  /// Σ over days d of discountᵈ · (Tₖ(v at d) − Tₖ(v at d − 1)).
-  private static func weights(
-    _ terms: Int, _ upper: Double, scale: Double, days: Int, discount: Double
-  ) -> [Double] {
-    func basis(_ day: Int) -> [Double] {
-      ChebyshevSeries.basis(count: terms, upper: upper, at: log1p(Double(day) / scale))
-    }
-    // The curves begin at 0: undiscounted, only the last day's place counts.
-    if discount == 1 { return basis(days) }
-    var sums = [Double](repeating: 0, count: terms)
-    var (before, factor) = (basis(0), 1.0)
+/// Weights of the polynomials in a discounted sum over days, for one age.
+///
+///     Σ over days d of discountᵈ · (Tₖ(v at d) − Tₖ(v at d − 1)),  v at d = ln(1 + d / (α + T))
+///
+/// summed by parts, eight days at a time.
+private struct DayWeights {
+  let upper: Double
+  let days: Int
+  let terms: Int
+  /// ln(α + day).
+  private let logarithms: [Double]
+  /// What each day's polynomials count for; 0 beyond the last day.
+  private let factors: [Double]
+
+  init(
+    scale: Double, upper: Double, days: Int, discount: Double, longestAge: Int, terms: Int
+  ) {
+    self.upper = upper
+    self.days = days
+    self.terms = terms
+    logarithms = (0...(longestAge + days + 8)).map { log(scale + Double($0)) }
+    var factors = [Double](repeating: 0, count: days + 9)
     for day in 1...days {
-      factor *= discount
-      let after = basis(day)
-      for term in 0..<terms { sums[term] += factor * (after[term] - before[term]) }
-      before = after
+      let factor = pow(discount, Double(day))
+      factors[day - 1] -= factor
+      factors[day] += factor
     }
-    return sums
+    self.factors = factors
+  }
+
+  func weights(age: Int) -> [Double] {
+    var sums = [SIMD8<Double>](repeating: .zero, count: terms)
+    var day = 0
+    while day <= days {
+      if let (place, factor) = eight(from: day, age: age) {
+        var (before, last) = (SIMD8<Double>(repeating: 1), place)
+        sums[0] += factor
+        sums[1] += factor * place
+        for term in 2..<terms {
+          (before, last) = (last, 2 * place * last - before)
+          sums[term] += factor * last
+        }
+      }
+      day += 8
+    }
+    return sums.map { $0.sum() }
+  }
+
+  /// Places on −1...1 and factors of eight days; nil: none of them counts.
+  private func eight(from day: Int, age: Int) -> (SIMD8<Double>, SIMD8<Double>)? {
+    var (place, factor) = (SIMD8<Double>.zero, SIMD8<Double>.zero)
+    for lane in 0..<8 where day + lane <= days {
+      place[lane] = 2 * (logarithms[age + day + lane] - logarithms[age]) / upper - 1
+      factor[lane] = factors[day + lane]
+    }
+    return factor == .zero ? nil : (place, factor)
   }
 }

@@ -1,7 +1,7 @@
 import Foundation
 
 /// One model fitted to a history: parameters, likelihood, and whether the likelihood has a summit.
-public struct PurchaseFit: Sendable {
+public struct PurchaseFit: Hashable, Codable, Sendable {
   /// One parameter.
   public struct Parameter: Hashable, Codable, Sendable {
     /// As in the literature: r, alpha …
@@ -36,8 +36,9 @@ public struct PurchaseFit: Sendable {
   public let evaluations: Int
   /// Customers it was fitted to.
   public let customers: Int
+
   /// Asked about customers.
-  public let model: any PurchaseModel
+  public var model: any PurchaseModel { family.model(parameters.map(\.value)) }
 
   /// Schwarz's criterion, lower is better: `k ln n − 2 ln L` (Annals of Statistics 6, 1978).
   public var informationCriterion: Double {

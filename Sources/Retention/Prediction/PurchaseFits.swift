@@ -7,7 +7,7 @@ import Foundation
 ///
 /// - Complexity: O(evaluations × distinct histories).
 /// - Source: Tenure; each family names its own.
-public struct PurchaseFits: Sendable {
+public struct PurchaseFits: Hashable, Codable, Sendable {
   /// The fits, in the order of `PurchaseFamily`.
   public let all: [PurchaseFit]
   /// The one whose answers are used.

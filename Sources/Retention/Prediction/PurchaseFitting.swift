@@ -1,14 +1,11 @@
 import Foundation
 
-/// Climbs a likelihood in the logarithms of its parameters.
-///
-/// Several starts are tried on a thinned history; the best goes on with everybody from there, with
-/// the curvature known from the thin one, and ends in Newton's step.
+/// Climbs a likelihood in the logarithms of its parameters, the starts on a thinned history.
 struct PurchaseFitting {
   /// Rows of the thinned history that the starts are tried on.
   private static let sketchRows = 4000
-  /// The likelihood must beat NBD's by so much to speak of customers who stop: half of the 1 %
-  /// point of χ² with two degrees of freedom would reject; this only tells a limit from a summit.
+  /// A likelihood that beats NBD's by less than this has NBD for its limit: differences of this
+  /// size are no evidence of anything (χ² with two degrees of freedom, p = 0.95).
   private static let leastGain = 0.05
   /// Errors of a parameter's logarithm above this leave it open by a factor of 20.
   private static let largestError = 3.0
@@ -21,54 +18,29 @@ struct PurchaseFitting {
   func fit(floor: Double?) -> PurchaseFit {
     let counts = likelihood.counts
     guard counts.total > 0, counts.runs.contains(where: { $0.repeats > 0 }) else {
-      return result(start(0), value: .nan, errors: nil, .flat, evaluations: 0)
+      let place = start(0)
+      let value = counts.total > 0 ? likelihood(place.map { exp($0) }).value : 0
+      return result(place, value: value, errors: nil, .flat, evaluations: 1)
     }
     let step = max(1, counts.customers.count / Self.sketchRows)
-    let sketch = step == 1 ? likelihood : likelihood.over(counts.thinned(by: step))
-    var search = QuasiNewton()
-    search.tolerance = 1e-3
-    let starts = (0..<3).map { search.minimum(from: start($0), of: Self.descent(sketch)) }
-    guard let first = starts.min(by: { $0.value < $1.value }) else {
-      return result(start(0), value: .nan, errors: nil, .flat, evaluations: 0)
-    }
-    search.tolerance = 1e-6
-    let climb = Self.descent(likelihood)
-    let known = QuasiNewton.curvature(at: first.place, of: Self.descent(sketch)).inverse
-    var best = search.minimum(from: first.place, inverse: known ?? first.inverse, of: climb)
-    var evaluations = starts.map(\.evaluations).reduce(best.evaluations, +)
-    let curvature = QuasiNewton.curvature(at: best.place, of: climb)
-    let inverse = curvature.inverse
-    if let inverse { polish(&best, inverse, climb) }
-    evaluations += 2 * best.place.count + 1
-    let errors = inverse.map { inverse in
-      best.place.indices.map { (inverse[$0, $0] / counts.total).squareRoot() }
-    }
-    let value = -best.value * counts.total
+    let part = step == 1 ? likelihood : likelihood.over(counts.thinned(by: step))
+    let search = LikelihoodSearch(
+      all: Self.descent(likelihood), part: Self.descent(part), observations: counts.total)
+    let summit = search.summit(from: (0..<3).map(start))
+    let value = -summit.minimum.value * counts.total
     return result(
-      best.place, value: value, errors: errors,
-      convergence(value, errors, floor, best), evaluations: evaluations)
-  }
-
-  /// Newton's step, kept when it does not lead up again.
-  private func polish(
-    _ best: inout QuasiNewton.Minimum, _ inverse: SymmetricMatrix,
-    _ climb: ([Double]) -> QuasiNewton.Point
-  ) {
-    let step = inverse.times(best.gradient)
-    guard step.allSatisfy({ abs($0) < 0.1 }) else { return }
-    let place = zip(best.place, step).map { $0 - $1 }
-    let point = climb(place)
-    guard point.value <= best.value + 1e-12 * abs(best.value) else { return }
-    (best.place, best.value, best.gradient) = (place, point.value, point.gradient)
-    best.isFlat = point.gradient.allSatisfy { abs($0) < 1e-6 }
+      summit.minimum.place, value: value, errors: summit.errors,
+      convergence(value, summit, floor), evaluations: summit.evaluations)
   }
 
   private func convergence(
-    _ value: Double, _ errors: [Double]?, _ floor: Double?, _ best: QuasiNewton.Minimum
+    _ value: Double, _ summit: LikelihoodSearch.Summit, _ floor: Double?
   ) -> PurchaseFit.Convergence {
     if let floor, value < floor + Self.leastGain { return .noDropOut }
-    guard let errors, errors.allSatisfy({ $0 < Self.largestError }) else { return .flat }
-    return best.gradient.allSatisfy { abs($0) < 1e-5 } ? .converged : .exhausted
+    guard let errors = summit.errors, errors.allSatisfy({ $0 < Self.largestError }) else {
+      return .flat
+    }
+    return summit.isLevel ? .converged : .exhausted
   }
 
   private func result(
@@ -85,8 +57,7 @@ struct PurchaseFitting {
     }
     return PurchaseFit(
       family: family, parameters: parameters, logLikelihood: value, convergence: convergence,
-      evaluations: evaluations, customers: Int(likelihood.counts.total),
-      model: family.model(values))
+      evaluations: evaluations, customers: Int(likelihood.counts.total))
   }
 
   /// Logarithms of parameters to begin with: rates as the mean rate of purchases suggests, and

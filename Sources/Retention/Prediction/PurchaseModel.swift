@@ -29,6 +29,17 @@ public protocol PurchaseModel: Sendable {
 }
 
 extension PurchaseModel {
+  /// The chance that each customer still buys here, nan where the model has no say in it: NBD knows
+  /// no stopping, BG/NBD none before the second purchase. O(customers).
+  public func knownAlive(_ history: PurchaseHistory) -> [Double] {
+    switch family {
+    case .negativeBinomial: Array(repeating: .nan, count: history.count)
+    case .betaGeometric:
+      zip(alive(history), history.repeats).map { chance, repeats in repeats == 0 ? .nan : chance }
+    case .modifiedBetaGeometric, .pareto: alive(history)
+    }
+  }
+
   /// Occasions expected in the days after the cutoff. O(customers).
   public func expectedPurchases(_ history: PurchaseHistory, within days: Int) -> [Double] {
     expectedPurchases(history, within: days, dailyDiscount: 1)

@@ -9,6 +9,9 @@ struct PublishedShop {
   static let uci = PublishedShop("uci-online-retail", "GBP", from: "2010-12-01", asOf: "2011-12-09")
   /// The CDNOW sample on the last day of its calibration.
   static let cdnow = PublishedShop("cdnow-sample", "USD", from: "1997-01-01", asOf: "1997-09-30")
+  /// The same with the 39 weeks that the models are tested on.
+  static let cdnowHoldout = PublishedShop(
+    "cdnow-sample", "USD", from: "1997-01-01", asOf: "1998-06-30")
 
   let population: Population
 
