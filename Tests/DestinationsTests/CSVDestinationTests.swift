@@ -55,7 +55,7 @@ struct CSVDestinationTests {
     let extra = ExtraColumn(name: "segment", values: ["C-1": .words(text)])
     let sheet = try Self.rows([contact, reachable], for: .email, extras: [extra])
     #expect(sheet.rows.count == 1)
-    let written = sheet.rows.map(CommaSeparated.line).joined()
+    let written = sheet.rows.map { DelimitedLine.text($0) + "\n" }.joined()
     // Excel splits at the separator of its country, whatever the file meant.
     for separator in [",", ";", "\t", "|"] as [Character] {
       for cell in written.split(whereSeparator: { $0 == separator || $0.isNewline }) {
@@ -132,7 +132,7 @@ struct CSVDestinationTests {
     let rows = (0..<5).map { _ in
       (0..<4).map { _ in (0..<chance.int(0...6)).map { _ in chance.pick(signs) }.joined() }
     }
-    #expect(Self.reading(rows.map(CommaSeparated.line).joined()) == rows)
+    #expect(Self.reading(rows.map { DelimitedLine.text($0) + "\n" }.joined()) == rows)
   }
 
   static func rows(

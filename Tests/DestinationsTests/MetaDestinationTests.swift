@@ -73,7 +73,9 @@ struct MetaDestinationTests {
     }
     #expect(try Self.rows(contacts).notes.isEmpty)
     #expect(
-      try Self.rows(contacts.dropLast()).notes == [.fewerThanAdvised(minimum: 100, found: 99)])
+      try Self.rows(contacts.dropLast()).notes == [
+        .fewerThanAdvised(platform: "Meta", minimum: 100, found: 99)
+      ])
   }
 
   @Test(
@@ -111,7 +113,9 @@ struct MetaDestinationTests {
   func lookup() throws {
     #expect(try Destinations.named("CSV") is CSVDestination)
     #expect(try Destinations.named("meta") is MetaDestination)
-    #expect(throws: DestinationError.unknownDestination(name: "metta", nearest: ["meta", "csv"])) {
+    #expect(
+      throws: DestinationError.unknownDestination(name: "metta", nearest: ["meta", "brevo", "csv"])
+    ) {
       try Destinations.named("metta")
     }
   }

@@ -22,6 +22,8 @@ public enum HeldBackReason: String, Hashable, Sendable, Codable, CaseIterable {
   case heldOut = "held out"
   /// Nothing usable the destination could recognise the customer by.
   case noIdentifier = "no identifier"
+  /// Somebody before them in the list has the same address or number: nothing of their own.
+  case sameIdentifier = "same identifier"
 
   /// The step of the delivery at which the customer stays behind.
   public var stage: DeliveryStage {
@@ -30,7 +32,7 @@ public enum HeldBackReason: String, Hashable, Sendable, Codable, CaseIterable {
     case .neverAsked, .denied, .revoked: .noConsent
     case .capped: .capped
     case .heldOut: .heldOut
-    case .noIdentifier: .noIdentifier
+    case .noIdentifier, .sameIdentifier: .noIdentifier
     }
   }
 }

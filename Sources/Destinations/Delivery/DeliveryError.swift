@@ -6,6 +6,8 @@ public enum DeliveryError: Error, Hashable, Sendable {
   case notWritable(path: String, errno: Int32)
   /// Writing stopped half-way: the system's error number, such as ENOSPC for a full disk.
   case interruptedWrite(path: String, errno: Int32)
+  /// The platform would refuse the list.
+  case refused(DestinationError)
   /// Everyone was held back.
   case nobodyCleared
   /// Cancelled while writing.

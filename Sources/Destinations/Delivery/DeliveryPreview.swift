@@ -37,7 +37,7 @@ public struct StageCount: Hashable, Sendable, Codable {
 
   /// `never asked: 12; denied: 5`; "" where the step has one reason only.
   public var reasonText: String {
-    guard stage == .noConsent else { return "" }
+    guard stage == .noConsent || reasons.count > 1 else { return "" }
     return reasons.map { "\($0.reason.rawValue): \($0.customers)" }.joined(separator: "; ")
   }
 }
@@ -56,6 +56,14 @@ public struct DeliveryPreview: Hashable, Sendable {
   public let header: [String]
   /// The file's rows.
   public let rows: [[String]]
+  /// Places of the columns that hold numbers only.
+  public let numbers: Set<Int>
+  /// What the destination asks for, and how its file is written.
+  public let rules: DestinationRules
+  /// Why the platform would refuse the list; nil: it would not.
+  public let refusal: DestinationError?
+  /// The rows of each file; more than one where the platform takes less in one.
+  public let parts: [Range<Int>]
   /// What a person should know before delivering.
   public let notes: [DeliveryNote]
   /// What the rows' consents rest on.
@@ -83,7 +91,12 @@ public struct DeliveryPreview: Hashable, Sendable {
     stages = Self.count(selected: contacts.count, heldBack, written: sheet.rows.count)
     header = sheet.header
     rows = sheet.rows
-    notes = sheet.notes
+    numbers = sheet.numbers
+    let asked = type(of: destination).rules
+    self.rules = asked
+    refusal = asked.refusal(ofRows: rows.count)
+    parts = FileParts.ranges(of: rows, header: header, numbers: numbers, under: asked)
+    notes = sheet.notes + (parts.count > 1 ? [.severalFiles(parts.count)] : [])
     basis = ConsentBasis.summary(of: reached.map(\.proof) + sheet.furtherProofs)
     holdout = rules.holdout
     recipients = reached.map(\.contact.customerID)

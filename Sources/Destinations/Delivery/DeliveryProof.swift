@@ -50,6 +50,8 @@ public struct DeliveryProof: Hashable, Sendable, Codable {
     public let sha256: String
     /// Column names.
     public let columns: [String]
+    /// Which of the delivery's files this is, from 1, and of how many.
+    public let part, parts: Int
   }
 
   /// The draw of customers left alone.
@@ -70,8 +72,8 @@ public struct DeliveryProof: Hashable, Sendable, Codable {
   public let who: String
   /// When.
   public let at: String
-  /// Where to.
-  public let destination: String
+  /// Where to, and the month of the platform's rules.
+  public let destination, rules: String
   /// What the people in the file consented to.
   public let purpose: Purpose
   /// The audience as an expression, and its name.
@@ -93,6 +95,7 @@ public struct DeliveryProof: Hashable, Sendable, Codable {
     who = statement.who
     at = statement.at
     destination = preview.destination
+    rules = preview.rules.version
     purpose = preview.purpose
     audience = Discretion.blotted(statement.audience)
     audienceName = Discretion.blotted(statement.audienceName)

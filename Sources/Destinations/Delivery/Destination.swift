@@ -7,12 +7,37 @@ public protocol Destination: Sendable {
   static var name: String { get }
   /// What a person reads: "Meta custom audience".
   static var title: String { get }
+  /// What the platform asks for, and how its file is written.
+  static var rules: DestinationRules { get }
   /// What contacts must have consented to.
   var purpose: Purpose { get }
+  /// The same destination for another purpose; nil: it has no use for that.
+  func serving(_ purpose: Purpose) -> (any Destination)?
   /// The rows of the file. The preview shows these very rows.
   func rows(
     for cleared: ClearedContacts, with choices: DeliveryChoices
   ) throws(DestinationError) -> DeliveryRows
+  /// The rows of a file that takes people out again: what the platform recognises them by, and
+  /// nothing else.
+  func rows(removing removal: Removal, with choices: DeliveryChoices) -> DeliveryRows
+}
+
+extension Destination {
+  /// Itself for its own purpose.
+  public func serving(_ purpose: Purpose) -> (any Destination)? {
+    purpose == self.purpose ? self : nil
+  }
+
+  /// The contacts, when they were cleared for this purpose and the list's name is taken.
+  func contacts(
+    of cleared: ClearedContacts, with choices: DeliveryChoices
+  ) throws(DestinationError) -> [Contact] {
+    guard cleared.purpose == purpose else {
+      throw .clearedForAnotherPurpose(cleared: cleared.purpose, needed: purpose)
+    }
+    try Self.rules.check(name: choices.audienceName)
+    return cleared.contacts.map(\.contact)
+  }
 }
 
 /// What the person who delivers has chosen.
@@ -38,44 +63,16 @@ public struct DeliveryChoices: Sendable {
   }
 }
 
-/// The rows of a delivery, and what became of the contacts that gave none.
-public struct DeliveryRows: Hashable, Sendable {
-  /// Column names.
-  public let header: [String]
-  /// As many cells each as the header.
-  public let rows: [[String]]
-  /// Cleared contacts the destination could not recognise by anything.
-  public let leftOut: [HeldBack]
-  /// What a person should know before delivering.
-  public let notes: [DeliveryNote]
-  /// Granted records of other purposes that some cells rest on: a phone in an e-mail list.
-  public let furtherProofs: [ConsentRecord]
-}
-
-/// Something a person should know before delivering. Never names a customer.
-public enum DeliveryNote: Hashable, Sendable {
-  /// No phone number could be read: the column is empty.
-  case phonesLeftOut(PhoneLibraryError)
-  /// Cells with a phone number that is possible, but in no known range; delivered.
-  case phonesNotVerified(Int)
-  /// Cells without a usable phone number; left empty.
-  case phonesDropped(Int)
-  /// Addresses that cannot be one; left empty.
-  case emailsDropped(Int)
-  /// Cells of a column that lost signs a spreadsheet could take for a formula.
-  case cleaned(column: String, cells: Int)
-  /// Customer ids a spreadsheet could take for a formula; left empty, for an id is never changed.
-  case idsDropped(Int)
-  /// The platform wants at least so many rows.
-  case fewerThanAdvised(minimum: Int, found: Int)
-}
-
 /// Why a destination gives no rows.
 public enum DestinationError: Error, Hashable, Sendable {
   /// The contacts were cleared for something else.
   case clearedForAnotherPurpose(cleared: Purpose, needed: Purpose)
   /// The platform refuses lists whose name hints at such a trait.
   case refusedName(word: String, rule: NamingRule)
+  /// The platform takes no name of so many letters.
+  case nameTooLong(platform: String, most: Int, found: Int)
+  /// The platform refuses a list of so few rows.
+  case tooFewRows(platform: String, minimum: Int, found: Int)
   /// No destination of that name; the nearest names, best first.
   case unknownDestination(name: String, nearest: [String])
   /// A column is named twice, or has no name.

@@ -3,7 +3,21 @@ import CustomerData
 /// Everywhere Tenure can deliver to.
 public enum Destinations {
   /// Every destination, in the order shown.
-  public static let all: [any Destination] = [CSVDestination(), MetaDestination()]
+  public static let all: [any Destination] = [
+    CSVDestination(),
+    MetaDestination(),
+    GoogleDestination(),
+    TikTokDestination(),
+    PinterestDestination(),
+    SnapchatDestination(),
+    SnapchatPhoneDestination(),
+    KlaviyoDestination(),
+    BrevoDestination(),
+    MailchimpDestination(),
+    HubSpotDestination(),
+    JSONLinesDestination(),
+    ReportDestination(),
+  ]
 
   /// Their names, in the order shown.
   public static var names: [String] { all.map { type(of: $0).name } }

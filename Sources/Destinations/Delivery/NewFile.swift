@@ -135,22 +135,38 @@ struct NewFile: ~Copyable {
   }
 }
 
-extension NewFile {
-  /// Names two files that belong together: if the second cannot have its name, the first is
-  /// withdrawn, unless it replaced another.
-  static func publish(
-    _ first: inout NewFile, then second: inout NewFile, replacing: Bool
-  ) throws(DeliveryError) {
+/// A file and its proof, written and durable, without their names yet.
+final class UnpublishedPart {
+  private var file: NewFile
+  private var proof: NewFile
+  /// What will have been delivered.
+  let receipt: Receipt.Part
+
+  init(file: consuming NewFile, proof: consuming NewFile, receipt: Receipt.Part) {
+    self.file = file
+    self.proof = proof
+    self.receipt = receipt
+  }
+
+  /// Names all of them, each proof before its file: if one cannot have its name, those before it
+  /// are withdrawn, unless they replaced others.
+  static func publish(_ parts: [UnpublishedPart], replacing: Bool) throws(DeliveryError) {
     if !replacing {
-      for path in [second.path, first.path] where access(path, F_OK) == 0 {
+      for path in parts.flatMap({ [$0.receipt.file, $0.receipt.proof] })
+      where access(path, F_OK) == 0 {
         throw .fileExists(path: path)
       }
     }
-    try first.publish(replacing: replacing)
+    var named: [String] = []
     do throws(DeliveryError) {
-      try second.publish(replacing: replacing)
+      for part in parts {
+        try part.proof.publish(replacing: replacing)
+        named.append(part.receipt.proof)
+        try part.file.publish(replacing: replacing)
+        named.append(part.receipt.file)
+      }
     } catch {
-      if !replacing { unlink(first.path) }
+      if !replacing { for path in named { unlink(path) } }
       throw error
     }
   }

@@ -1,7 +1,7 @@
 /// Keeps a spreadsheet from reading a customer's words as a formula.
 ///
-/// Upload files must carry names as they are, so nothing is prefixed: the signs that start a formula
-/// are dropped at the start of a cell and after anything that could start another one.
+/// Upload files must carry names as they are, so nothing is prefixed there: the signs that start a
+/// formula are dropped at the start of a cell and after anything that could start another one.
 /// - Source: OWASP, "CSV Injection"; full-width forms count as in its localised spreadsheets.
 enum SpreadsheetSafety {
   static let dangerous = Set("=+-@\t\r\n\0＝＋－＠".unicodeScalars)
@@ -21,5 +21,20 @@ enum SpreadsheetSafety {
       atStart = separators.contains(scalar) || (atStart && Whitespace.contains(scalar))
     }
     return Whitespace.trimmed(String(kept))
+  }
+
+  /// The text with an apostrophe before it where a spreadsheet could take it for a formula.
+  static func guarded(_ text: String) -> String {
+    let shown = Whitespace.trimmed(
+      String(
+        String.UnicodeScalarView(
+          text.unicodeScalars.filter {
+            $0.properties.generalCategory != .control || $0 == "\n" || $0 == "\t"
+          })))
+    let first = shown.unicodeScalars.first
+    let isDangerous =
+      first.map(dangerous.contains) == true
+      || text.unicodeScalars.first.map(dangerous.contains) == true
+    return isDangerous ? "'" + shown : shown
   }
 }
