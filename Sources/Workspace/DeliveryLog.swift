@@ -50,7 +50,7 @@ extension Workspace {
   public func log(
     _ delivery: LoggedDelivery, recipients: [String] = []
   ) throws(WorkspaceError) -> Int64 {
-    try write { db in
+    let id = try write { db in
       try db.execute(
         sql: """
           INSERT INTO delivery
@@ -66,6 +66,21 @@ extension Workspace {
         sql: "INSERT OR IGNORE INTO recipient (customer_id, delivery_id) VALUES (?, ?)")
       for customer in recipients { try insert.execute(arguments: [customer, id]) }
       return id
+    }
+    try keepCopy()
+    return id
+  }
+
+  /// The deliveries a customer was in, the latest first.
+  public func deliveries(of customer: String) throws(WorkspaceError) -> [LoggedDelivery] {
+    try read { db in
+      try Row.fetchAll(
+        db,
+        sql: """
+          SELECT delivery.* FROM delivery JOIN recipient ON id = delivery_id
+          WHERE customer_id = ? ORDER BY at DESC, id DESC
+          """, arguments: [customer]
+      ).map(Self.delivery)
     }
   }
 

@@ -21,7 +21,7 @@ extension Workspace {
   public func keepHoldout(
     of campaign: String, share: Double, seed: String? = nil
   ) throws(WorkspaceError) -> CampaignHoldout {
-    try write { db in
+    let kept = try write { db in
       try db.execute(
         sql: """
           INSERT INTO holdout (campaign, share, seed) VALUES (?, ?, ?)
@@ -30,6 +30,8 @@ extension Workspace {
       let kept = try Self.holdout(of: campaign, in: db)
       return kept ?? CampaignHoldout(campaign: campaign, share: share, seed: seed ?? campaign)
     }
+    try keepCopy()
+    return kept
   }
 
   /// Every campaign's draw, by name.

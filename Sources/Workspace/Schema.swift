@@ -3,7 +3,7 @@ import GRDB
 /// The tables, by versions. A version that was released is never changed, only followed.
 enum Schema {
   /// The version this program writes, also kept as `user_version`.
-  static let version = 1
+  static let version = 2
 
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
@@ -12,7 +12,19 @@ enum Schema {
       try makeRules(db)
       try db.execute(sql: "PRAGMA user_version = 1")
     }
+    migrator.registerMigration("2 tombstones") { db in
+      try makeTombstones(db)
+      try db.execute(sql: "PRAGMA user_version = 2")
+    }
     return migrator
+  }
+
+  private static func makeTombstones(_ db: Database) throws {
+    try db.create(table: "tombstone", options: .withoutRowID) { table in
+      table.primaryKey("hash", .text)
+      table.column("token", .text).notNull()
+      table.column("at", .text).notNull()
+    }
   }
 
   private static func makeDeliveries(_ db: Database) throws {

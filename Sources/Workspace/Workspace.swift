@@ -9,6 +9,8 @@ public actor Workspace {
   /// The folder.
   public nonisolated let directory: String
   private var opened: DatabaseQueue?
+  /// Whether a damaged database was set aside and made anew from its copy.
+  public private(set) var wasRestored = false
 
   /// The workspace of a folder. Nothing is read or made until it is used.
   public init(directory: String) { self.directory = directory }
@@ -43,22 +45,42 @@ public actor Workspace {
     _ body: @Sendable (Database) throws -> Value
   ) throws(WorkspaceError) -> Value {
     let queue = try database()
-    do { return try queue.write(body) } catch { throw WorkspaceError(error, at: path) }
+    return try alone { () throws(WorkspaceError) in
+      do { return try queue.write(body) } catch { throw WorkspaceError(error, at: path) }
+    }
   }
 
-  private nonisolated var path: String { directory + "/workspace.sqlite" }
+  static let databaseName = "workspace.sqlite"
+  /// Seconds one Tenure waits for another one's write.
+  static let busySeconds = 5.0
 
-  private func database() throws(WorkspaceError) -> DatabaseQueue {
+  nonisolated var path: String { directory + "/" + Self.databaseName }
+
+  func database() throws(WorkspaceError) -> DatabaseQueue {
     if let opened { return opened }
     try PrivateFolder.make(directory)
     try PrivateFolder.makeFile(path)
+    let (queue, isRestored) = try alone { () throws(WorkspaceError) in
+      do throws(WorkspaceError) { return (try open(), false) } catch {
+        guard case .notADatabase = error, try restoreFromCopy() else { throw error }
+        return (try open(), true)
+      }
+    }
+    opened = queue
+    wasRestored = isRestored
+    return queue
+  }
+
+  private nonisolated func open() throws(WorkspaceError) -> DatabaseQueue {
     do {
       try refuseNewer()
       var configuration = Configuration()
-      configuration.busyMode = .timeout(5)
+      configuration.busyMode = .timeout(Self.busySeconds)
+      // Whoever is erased leaves no trace in freed pages.
+      configuration.prepareDatabase { try $0.execute(sql: "PRAGMA secure_delete = ON") }
       let queue = try DatabaseQueue(path: path, configuration: configuration)
       try Schema.migrator.migrate(queue)
-      opened = queue
+      try queue.read(Self.refuseDamaged)
       return queue
     } catch let error as WorkspaceError {
       throw error
@@ -67,8 +89,15 @@ public actor Workspace {
     }
   }
 
+  // A page of nonsense would only be met when its rows are needed: by then a delivery has begun.
+  private static func refuseDamaged(_ db: Database) throws {
+    guard try String.fetchOne(db, sql: "PRAGMA quick_check(1)") == "ok" else {
+      throw DatabaseError(resultCode: .SQLITE_CORRUPT)
+    }
+  }
+
   // Read-only, so that a file we do not understand is not touched.
-  private func refuseNewer() throws {
+  private nonisolated func refuseNewer() throws {
     var configuration = Configuration()
     configuration.readonly = true
     let queue = try DatabaseQueue(path: path, configuration: configuration)

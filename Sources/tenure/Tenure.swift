@@ -20,7 +20,9 @@ struct Tenure: AsyncParsableCommand {
     subcommands: [
       OpenCommand.self, OverviewCommand.self, CohortsCommand.self, SegmentsCommand.self,
       AtRiskCommand.self, CustomersCommand.self, CustomerCommand.self, ExplainCommand.self,
-      AudienceCommand.self, ExportCommand.self, CheckCommand.self, SampleCommand.self,
+      AudienceCommand.self, ExportCommand.self, VerifyCommand.self, SuppressCommand.self,
+      EraseCommand.self, AccessCommand.self, InactiveCommand.self, CheckCommand.self,
+      SampleCommand.self,
       ManualCommand.self,
       ThemesCommand.self,
     ],

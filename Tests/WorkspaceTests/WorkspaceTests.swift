@@ -77,7 +77,7 @@ struct WorkspaceTests {
     "a database of a newer version is refused and not touched",
     arguments: [
       "PRAGMA user_version = 99",
-      "INSERT INTO grdb_migrations (identifier) VALUES ('2 something of tomorrow')",
+      "INSERT INTO grdb_migrations (identifier) VALUES ('3 something of tomorrow')",
     ])
   func newer(change: String) async throws {
     let folder = try TemporaryFolder()
@@ -91,7 +91,7 @@ struct WorkspaceTests {
       try await Workspace(directory: folder.path).setPreference("theme", to: "paper")
       Issue.record("it was opened")
     } catch {
-      guard case .writtenByNewerVersion(path, _, understood: 1) = error else {
+      guard case .writtenByNewerVersion(path, _, understood: 2) = error else {
         Issue.record("\(error)")
         return
       }

@@ -8,13 +8,22 @@ import Foundation
 public struct DatasetLoader: Sendable {
   private let folder: String
   private let pace: Pace
+  private let erased: @Sendable (Shop) -> ErasedCustomers
 
-  /// A loader of the folder at a path.
-  public init(folder: String) { self.init(folder: folder, pace: Pace()) }
+  /// A loader of the folder at a path. `erased` tells whom of a shop to show by a token only.
+  public init(
+    folder: String, erased: @escaping @Sendable (Shop) -> ErasedCustomers = { _ in .none }
+  ) {
+    self.init(folder: folder, pace: Pace(), erased: erased)
+  }
 
-  init(folder: String, pace: Pace) {
+  init(
+    folder: String, pace: Pace,
+    erased: @escaping @Sendable (Shop) -> ErasedCustomers = { _ in .none }
+  ) {
     self.folder = folder
     self.pace = pace
+    self.erased = erased
   }
 
   /// Reads everything. `progress` is called every megabyte or so and stops the load with
@@ -86,6 +95,9 @@ public struct DatasetLoader: Sendable {
     _ digest: Digest
   ) throws(LoadError) -> History {
     var assembly = Assembly(intake: intake, shop: shop, reports: reports, log: log)
+    var digest = digest
+    assembly.erased = erased(shop.shop)
+    if assembly.erased.stamp != 0 { digest.add(assembly.erased.stamp) }
     let ledger = assembly.ledger()
     let report = IngestReport(
       files: assembly.reports.filter { $0.name != ShopFile.name }, problems: assembly.log.sorted)

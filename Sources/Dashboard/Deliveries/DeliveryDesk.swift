@@ -42,6 +42,8 @@ public struct DeliveryDesk: Sendable {
     let contacts = try await contacts(of: order)
     let choices = DeliveryChoices(audienceName: order.audienceName, phones: phones)
     do throws(DestinationError) {
+      // A list is known at the platform by its audience or by its campaign.
+      try type(of: destination).rules.check(name: order.campaign)
       return try DeliveryPreview(of: contacts, to: destination, under: rules, with: choices)
     } catch { throw .destination(error) }
   }

@@ -13,6 +13,8 @@ public enum DeliveryDeskError: Error, Hashable, Sendable {
   case wrongPurpose(destination: String, asked: Purpose, needed: Purpose)
   /// The audience could not be worked out.
   case audience(BackendError)
+  /// The expression of a proof cannot be read any more.
+  case unreadableProof
   /// The destination refuses.
   case destination(DestinationError)
   /// The user's folder cannot be used, so suppressions and holdouts are unknown.

@@ -12,10 +12,12 @@ extension DeliveryDesk {
     do throws(DestinationError) { found = try Destinations.named(order.destination) } catch {
       throw .destination(error)
     }
-    guard let purpose = order.purpose, purpose != found.purpose else { return found }
-    if found is CSVDestination { return CSVDestination(purpose: purpose) }
-    throw .wrongPurpose(
-      destination: order.destination, asked: purpose, needed: found.purpose)
+    guard let purpose = order.purpose else { return found }
+    guard let serving = found.serving(purpose) else {
+      throw .wrongPurpose(
+        destination: order.destination, asked: purpose, needed: found.purpose)
+    }
+    return serving
   }
 
   func contacts(of order: DeliveryOrder) async throws(DeliveryDeskError) -> [Contact] {
@@ -69,6 +71,7 @@ extension DeliveryDesk {
       do throws(DeliveryError) {
         return try delivery.deliver(to: candidate, replacing: existing == .replace)
       } catch {
+        if case .refused(let refusal) = error { throw .destination(refusal) }
         guard case .fileExists = error, existing == .keepBoth, number < 10_000 else {
           throw .file(error)
         }

@@ -21,6 +21,10 @@ extension Wording {
         "\(title(ofDestination: destination)) is for \(name(of: needed)), not \(name(of: asked)).",
         "\(title(ofDestination: destination)) : pour \(name(of: needed)), pas \(name(of: asked)).")
     case .audience(let error): sentence(error)
+    case .unreadableProof:
+      say(
+        "The expression in the proof cannot be read here.",
+        "L’expression de la preuve est illisible ici.")
     case .destination(let error): sentence(error)
     case .workspace(let error):
       sentence(error) + " "
@@ -54,6 +58,15 @@ extension Wording {
       say(
         "The platform refuses names hinting at \(rule.rawValue): “\(word)”. Choose another name.",
         "La plateforme refuse les noms évoquant \(trait(rule)) : « \(word) ». Changez de nom.")
+    case .nameTooLong(let platform, let most, let found):
+      say(
+        "\(platform) takes names of \(number(most)) letters at most; this one has \(number(found)).",
+        "\(platform) accepte \(number(most)) lettres par nom ; celui-ci en a \(number(found)).")
+    case .tooFewRows(let platform, let minimum, let found):
+      say(
+        "\(platform) refuses lists under \(number(minimum)) rows; there are \(number(found)). Widen the audience.",
+        "\(platform) refuse moins de \(number(minimum)) lignes ; il y en a \(number(found)). Élargissez."
+      )
     case .unknownDestination(let name, let nearest):
       say(
         "There is no destination “\(name)”: use \(nearest.joined(separator: " or ")).",
@@ -78,8 +91,20 @@ extension Wording {
       say(
         "Writing \(path) stopped (\(system(errno))): nothing half-written is left.",
         "L’écriture de \(path) s’est arrêtée (\(system(errno))) : rien d’à moitié écrit.")
+    case .refused(let error): sentence(error)
     case .nobodyCleared: sentence(DeliveryDeskError.nobodyCleared([]))
     case .cancelled: say("Cancelled: nothing was written.", "Annulé : rien n’a été écrit.")
+    }
+  }
+
+  /// Why a delivered file cannot be verified.
+  public func sentence(_ error: DeliveredFileError) -> String {
+    switch error {
+    case .noFile(let path): say("There is no file \(path).", "Pas de fichier \(path).")
+    case .noProof(let path):
+      say("There is no proof \(path): it cannot be verified.", "Pas de preuve \(path).")
+    case .damagedProof(let path):
+      say("\(path) is no proof of a delivery.", "\(path) n’est pas une preuve de livraison.")
     }
   }
 
@@ -95,7 +120,10 @@ extension Wording {
         "\(path) cannot be written (\(system(errno))).",
         "\(path) ne peut être écrit (\(system(errno))).")
     case .notADatabase(let path, _):
-      say("\(path) is damaged or no database.", "\(path) est abîmé ou n’est pas une base.")
+      say(
+        "\(path) is damaged or no database, and there is no whole copy beside it. Move it away to begin anew.",
+        "\(path) est abîmé ou n’est pas une base, sans copie entière à côté. Déplacez-le pour repartir."
+      )
     case .database(let path, let code):
       say("\(path) refuses (SQLite \(code)).", "\(path) refuse (SQLite \(code)).")
     }

@@ -88,7 +88,7 @@ public struct DeliveryOrder: Hashable, Sendable {
   ) -> String {
     let named = isSaved ? audienceName : audience.text
     var words = ["tenure", "export", "--audience", Self.quoted(named), "--to", destination]
-    if let purpose, destination == CSVDestination.name, purpose != .email {
+    if let purpose, purpose != (try? Destinations.named(destination))?.purpose {
       words += ["--purpose", purpose.rawValue]
     }
     let isImplied = namedCampaign.isEmpty && (isSaved || audienceName.isEmpty)

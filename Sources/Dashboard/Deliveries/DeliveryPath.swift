@@ -1,4 +1,5 @@
 import CustomerData
+import Destinations
 import Foundation
 
 /// Where a delivered file goes.
@@ -44,14 +45,16 @@ public enum DeliveryPath {
     return isThere && isFolder.boolValue ? exports : FileManager.default.currentDirectoryPath
   }
 
-  /// `win-back-jp-2026-06-30.csv`; Meta's lists say so: `win-back-jp-2026-06-30-meta.csv`.
+  /// `win-back-jp-2026-06-30.csv`; a platform's lists say so: `win-back-jp-2026-06-30-meta.csv`.
   public static func fileName(for name: String, destination: String, asOf: Day) -> String {
     let plain = name.folding(options: [.diacriticInsensitive, .widthInsensitive], locale: nil)
       .lowercased()
     let words = plain.split { !($0.isLetter || $0.isNumber) }.joined(separator: "-")
     let stem = words.isEmpty ? "audience" : String(words.prefix(64))
-    let suffix = destination == "csv" ? "" : "-" + destination
-    return "\(stem)-\(asOf.iso)\(suffix).csv"
+    let found = try? Destinations.named(destination)
+    let ending = found.map { type(of: $0).rules.layout.ending } ?? "csv"
+    let suffix = destination == ending ? "" : "-" + destination
+    return "\(stem)-\(asOf.iso)\(suffix).\(ending)"
   }
 
   /// The path itself, then `name-2.csv`, `name-3.csv` …

@@ -40,12 +40,13 @@ extension Wording {
     case .capped: say("capped", "plafonnés")
     case .heldOut: say("held out", "témoins")
     case .noIdentifier: say("no identifier", "injoignables")
+    case .sameIdentifier: say("same as somebody before", "même adresse qu’un autre")
     }
   }
 
   /// The reasons of a step where it has several: `17 never asked, 9 revoked`; "" else.
   public func reasons(of count: StageCount) -> String {
-    guard count.stage == .noConsent else { return "" }
+    guard count.stage == .noConsent || count.reasons.count > 1 else { return "" }
     return count.reasons.map { "\(number($0.customers)) \(name(of: $0.reason))" }
       .joined(separator: ", ")
   }
@@ -64,9 +65,49 @@ extension Wording {
   public func title(ofDestination name: String) -> String {
     switch name {
     case CSVDestination.name: say("CSV file", "Fichier CSV")
+    case JSONLinesDestination.name: say("JSON Lines file", "Fichier JSON Lines")
+    case ReportDestination.name: say("Spreadsheet report", "Rapport pour tableur")
     case MetaDestination.name: say("Meta custom audience", "Audience personnalisée Meta")
+    case TikTokDestination.name: say("TikTok custom audience", "Audience personnalisée TikTok")
+    case PinterestDestination.name: say("Pinterest customer list", "Liste clients Pinterest")
+    case SnapchatDestination.name: say("Snapchat list, e-mail", "Liste Snapchat, e-mail")
+    case SnapchatPhoneDestination.name: say("Snapchat list, phone", "Liste Snapchat, téléphone")
+    case KlaviyoDestination.name: say("Klaviyo list", "Liste Klaviyo")
+    case MailchimpDestination.name: say("Mailchimp audience", "Audience Mailchimp")
     default:
       Destinations.all.map { type(of: $0) }.first { $0.name == name }?.title ?? name
+    }
+  }
+
+  /// What a destination asks of a list: consent, what it recognises people by, how many rows.
+  public func needs(ofDestination name: String) -> String {
+    guard let found = try? Destinations.named(name) else { return "" }
+    let rules = type(of: found).rules
+    let purposes =
+      rules.purposes.count == Purpose.allCases.count
+      ? say("any consent", "tout accord")
+      : say("consent: ", "accord : ")
+        + rules.purposes.map { self.name(of: $0) }.joined(separator: say(" or ", " ou "))
+    let signs = rules.identifiers.map(sign).joined(separator: say(" or ", " ou "))
+    let how = rules.isHashed ? say(", hashed", ", haché") : ""
+    return [purposes, signs + how, rows(rules)].filter { !$0.isEmpty }.joined(separator: " · ")
+  }
+
+  private func sign(_ identifier: DestinationRules.Identifier) -> String {
+    switch identifier {
+    case .email: say("address", "adresse")
+    case .phone: say("number", "numéro")
+    case .address: say("name, zip and country", "nom, code postal et pays")
+    }
+  }
+
+  private func rows(_ rules: DestinationRules) -> String {
+    switch rules.minimum {
+    case .advised(let rows):
+      say("\(number(rows))+ rows advised", "\(number(rows))+ lignes conseillées")
+    case .required(let rows):
+      say("\(number(rows))+ rows required", "\(number(rows))+ lignes requises")
+    case nil: ""
     }
   }
 
@@ -106,10 +147,20 @@ extension Wording {
         "customer ids look like formulas; their cells are empty.",
         "identifiant pris pour une formule ; cellule vide.",
         "identifiants pris pour des formules ; cellules vides.")
-    case .fewerThanAdvised(let minimum, let found):
+    case .shortened(let column, let cells):
+      plural(
+        cells, "cell of \(column) is cut at what the platform keeps.",
+        "cells of \(column) are cut at what the platform keeps.",
+        "cellule de \(column) coupée à ce que garde la plateforme.",
+        "cellules de \(column) coupées à ce que garde la plateforme.")
+    case .fewerThanAdvised(let platform, let minimum, let found):
       say(
-        "Meta advises at least \(number(minimum)) rows; there are \(number(found)).",
-        "Meta conseille au moins \(number(minimum)) lignes ; il y en a \(number(found)).")
+        "\(platform) advises at least \(number(minimum)) rows; there are \(number(found)).",
+        "\(platform) conseille au moins \(number(minimum)) lignes ; il y en a \(number(found)).")
+    case .severalFiles(let count):
+      say(
+        "More than the platform takes in one file: there will be \(number(count)) files.",
+        "Plus que la plateforme n’accepte en un fichier : il y aura \(number(count)) fichiers.")
     }
   }
 

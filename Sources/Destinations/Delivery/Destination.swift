@@ -23,6 +23,9 @@ public protocol Destination: Sendable {
 }
 
 extension Destination {
+  /// What the platform asks for, of a value whose type is not at hand.
+  public var rules: DestinationRules { Self.rules }
+
   /// Itself for its own purpose.
   public func serving(_ purpose: Purpose) -> (any Destination)? {
     purpose == self.purpose ? self : nil

@@ -64,7 +64,7 @@ public struct DestinationRules: Hashable, Sendable {
   }
 
   /// Throws when the platform refuses a list's name.
-  func check(name: String) throws(DestinationError) {
+  public func check(name: String) throws(DestinationError) {
     if let longestName, name.count > longestName {
       throw .nameTooLong(platform: platform, most: longestName, found: name.count)
     }

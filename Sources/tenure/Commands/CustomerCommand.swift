@@ -33,7 +33,7 @@ struct CustomerCommand: AsyncParsableCommand {
     Printer.write(object.text() + "\n")
   }
 
-  private static func facts(_ profile: CustomerProfile) -> [(String, Fact)] {
+  static func facts(_ profile: CustomerProfile) -> [(String, Fact)] {
     let row = profile.summary
     let scores = profile.scores.map { $0.map(Fact.count) } ?? [.absent, .absent, .absent]
     let consents = Purpose.allCases.map { purpose in
@@ -56,7 +56,7 @@ struct CustomerCommand: AsyncParsableCommand {
     ] + consents
   }
 
-  private static func order(_ order: CustomerProfile.Order, _ decimals: Int) -> JSON {
+  static func order(_ order: CustomerProfile.Order, _ decimals: Int) -> JSON {
     let lines = order.lines.map { line in
       JSON.object([
         ("product", .string(line.product)), ("quantity", .number(line.quantity)),

@@ -19,8 +19,10 @@ struct ExportCommand: AsyncParsableCommand {
 
   @OptionGroup var data: DataArgument
   @OptionGroup var options: DataOptions
-  @Option(help: "The destination: csv or meta.") var to: String
-  @Option(help: "What a csv list is for: email, sms, ads or profiling.") var purpose: Purpose?
+  @Option(help: "The destination: \(Destinations.names.joined(separator: ", ")).")
+  var to: String
+  @Option(help: "What the list is for, where it can be chosen: email, sms, ads or profiling.")
+  var purpose: Purpose?
   @Option(help: "The share left alone so that the effect can be measured, such as 10%.")
   var holdout: String?
   @Option(

@@ -81,13 +81,16 @@ struct OpenCommand: AsyncParsableCommand {
     let wording = options.wording
     let asOf = options.asOfDay
     let place = options.workspace.map(DataFolder.expanded)
+    let hidden = OpenShop.hidden(options.workspace)
     let dashboard = Dashboard(
       size: terminal.size, wording: wording, scope: Scope(), root: Dashboard.screen(of:))
     let program = Program(
       terminal: terminal,
       theme: Theme(palette, depth: terminal.depth, ascii: terminal.isASCII),
       dashboard: dashboard,
-      open: { progress in Self.read(folder, asOf: asOf, wording: wording, progress: progress) },
+      open: { progress in
+        Self.read(folder, hidden, asOf: asOf, wording: wording, progress: progress)
+      },
       workspace: { summary in
         Workspace(directory: place ?? Workspace.defaultDirectory(forShop: summary.shop.name))
       }, audience: restriction)
@@ -106,10 +109,11 @@ struct OpenCommand: AsyncParsableCommand {
   }
 
   @Sendable private static func read(
-    _ folder: String, asOf: Day?, wording: Wording, progress: (Dashboard.Progress) -> Bool
+    _ folder: String, _ hidden: @escaping @Sendable (Shop) -> ErasedCustomers, asOf: Day?,
+    wording: Wording, progress: (Dashboard.Progress) -> Bool
   ) -> Result<any RetentionBackend, Program.OpenFailure> {
     do throws(LoadError) {
-      let history = try DatasetLoader(folder: folder).load { done in
+      let history = try DatasetLoader(folder: folder, erased: hidden).load { done in
         progress(
           Dashboard.Progress(
             bytes: done.bytesRead, total: done.bytesTotal, rows: done.rows, file: done.file))

@@ -48,13 +48,23 @@ struct OpenShop: Sendable {
     let line = ProgressLine(quiet: options.quiet)
     defer { line.clear() }
     do throws(LoadError) {
-      return try DatasetLoader(folder: path).load { progress in
+      return try DatasetLoader(folder: path, erased: hidden(options.workspace)).load { progress in
         line.show(progress)
         return !Interruption.shared.isRequested
       }
     } catch {
       if case .cancelled = error { throw Failure(.interrupted, "") }
       throw Failure(.data, options.wording.sentence(error))
+    }
+  }
+
+  /// Whom a shop's workspace remembers as erased. One that cannot be read hides nobody: whatever
+  /// delivers or erases says so then, and does nothing.
+  static func hidden(_ workspace: String?) -> @Sendable (Shop) -> ErasedCustomers {
+    let named = workspace.map(DataFolder.expanded)
+    return { shop in
+      let place = named ?? Workspace.defaultDirectory(forShop: shop.name)
+      return (try? ErasedCustomers(inWorkspace: place)) ?? .none
     }
   }
 

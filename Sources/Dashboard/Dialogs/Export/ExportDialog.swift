@@ -29,7 +29,7 @@ public struct ExportDialog: Screen {
     case stop
   }
 
-  /// What a preview says, without anybody in it.
+  /// What a preview says.
   public struct Funnel: Hashable, Sendable {
     /// One count a step.
     public let stages: [StageCount]
@@ -37,6 +37,21 @@ public struct ExportDialog: Screen {
     public let notes: [DeliveryNote]
     /// The file's columns.
     public let columns: [String]
+    /// The first rows of the file.
+    public let rows: [[String]]
+    /// Why the platform would refuse the list; nil: it would not.
+    public let refusal: DestinationError?
+
+    /// A preview's counts, remarks and first rows.
+    init(_ preview: DeliveryPreview) {
+      stages = preview.stages
+      notes = preview.notes
+      columns = preview.header
+      rows = Array(preview.rows.prefix(Self.rowsShown))
+      refusal = preview.refusal
+    }
+
+    private static let rowsShown = 3
   }
 
   /// What is where the file shall go.
@@ -119,8 +134,9 @@ public struct ExportDialog: Screen {
     if form.file.text.isEmpty { return w.say("Name a file.", "Nommez un fichier.") }
     switch funnel {
     case .failed(let words): return words
-    case .loaded(let funnel) where funnel.rows == 0:
+    case .loaded(let funnel) where funnel.count == 0:
       return w.sentence(DeliveryDeskError.nobodyCleared(funnel.stages))
+    case .loaded(let funnel): return funnel.refusal.map(w.sentence)
     default: return nil
     }
   }
@@ -154,8 +170,8 @@ public struct ExportDialog: Screen {
 }
 
 extension ExportDialog.Funnel {
-  /// Rows in the file.
-  public var rows: Int { customers(at: .written) }
+  /// How many rows will be in the file.
+  public var count: Int { customers(at: .written) }
 
   /// How many customers are counted at a step.
   public func customers(at stage: DeliveryStage) -> Int {

@@ -59,8 +59,7 @@ struct ExportForm: Hashable, Sendable {
 
   /// The purposes the destination takes.
   var purposes: [Purpose] {
-    destination == CSVDestination.name
-      ? Purpose.allCases : (try? Destinations.named(destination).purpose).map { [$0] } ?? []
+    (try? Destinations.named(destination))?.rules.purposes ?? []
   }
 
   /// The lines shown now.
@@ -87,9 +86,7 @@ struct ExportForm: Hashable, Sendable {
     switch field {
     case .destination:
       destination = Self.next(destination, in: Destinations.names, step)
-      purpose =
-        purposes.contains(purpose) && destination == CSVDestination.name
-        ? .email : purposes.first ?? .email
+      purpose = purposes.first ?? .email
     case .purpose: purpose = Self.next(purpose, in: purposes, step)
     case .cap: cap = Self.next(cap, in: Self.caps, step)
     case .existing: replaces.toggle()

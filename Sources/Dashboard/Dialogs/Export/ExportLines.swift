@@ -9,6 +9,8 @@ enum ExportLine: Equatable {
   case stage(StageCount, remaining: Double)
   case command([Phrase])
   case buttons
+  case destination(String)
+  case cells([String], isHeader: Bool)
   case blank
 }
 
@@ -17,9 +19,9 @@ struct ExportLines {
   let dialog: ExportDialog
   let wording: Wording
 
-  /// How much is left out: 0 nothing, 1 blank lines and buttons, 2 steps that concern nobody,
-  /// 3 all but one note.
-  static let levels = 0...3
+  /// How much is left out: 0 nothing, 1 the destinations' needs and the first rows, 2 blank lines
+  /// and buttons, 3 steps that concern nobody, 4 all but one note.
+  static let levels = 0...4
 
   /// The lines that fit into a height, or the shortest there are.
   func fitting(width: Int, height: Int) -> [ExportLine] {
@@ -33,15 +35,19 @@ struct ExportLines {
   /// The lines at one level.
   func lines(width: Int, level: Int) -> [ExportLine] {
     var lines: [ExportLine] = []
-    if let urgent { lines += [.words(urgent)] + (level == 0 ? [.blank] : []) }
+    if let urgent { lines += [.words(urgent)] + (level <= 1 ? [.blank] : []) }
     for field in dialog.fields {
       lines.append(.field(field))
+      if field == .destination { lines += needs(level: level) }
       if field == .file, let remark = fileRemark { lines.append(.words(remark)) }
     }
-    if level == 0 { lines.append(.blank) }
+    if level <= 1 { lines.append(.blank) }
     lines += funnel(level: level)
-    lines += commandLines(width: width, level: level)
-    if level == 0 { lines += [.blank, .buttons] }
+    if !isListing(level) {
+      if level == 0 { lines += firstRows }
+      lines += commandLines(width: width, level: level)
+    }
+    if level <= 1 { lines += [.blank, .buttons] }
     return lines
   }
 
@@ -87,7 +93,7 @@ struct ExportLines {
   private func funnel(level: Int) -> [ExportLine] {
     let title = wording.say("From the audience to the file", "De l’audience au fichier")
     let purpose = wording.say("purpose: ", "usage : ") + wording.name(of: dialog.form.purpose)
-    let heading = [ExportLine.heading(title, remark: purpose)] + (level == 0 ? [.blank] : [])
+    let heading = [ExportLine.heading(title, remark: purpose)] + (level <= 1 ? [.blank] : [])
     switch dialog.funnel {
     case .notAsked: return heading
     case .loading:
@@ -95,10 +101,33 @@ struct ExportLines {
     case .failed(let words): return heading + [.words([Phrase("● " + words, .bad)])]
     case .loaded(let funnel):
       let notes = notes(of: funnel)
-      let shown = level < 3 ? notes : Array(notes.prefix(1))
-      return (level < 3 ? heading : []) + stages(of: funnel, all: level < 2)
-        + (level == 0 && !shown.isEmpty ? [.blank] : []) + shown.map(ExportLine.words)
+      let shown = level < 4 ? notes : Array(notes.prefix(1))
+      return (level < 4 ? heading : []) + stages(of: funnel, all: level < 3)
+        + (level <= 1 && !shown.isEmpty ? [.blank] : []) + shown.map(ExportLine.words)
     }
+  }
+
+  // While one is chosen all of them are listed; afterwards the chosen one's needs are kept in sight.
+  private func needs(level: Int) -> [ExportLine] {
+    guard level <= 1 else { return [] }
+    if isListing(level) {
+      return Destinations.names.map(ExportLine.destination) + [.blank]
+    }
+    let needs = wording.needs(ofDestination: dialog.form.destination)
+    return [.words([Phrase(String(repeating: " ", count: 14) + needs, .faint)])]
+  }
+
+  private func isListing(_ level: Int) -> Bool {
+    level == 0 && dialog.cursor == .destination && !dialog.isConfirming && !dialog.isDelivering
+  }
+
+  private var firstRows: [ExportLine] {
+    guard let funnel = dialog.funnel.value, !funnel.rows.isEmpty else { return [] }
+    let title = wording.say("The first rows of the file", "Les premières lignes du fichier")
+    let remark = wording.plural(
+      funnel.columns.count, "column", "columns", "colonne", "colonnes")
+    return [.blank, .heading(title, remark: remark), .cells(funnel.columns, isHeader: true)]
+      + funnel.rows.map { .cells($0, isHeader: false) }
   }
 
   private func stages(of funnel: ExportDialog.Funnel, all: Bool) -> [ExportLine] {
@@ -113,9 +142,10 @@ struct ExportLines {
 
   private func notes(of funnel: ExportDialog.Funnel) -> [[Phrase]] {
     let nobody =
-      funnel.rows == 0
+      funnel.count == 0
       ? [[Phrase("● " + wording.sentence(DeliveryDeskError.nobodyCleared([])), .bad)]] : []
-    return nobody
+    let refusal = funnel.refusal.map { [[Phrase("● " + wording.sentence($0), .bad)]] } ?? []
+    return nobody + refusal
       + funnel.notes.map { note in
         [Phrase("◆ ", .warning), Phrase(wording.sentence(note), .text)]
       }
@@ -127,9 +157,9 @@ struct ExportLines {
     let heading = ExportLine.heading(title, remark: wording.say("F3 copies", "F3 copie"))
     let lines = Paragraph(command, role: .accent).lines(width: max(1, width))
     switch level {
-    case 0: return [.blank, heading] + lines.map(ExportLine.command)
-    case 1: return [heading] + lines.map(ExportLine.command)
-    case 2:
+    case 0, 1: return [.blank, heading] + lines.map(ExportLine.command)
+    case 2: return [heading] + lines.map(ExportLine.command)
+    case 3:
       let more = lines.count > 1 ? [Phrase(" …", .faint)] : []
       return lines.prefix(1).map { .command($0 + more) }
     default: return []

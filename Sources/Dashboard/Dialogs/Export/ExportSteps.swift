@@ -153,9 +153,7 @@ extension ExportDialog {
   ) async -> Action {
     do throws(DeliveryDeskError) {
       let preview = try await desk.preview(order)
-      return .previewed(
-        order,
-        Funnel(stages: preview.stages, notes: preview.notes, columns: preview.header))
+      return .previewed(order, Funnel(preview))
     } catch { return .refused(order, wording.sentence(error)) }
   }
 

@@ -40,7 +40,7 @@ struct ExportView: Widget {
       return wording.say("esc cancels", "échap annule")
     }
     return wording.plural(
-      funnel.rows, "row will be written", "rows will be written", "ligne sera écrite",
+      funnel.count, "row will be written", "rows will be written", "ligne sera écrite",
       "lignes seront écrites")
   }
 
@@ -67,6 +67,9 @@ struct ExportView: Widget {
     case .command(let phrases):
       canvas.phrases(phrases, x: row.x, y: row.y, maxX: row.maxX, theme: theme)
     case .buttons: drawButtons(on: &canvas, in: row, theme: theme)
+    case .destination(let name): draw(destination: name, on: &canvas, in: row, theme: theme)
+    case .cells(let cells, let isHeader):
+      draw(cells, isHeader: isHeader, on: &canvas, in: row, theme: theme)
     case .blank: break
     }
   }
@@ -94,6 +97,34 @@ struct ExportView: Widget {
       x += barWidth + 2
     }
     canvas.phrases(words(of: count), x: x, y: row.y, maxX: row.maxX, theme: theme)
+  }
+
+  private func draw(
+    destination name: String, on canvas: inout Canvas, in row: Rect, theme: Theme
+  ) {
+    let isChosen = name == dialog.form.destination
+    let title = [
+      Phrase(isChosen ? "● " : "○ ", isChosen ? .focus : .faint),
+      Phrase(
+        wording.title(ofDestination: name), isChosen ? .title : .dim, isChosen ? .bold : []),
+    ]
+    canvas.phrases(title, x: row.x + 2, y: row.y, maxX: row.x + 34, theme: theme)
+    canvas.phrases(
+      [Phrase(wording.needs(ofDestination: name), isChosen ? .text : .faint)], x: row.x + 36,
+      y: row.y, maxX: row.maxX, theme: theme)
+  }
+
+  // Columns of one width, as many as there is room for: the first ones tell who it is.
+  private func draw(
+    _ cells: [String], isHeader: Bool, on canvas: inout Canvas, in row: Rect, theme: Theme
+  ) {
+    let width = max(8, min(24, row.width / max(1, min(cells.count, 6))))
+    for (place, cell) in cells.prefix(row.width / width).enumerated() {
+      let x = row.x + place * width
+      canvas.phrases(
+        [Phrase(cell.isEmpty ? "·" : cell, isHeader || cell.isEmpty ? .faint : .dim)], x: x,
+        y: row.y, maxX: x + width - 1, theme: theme)
+    }
   }
 
   private func words(of count: StageCount) -> [Phrase] {
