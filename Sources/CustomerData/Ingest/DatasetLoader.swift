@@ -94,10 +94,11 @@ public struct DatasetLoader: Sendable {
     _ shop: ShopFile, _ intake: Intake, _ reports: [FileReport], _ log: ProblemLog,
     _ digest: Digest
   ) throws(LoadError) -> History {
+    var (intake, digest) = (intake, digest)
+    let erased = erased(shop.shop)
+    erased.hide(in: &intake)
+    if erased.stamp != 0 { digest.add(erased.stamp) }
     var assembly = Assembly(intake: intake, shop: shop, reports: reports, log: log)
-    var digest = digest
-    assembly.erased = erased(shop.shop)
-    if assembly.erased.stamp != 0 { digest.add(assembly.erased.stamp) }
     let ledger = assembly.ledger()
     let report = IngestReport(
       files: assembly.reports.filter { $0.name != ShopFile.name }, problems: assembly.log.sorted)

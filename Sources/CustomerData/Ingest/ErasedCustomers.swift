@@ -7,7 +7,7 @@ public struct ErasedCustomers: Sendable {
   public enum Sign: Hashable, Sendable {
     /// The shop's id, or the opaque one that stands for it.
     case id(String)
-    /// An e-mail address as a file spells it.
+    /// An e-mail address in lower case.
     case email(String)
   }
 
@@ -25,47 +25,89 @@ public struct ErasedCustomers: Sendable {
     self.token = token
   }
 
-  /// Replaces whom it concerns. O(customers + orders).
-  func hide(
-    _ customers: inout [LedgerCustomer], _ orders: inout [LedgerOrder], _ words: Vocabulary
-  ) {
+  /// Replaces whom it concerns in everything the files told, before anything is joined: rows of
+  /// theirs become rows of the token, without what names anybody. O(rows + parties).
+  func hide(in intake: inout Intake) {
     guard stamp != 0 else { return }
-    for row in customers.indices {
-      guard let token = token(of: customers[row], orders, words) else { continue }
-      for place in customers[row].orders { orders[Int(place)].forgetCustomer() }
-      customers[row] = customers[row].forgotten(as: token)
+    let forgotten = parties(in: &intake)
+    guard !forgotten.isEmpty else { return }
+    for row in intake.orders.indices {
+      guard let party = forgotten.party(insteadOf: intake.orders[row].party, in: &intake) else {
+        continue
+      }
+      intake.orders[row] = intake.orders[row].forgotten(as: party)
     }
+    for row in intake.customers.indices {
+      guard let party = forgotten.party(insteadOf: intake.customers[row].party, in: &intake) else {
+        continue
+      }
+      intake.customers[row] = intake.customers[row].forgotten(as: party)
+    }
+    var consents: [ConsentDraft] = []
+    for consent in intake.consents
+    where forgotten.party(insteadOf: consent.party, in: &intake) == nil {
+      consents.append(consent)
+    }
+    intake.consents = consents
   }
 
-  private func token(
-    of customer: LedgerCustomer, _ orders: [LedgerOrder], _ words: Vocabulary
-  ) -> String? {
-    if let token = token(.id(customer.id)) { return token }
-    if customer.email >= 0, let token = token(.email(words[customer.email])) { return token }
-    for place in customer.orders where orders[Int(place)].email >= 0 {
-      if let token = token(.email(words[orders[Int(place)].email])) { return token }
+  private func parties(in intake: inout Intake) -> ForgottenParties {
+    var forgotten = ForgottenParties()
+    for node in 0..<Int32(intake.parties.count) {
+      guard let token = token(of: intake.parties.words.utf8(node)) else { continue }
+      let root = intake.parties.root(of: node)
+      let party = Array(token.utf8).withUnsafeBufferPointer {
+        intake.parties.party(id: $0, email: nil, phone: nil)
+      }
+      forgotten.add(root, as: party)
     }
-    return nil
+    return forgotten
+  }
+
+  private func token(of word: ArraySlice<UInt8>) -> String? {
+    let rest = String(decoding: word.dropFirst(), as: UTF8.self)
+    switch word.first {
+    case Parties.Kind.shopID.rawValue: return token(.id(rest))
+    case Parties.Kind.email.rawValue:
+      return token(.email(rest)) ?? token(.id(CustomerID(word).text))
+    default: return token(.id(CustomerID(word).text))
+    }
   }
 }
 
-extension LedgerCustomer {
-  /// Country and language stay: figures by them would change, and they name nobody.
-  fileprivate func forgotten(as token: String) -> LedgerCustomer {
-    var left = LedgerCustomer(id: token)
-    left.firstSeen = firstSeen
-    left.orders = orders
+/// The parties of erased customers, each with the party that stands in its place.
+private struct ForgottenParties {
+  private var tokens: [Int32: Int32] = [:]
+
+  var isEmpty: Bool { tokens.isEmpty }
+
+  mutating func add(_ root: Int32, as party: Int32) { tokens[root] = tokens[root] ?? party }
+
+  func party(insteadOf party: Int32, in intake: inout Intake) -> Int32? {
+    party < 0 ? nil : tokens[intake.parties.root(of: party)]
+  }
+}
+
+extension OrderDraft {
+  /// The country stays: figures by country would change, and it names nobody.
+  fileprivate func forgotten(as party: Int32) -> OrderDraft {
+    var order = self
+    order.party = party
+    order.email = Vocabulary.absent
+    order.phone = Vocabulary.absent
+    order.city = Vocabulary.absent
+    order.zip = Vocabulary.absent
+    return order
+  }
+}
+
+extension CustomerDraft {
+  /// Country, language and the first day known stay.
+  fileprivate func forgotten(as party: Int32) -> CustomerDraft {
+    var left = CustomerDraft(file: file, party: party)
     left.country = country
     left.language = language
+    left.created = created
     return left
-  }
-}
-
-extension LedgerOrder {
-  fileprivate mutating func forgetCustomer() {
-    email = Vocabulary.absent
-    phone = Vocabulary.absent
-    city = Vocabulary.absent
-    zip = Vocabulary.absent
   }
 }

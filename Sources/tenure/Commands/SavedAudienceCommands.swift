@@ -94,6 +94,45 @@ extension AudienceCommand {
   }
 }
 
+extension AudienceCommand {
+  /// Who is in two audiences at once.
+  struct Overlap: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "How many customers saved audiences have in common, each with each.",
+      discussion: "Example: tenure audience overlap ~/exports --only vip --only win-back")
+
+    @Option(help: "A saved audience or an expression; several times (default: all saved ones).")
+    var only: [String] = []
+    @OptionGroup var data: DataArgument
+    @OptionGroup var options: DataOptions
+
+    func run() async throws {
+      let shop = try await OpenShop.open(data.data, options)
+      let names =
+        only.isEmpty
+        ? shop.workspace.audiences.list().compactMap { try? $0.content.get().name } : only
+      let members = try names.map { name in
+        AudienceOverlap.Member(
+          name: name, audience: try AudienceArgument(name).expression(in: shop))
+      }
+      let overlap: AudienceOverlap
+      do throws(BackendError) {
+        overlap = try await AudienceOverlap(of: members, from: shop.backend)
+      } catch { throw shop.failure(error) }
+      var table = FactTable("audience,with,customers,share")
+      for row in members.indices {
+        for column in members.indices {
+          table.rows.append([
+            .text(names[row]), .text(names[column]), .count(overlap.common[row][column]),
+            .share(orAbsent: overlap.share(of: row, in: column)),
+          ])
+        }
+      }
+      Printer(shop: shop, command: "audience overlap").print(table)
+    }
+  }
+}
+
 /// One saved audience with its present size and what is wrong with it.
 struct SavedAudienceCheck {
   let listing: SavedAudiences.Listing

@@ -4,8 +4,6 @@ struct Assembly {
   let shop: ShopFile
   var reports: [FileReport]
   var log: ProblemLog
-  /// Who is shown by a token only.
-  var erased = ErasedCustomers.none
   /// For each order of the intake whether it is one of the ledger.
   var isKept: [Bool] = []
 
@@ -40,8 +38,7 @@ struct Assembly {
     noteMissingRates(money)
     var result = shop.shop
     result.currency = money.reporting
-    var customers = people.customers(intake, ledgerOrders)
-    erased.hide(&customers.rows, &ledgerOrders, intake.words)
+    let customers = people.customers(intake, ledgerOrders)
     return Ledger(
       shop: result, words: intake.words, customers: customers.rows, consents: customers.consents,
       orders: ledgerOrders, refunds: ledgerRefunds, lines: table.lines,

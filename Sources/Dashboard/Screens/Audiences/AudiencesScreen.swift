@@ -9,7 +9,7 @@ public struct AudiencesScreen: Screen {
   /// What can happen.
   public enum Action: Equatable, Sendable {
     case move(Int), jump(toEnd: Bool), panel
-    case open, edit, create, delete, deliver, keep, copy
+    case open, edit, create, delete, deliver, keep, copy, overlap
     case listed([AudienceEntry], base: Int)
     case counted(id: String, Loadable<AudienceSummary>)
     case previewed(id: String, Loadable<[CustomerList.Row]>)
@@ -48,6 +48,13 @@ public struct AudiencesScreen: Screen {
   /// The line under the cursor.
   var current: AudienceEntry? { all.first { $0.id == selected } }
 
+  /// The saved ones that can be held against each other.
+  var overlapping: [AudienceOverlap.Member] {
+    all.filter { !$0.isReady }.compactMap { entry in
+      entry.audience.map { AudienceOverlap.Member(name: entry.name, audience: $0) }
+    }
+  }
+
   /// How many are saved.
   public func remark(_ scene: Scene) -> String {
     guard entries.value != nil else { return "" }
@@ -83,6 +90,10 @@ public struct AudiencesScreen: Screen {
         [.char("d"), .delete], w.say("delete", "supprimer"), .delete,
         unavailable: current?.isReady == true
           ? w.say("ready-made ones stay", "les audiences proposées restent") : nil),
+      KeyBinding(
+        [.char("o")], w.say("overlap", "recoupement"), .overlap,
+        unavailable: overlapping.count < 2
+          ? w.say("needs two saved audiences", "il faut deux audiences enregistrées") : nil),
       KeyBinding([.char("y")], w.say("copy command", "copier la commande"), .copy),
     ] + moves(w)
   }

@@ -22,6 +22,9 @@ extension AudiencesScreen {
   }
 
   private func act(_ action: Action) -> [Effect<Command>] {
+    if action == .overlap {
+      return overlapping.count < 2 ? [] : [.push(OverlapScreen(overlapping))]
+    }
     if action == .create { return [.present(ExpressionDialog(.everyone))] }
     guard let current else { return [] }
     switch (action, current.audience) {
