@@ -8,8 +8,9 @@ import Workspace
 struct AudienceGoldenTests {
   static let sizes: [Size] = [.wide, .medium, .classic, .small]
 
-  private func session(_ size: Size) async throws -> Session {
-    let session = await Session(.village, size: size, screen: AudiencesScreen())
+  private func session(_ size: Size, _ language: Language = .english) async throws -> Session {
+    let session = await Session(
+      .village, size: size, language: language, screen: AudiencesScreen())
     let workspace = session.services.workspace
     try await workspace.setPreference("export.folder", to: "/exports")
     try workspace.audiences.save(
@@ -19,9 +20,11 @@ struct AudienceGoldenTests {
     return session
   }
 
-  private func compare(_ name: String, _ session: Session, _ size: Size) {
+  private func compare(
+    _ name: String, _ session: Session, _ size: Size, in folder: String = "audiences"
+  ) {
     let canvas = session.canvas
-    let file = "audiences/\(name)-\(size.width)x\(size.height)"
+    let file = "\(folder)/\(name)-\(size.width)x\(size.height)"
     #expect(Golden.compare(file, rows: canvas.rows, roles: canvas.roleRows).isSame)
   }
 
@@ -51,5 +54,25 @@ struct AudienceGoldenTests {
     var session = try await session(size)
     await session.press("6e")
     compare("export", session, size)
+  }
+
+  @Test("a delivery to Brevo with the first rows of the file, in French", arguments: sizes)
+  func rows(size: Size) async throws {
+    var session = try await session(size, .french)
+    await session.press("6e", .times(7, .right), .down)
+    compare("export-brevo", session, size)
+  }
+
+  @Test("audiences held against each other", arguments: sizes)
+  func overlap(size: Size) async throws {
+    var session = try await session(size)
+    for (name, text) in [
+      ("At risk", "rfm.segment = \"At Risk\""), ("Mail", "consent.email"),
+      ("France", "country = \"FR\""),
+    ] {
+      try session.services.workspace.audiences.save(SavedAudience(name: name, expression: text))
+    }
+    await session.press("6o", .down, .right, .right)
+    compare("matrix", session, size, in: "overlap")
   }
 }

@@ -138,21 +138,48 @@ extension CommandLineTests {
       return try JSONValue(parsing: run.output)["deliveries"]?.items.count ?? -1
     }
 
-    @Test("A program killed while it writes leaves no file, no half of one, and no log entry")
-    func killed() throws {
+    @Test("A disk that takes no more leaves no file, no half of one, and no log entry")
+    func full() throws {
       let (tool, folder, words) = try shop(3000)
       let file = tool.home.path + "/list.csv"
       #expect(try tool.run(words + ["--preview"]).status == 0)  // makes the workspace
-      // The system kills whoever writes beyond the limit, in the middle of the write.
       let line = words.map { "'\($0)'" }.joined(separator: " ")
-      let run = try tool.shell("ulimit -f 64; \"$0\" \(line) --output '\(file)'")
-      #expect(run.status > 128)
-      #expect(
-        try tool.home.names().filter { $0.contains("list") || $0.contains("partial") }.isEmpty)
+      let run = try tool.shell("ulimit -f 64; \"$0\" \(line) --no-snapshot --output '\(file)'")
+      #expect(run.status == 4 && run.errors.contains("list.csv"), "\(run.errors)")
+      #expect(try Self.traces(tool).isEmpty)
       #expect(try deliveries(tool, folder) == 0)
       #expect(try tool.run(words + ["--output", file]).status == 0)
       #expect(try tool.home.text(of: "list.csv").split(separator: "\n").count == 3001)
       #expect(try deliveries(tool, folder) == 1)
+    }
+
+    // Wherever the kill falls, the same holds: nothing, or a whole file; never more in the log.
+    @Test(
+      "A program killed at any moment leaves nothing or a whole file, and no false log entry",
+      arguments: [0, 20_000, 60_000, 120_000, 200_000, 300_000])
+    func killed(steps: Int) throws {
+      let (tool, folder, words) = try shop(2000)
+      let file = tool.home.path + "/list.csv"
+      let line = words.map { "'\($0)'" }.joined(separator: " ")
+      let run = try tool.shell(
+        """
+        "$0" \(line) --output '\(file)' > /dev/null 2>&1 & program=$!
+        for ((i = 0; i < \(steps); i++)); do :; done
+        kill -9 $program; wait $program
+        """)
+      #expect([0, 137].contains(run.status))
+      let traces = try Self.traces(tool)
+      let isThere = traces.contains("list.csv")
+      #expect(traces.allSatisfy { ["list.csv", "list.csv.proof.json"].contains($0) }, "\(traces)")
+      if isThere {
+        #expect(try tool.home.text(of: "list.csv").split(separator: "\n").count == 2001)
+        #expect(traces.count == 2)
+      }
+      #expect(try deliveries(tool, folder) <= (isThere ? 1 : 0))
+    }
+
+    private static func traces(_ tool: Tool) throws -> [String] {
+      try tool.home.names().filter { $0.contains("list") || $0.contains("partial") }
     }
 
     @Test("Two programs that deliver to one file at once: one does, the other says so")

@@ -90,7 +90,7 @@ extension Wording {
         + rules.purposes.map { self.name(of: $0) }.joined(separator: say(" or ", " ou "))
     let signs = rules.identifiers.map(sign).joined(separator: say(" or ", " ou "))
     let how = rules.isHashed ? say(", hashed", ", haché") : ""
-    return [purposes, signs + how, rows(rules)].filter { !$0.isEmpty }.joined(separator: " · ")
+    return [purposes, rows(rules), signs + how].filter { !$0.isEmpty }.joined(separator: " · ")
   }
 
   private func sign(_ identifier: DestinationRules.Identifier) -> String {

@@ -40,7 +40,7 @@ struct OverlapScreen: Screen {
     let w = scene.wording
     let count = w.customers(overlap.common[row][column])
     guard row != column else { return ("\(members[row].name): \(count)", "") }
-    let share = overlap.share(of: row, in: column).map(w.percent) ?? "–"
+    let share = w.percent(overlap.share(of: row, in: column))
     return (
       w.say(
         "\(count) of “\(members[row].name)” are in “\(members[column].name)” too: \(share)",
