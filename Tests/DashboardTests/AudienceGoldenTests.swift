@@ -56,11 +56,11 @@ struct AudienceGoldenTests {
     compare("export", session, size)
   }
 
-  @Test("a delivery to Brevo with the first rows of the file, in French", arguments: sizes)
+  @Test("a delivery to Klaviyo with the first rows of the file, in French", arguments: sizes)
   func rows(size: Size) async throws {
     var session = try await session(size, .french)
     await session.press("6e", .times(7, .right), .down)
-    compare("export-brevo", session, size)
+    compare("export-klaviyo", session, size)
   }
 
   @Test("audiences held against each other", arguments: sizes)
