@@ -59,6 +59,19 @@ public struct AudienceExpression: Hashable, Sendable {
     return AudienceExpression(.all(of: condition.clauses.dropLast()), asOf: moment)
   }
 
+  /// The expression cut in two at each outermost `and`, the longest first part first: whoever is in
+  /// both parts is in the whole.
+  public var divisions: [(outer: AudienceExpression, inner: AudienceExpression)] {
+    let clauses = condition.clauses
+    guard clauses.count > 1 else { return [] }
+    return (1..<clauses.count).reversed().map { cut in
+      (
+        AudienceExpression(.all(of: Array(clauses[..<cut]))),
+        AudienceExpression(.all(of: Array(clauses[cut...])))
+      )
+    }
+  }
+
   /// The same with audiences it names replaced by their definitions.
   public var expanded: AudienceExpression { AudienceExpression(condition.expanded, asOf: moment) }
 
@@ -113,13 +126,30 @@ extension [String: String]: AudienceResolver {
 extension AudienceExpression {
   /// The customers it describes; with `selection`, those of them within it, asking only those.
   ///
-  /// - Complexity: O(customers in question) for attributes, O(their orders) for events and windows,
-  ///   O(customers log customers) for rankings. In `and` the cheap conditions run first.
+  /// - Complexity: O(customers in question) for attributes and rankings, O(their orders since the
+  ///   window began) for events and windows. In `and` the cheap conditions run first, and each asks
+  ///   only who is left.
   public func select(from population: Population, within selection: Selection? = nil) -> Selection {
-    let snapshot = population.dataset.fingerprint
+    evaluated(by: Evaluator(population), within: selection)
+  }
+
+  /// The same for a question that may be called off.
+  ///
+  /// - Throws: `cancelled` when the task is, within milliseconds.
+  public func selection(
+    from population: Population, within selection: Selection? = nil
+  ) throws(MetricError) -> Selection {
+    let selected = evaluated(
+      by: Evaluator(population, isCalledOff: { Task.isCancelled }), within: selection)
+    if Task.isCancelled { throw .cancelled }
+    return selected
+  }
+
+  private func evaluated(by evaluator: Evaluator, within selection: Selection?) -> Selection {
+    let dataset = evaluator.population.dataset
+    let snapshot = dataset.fingerprint
     precondition(selection.map { $0.snapshot == snapshot } ?? true, "selections of two snapshots")
-    let rows = selection?.customers ?? population.dataset.everyone.customers
-    return Selection(
-      snapshot: snapshot, customers: Evaluator(population).select(condition, among: rows))
+    let rows = selection?.customers ?? dataset.everyone.customers
+    return Selection(snapshot: snapshot, customers: evaluator.select(condition, among: rows))
   }
 }

@@ -7,6 +7,10 @@ public protocol Metric: Hashable, Codable, Sendable {
   /// What can be pointed at: a cell, a bar, a figure.
   associatedtype Part: Hashable & Codable & Sendable
 
+  /// Whether an answer is small enough to be kept until it is asked for again; a list of customers
+  /// is not. True unless a metric says otherwise.
+  static var isKept: Bool { get }
+
   /// The answer, with its account.
   func measure(
     _ population: Population, among selection: Selection
@@ -19,6 +23,11 @@ public protocol Metric: Hashable, Codable, Sendable {
 
   /// The account of one part of the answer.
   func explanation(of part: Part, in measured: Measured<Value>) -> Explanation
+}
+
+extension Metric {
+  /// A handful of figures is kept.
+  public static var isKept: Bool { true }
 }
 
 /// A value that can say how it came about.

@@ -4,12 +4,20 @@ import Retention
 
 /// Answers in this process, from a history held in memory.
 ///
-/// The actor keeps what is worth keeping between questions; the work itself runs off the actor, so a
-/// slow question holds up no other.
+/// The actor keeps what is worth keeping between questions: the last selections and the last answers
+/// that are no lists. The work itself runs off the actor, so a slow question holds up no other, and a
+/// question whose task is cancelled ends with `cancelled` within milliseconds.
 public actor EmbeddedBackend: RetentionBackend {
+  /// A metric asked among an audience.
+  private struct Question: Hashable {
+    let metric: AnyHashable
+    let audience: AudienceExpression
+  }
+
   private let population: Population
   private let report: IngestReport
-  private var selections: [AudienceExpression: Selection] = [:]
+  private var selections = RecentAnswers<AudienceExpression, Selection>(limit: 64)
+  private var answers = RecentAnswers<Question, any Sendable>(limit: 64)
 
   /// The history as seen at the end of a day; nil: of its last dated row.
   public init(_ history: History, asOf day: Day? = nil) {
@@ -23,7 +31,7 @@ public actor EmbeddedBackend: RetentionBackend {
   }
 
   /// What the data are.
-  public func summary() async -> SnapshotSummary {
+  public nonisolated func summary() async -> SnapshotSummary {
     let dataset = population.dataset
     return SnapshotSummary(
       fingerprint: dataset.fingerprint, shop: dataset.shop, asOf: dataset.asOf,
@@ -36,8 +44,12 @@ public actor EmbeddedBackend: RetentionBackend {
   public func measure<M: Metric>(
     _ metric: M, among audience: AudienceExpression
   ) async throws(BackendError) -> Measured<M.Value> {
+    let question = Question(metric: AnyHashable(metric), audience: audience)
+    if M.isKept, let known = answers.answer(to: question) as? Measured<M.Value> { return known }
     let selection = try await selection(of: audience)
-    return try await Self.measure(metric, population, selection)
+    let answer = try await Self.measure(metric, population, selection)
+    if M.isKept { answers.keep(answer, to: question) }
+    return answer
   }
 
   /// The ids of the customers behind a part, in table order.
@@ -46,33 +58,25 @@ public actor EmbeddedBackend: RetentionBackend {
   ) async throws(BackendError) -> [String] {
     let selection = try await selection(of: audience)
     let behind = try await Self.customers(behind: part, metric, population, selection)
-    return behind.customers.rows.map { population.dataset.customers.id(of: $0) }
+    return await Self.ids(of: behind, population)
   }
 
   /// How many customers, what they brought, who may be written to.
   public func count(_ audience: AudienceExpression) async throws(BackendError) -> AudienceSummary {
     let selection = try await selection(of: audience)
-    var revenue: Int64 = 0
-    var consents: [Purpose: Int] = [:]
-    let contacts = population.dataset.customers.contacts
-    selection.customers.forEachSet { customer in
-      revenue += population.facts.spent[customer]
-      for purpose in Purpose.allCases
-      where contacts.consent(of: customer, to: purpose) == .granted {
-        consents[purpose, default: 0] += 1
-      }
-    }
-    return AudienceSummary(customers: selection.count, revenue: revenue, consents: consents)
+    return await Self.summary(of: selection, population)
   }
 
   /// How the customers of an audience can be reached.
   public func contacts(in audience: AudienceExpression) async throws(BackendError) -> [Contact] {
     let selection = try await selection(of: audience)
-    return selection.customers.rows.map { population.dataset.customers.contacts[$0] }
+    return await Self.contacts(of: selection, population)
   }
 
   /// One customer with all orders.
-  public func profile(of customerID: String) async throws(BackendError) -> CustomerProfile {
+  public nonisolated func profile(of customerID: String) async throws(BackendError)
+    -> CustomerProfile
+  {
     guard let row = population.dataset.customers.row(of: customerID) else {
       throw .unknownCustomer
     }
@@ -80,14 +84,14 @@ public actor EmbeddedBackend: RetentionBackend {
   }
 
   /// The expression that selects exactly the customers behind a part.
-  public func audience<M: MetricAudience>(
+  public nonisolated func audience<M: MetricAudience>(
     behind part: M.Part, of metric: M
   ) async -> AudienceExpression {
     metric.audience(behind: part, of: population)
   }
 
   /// Clause by clause whether an audience holds of one customer, and why.
-  public func evidence(
+  public nonisolated func evidence(
     for customerID: String, in audience: AudienceExpression
   ) async throws(BackendError) -> [ClauseEvidence] {
     guard let row = population.dataset.customers.row(of: customerID) else {
@@ -97,25 +101,35 @@ public actor EmbeddedBackend: RetentionBackend {
   }
 
   /// Remarks on an audience.
-  public func warnings(of audience: AudienceExpression) async -> [ExpressionWarning] {
+  public nonisolated func warnings(of audience: AudienceExpression) async -> [ExpressionWarning] {
     audience.warnings(for: population)
   }
 
-  // The first evaluation of an expression is kept: a drill-down asks for the same one many times.
+  // The first evaluation of an expression is kept: a drill-down asks for the same one many times,
+  // and for the same one with a clause more, which is then asked of those alone who are left.
   private func selection(of audience: AudienceExpression) async throws(BackendError) -> Selection {
-    if let known = selections[audience] { return known }
-    let selection = await Self.select(audience, population)
-    if Task.isCancelled { throw .cancelled }
-    if selections.count >= 64 { selections.removeAll() }
-    selections[audience] = selection
+    if let known = selections.answer(to: audience) { return known }
+    var (within, rest): (Selection?, AudienceExpression) = (nil, audience)
+    for (outer, inner) in audience.divisions {
+      guard let known = selections.answer(to: outer) else { continue }
+      (within, rest) = (known, inner)
+      break
+    }
+    let selection = try await Self.select(rest, population, within: within)
+    selections.keep(selection, to: audience)
     return selection
   }
+}
 
+// The work, off the actor.
+extension EmbeddedBackend {
   @concurrent
-  private static func select(_ audience: AudienceExpression, _ population: Population) async
-    -> Selection
-  {
-    audience.select(from: population)
+  private static func select(
+    _ audience: AudienceExpression, _ population: Population, within selection: Selection?
+  ) async throws(BackendError) -> Selection {
+    do throws(MetricError) {
+      return try audience.selection(from: population, within: selection)
+    } catch { throw BackendError(error) }
   }
 
   @concurrent
@@ -123,7 +137,7 @@ public actor EmbeddedBackend: RetentionBackend {
     _ metric: M, _ population: Population, _ selection: Selection
   ) async throws(BackendError) -> Measured<M.Value> {
     do throws(MetricError) { return try metric.measure(population, among: selection) } catch {
-      throw .metric(error)
+      throw BackendError(error)
     }
   }
 
@@ -133,6 +147,40 @@ public actor EmbeddedBackend: RetentionBackend {
   ) async throws(BackendError) -> Selection {
     do throws(MetricError) {
       return try metric.customers(behind: part, of: population, among: selection)
-    } catch { throw .metric(error) }
+    } catch { throw BackendError(error) }
+  }
+
+  @concurrent
+  private static func ids(of selection: Selection, _ population: Population) async -> [String] {
+    selection.customers.rows.map { population.dataset.customers.id(of: $0) }
+  }
+
+  @concurrent
+  private static func contacts(of selection: Selection, _ population: Population) async -> [Contact]
+  {
+    selection.customers.rows.map { population.dataset.customers.contacts[$0] }
+  }
+
+  @concurrent
+  private static func summary(
+    of selection: Selection, _ population: Population
+  ) async -> AudienceSummary {
+    var revenue: Int64 = 0
+    let spent = population.facts.spent
+    selection.customers.forEachSet { revenue += spent[$0] }
+    var consents: [Purpose: Int] = [:]
+    for purpose in Purpose.allCases {
+      let granted = selection.customers.intersection(population.consenting(to: purpose)).population
+      if granted > 0 { consents[purpose] = granted }
+    }
+    return AudienceSummary(
+      customers: selection.count, revenue: revenue, consents: consents)
+  }
+}
+
+extension BackendError {
+  /// A metric's refusal; being called off is the same whoever noticed it.
+  fileprivate init(_ error: MetricError) {
+    self = error == .cancelled ? .cancelled : .metric(error)
   }
 }

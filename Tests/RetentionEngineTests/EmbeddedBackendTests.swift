@@ -114,4 +114,47 @@ struct EmbeddedBackendTests {
       }
     }
   }
+
+  @Test(
+    "an audience with one clause more is the same whether its first part was asked before or not",
+    arguments: Seed.some(30))
+  func drillDown(case number: Int) async throws {
+    var seed = Seed(number)
+    let shop = TinyShop(chance: &seed)
+    let clauses = [
+      "orders >= 1", "tag = \"vip\" or country = \"FR\"", "ordered in last 365 days",
+      "spent in top 50%", "not bought category \"Hair\"",
+    ].shuffled(using: &seed)
+    let asked = backend(shop)
+    var current = AudienceExpression.everyone
+    for clause in clauses {
+      current = current.and(try audience(clause))
+      let count = try await asked.count(current).customers
+      #expect(try await backend(shop).count(current).customers == count)
+    }
+  }
+
+  @Test("a question called off while it is worked out ends as called off, not as refused")
+  func cancelledMeasure() async throws {
+    let backend = backend(shop)
+    _ = try await backend.count(.everyone)
+    let question = Task { () throws(BackendError) in
+      while !Task.isCancelled { await Task.yield() }
+      return try await backend.measure(PeriodFigures(per: .month), among: .everyone)
+    }
+    question.cancel()
+    await #expect(throws: BackendError.cancelled) { try await question.value }
+    #expect(try await !backend.measure(PeriodFigures(per: .month), among: .everyone).value.isEmpty)
+  }
+
+  @Test("two questions about one audience keep their own answers")
+  func twoQuestions() async throws {
+    let backend = backend(shop)
+    for _ in 0..<2 {
+      let weeks = try await backend.measure(PeriodFigures(per: .week), among: .everyone)
+      let years = try await backend.measure(PeriodFigures(per: .year), among: .everyone)
+      let table = try await backend.measure(CohortRetention(), among: .everyone)
+      #expect(weeks.value.count > 1 && years.value.count == 1 && table.value.rows.count == 2)
+    }
+  }
 }

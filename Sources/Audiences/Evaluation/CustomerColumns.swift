@@ -14,12 +14,14 @@ struct CustomerColumns: RowColumns {
     if let window {
       return WindowedOrders.column(of: field, in: window, for: rows, of: dataset)
     }
-    let asOf = dataset.asOf
+    let (facts, scores, asOf) = (facts, population.scores, dataset.asOf)
     switch field {
     case .orders: return rows.map { Double(facts.orders[$0]) }
     case .occasions: return rows.map { Double(facts.occasions[$0]) }
     case .spent: return rows.map { Double(facts.spent[$0]) }
-    case .refunded: return rows.map { Double(facts.refunded[$0]) }
+    case .refunded:
+      let refunded = facts.refunded
+      return rows.map { Double(refunded[$0]) }
     case .averageOrderValue: return rows.map { facts.averageOrderValue(of: $0) ?? .nan }
     case .orders12Months, .spent12Months:
       let year = DayRange(last: 365, upTo: asOf)
@@ -28,10 +30,12 @@ struct CustomerColumns: RowColumns {
     case .tenure: return rows.map { days(from: facts.firstOrder(of: $0), to: asOf) }
     case .firstOrder: return rows.map { number(facts.firstOrder(of: $0)) }
     case .lastOrder: return rows.map { number(facts.lastOrder(of: $0)) }
-    case .gapMedian: return rows.map { facts.medianGap(of: $0) ?? .nan }
-    case .recencyScore: return rows.map { score(population.scores.recency[$0]) }
-    case .frequencyScore: return rows.map { score(population.scores.frequency[$0]) }
-    case .monetaryScore: return rows.map { score(population.scores.monetary[$0]) }
+    case .gapMedian:
+      let gaps = facts.medianGaps
+      return rows.map { gaps[$0] }
+    case .recencyScore: return rows.map { score(scores.recency[$0]) }
+    case .frequencyScore: return rows.map { score(scores.frequency[$0]) }
+    case .monetaryScore: return rows.map { score(scores.monetary[$0]) }
     case .firstBasket:
       return rows.map { row in first(row).map { Double(dataset.orders.net[$0]) } ?? .nan }
     case .discountShare:
@@ -69,16 +73,24 @@ struct CustomerColumns: RowColumns {
   }
 
   func flags(_ field: Field, of rows: [Int]) -> [Bool] {
-    let purpose: Purpose? =
-      switch field {
-      case .consentEmail: .email
-      case .consentSMS: .sms
-      case .consentAds: .ads
-      case .consentProfiling: .profiling
-      default: nil
-      }
-    guard let purpose else { return Array(repeating: false, count: rows.count) }
-    return rows.map { dataset.customers.contacts.consent(of: $0, to: purpose) == .granted }
+    guard let flagged = flagged(field) else {
+      return Array(repeating: false, count: rows.count)
+    }
+    return rows.map { flagged[$0] }
+  }
+
+  func flagged(_ field: Field) -> Bitmap? {
+    switch field {
+    case .consentEmail: population.consenting(to: .email)
+    case .consentSMS: population.consenting(to: .sms)
+    case .consentAds: population.consenting(to: .ads)
+    case .consentProfiling: population.consenting(to: .profiling)
+    default: nil
+    }
+  }
+
+  func row(of word: String, in field: Field) -> Int? {
+    field == .customer ? dataset.customers.row(of: word) : nil
   }
 
   private func first(_ customer: Int) -> Int? { dataset.customers.orders(of: customer).first }
@@ -107,10 +119,11 @@ struct CustomerColumns: RowColumns {
   }
 
   private func segments(of rows: [Int]) -> WordColumn {
-    let all = Segment.allCases
+    let (all, scores) = (Segment.allCases, population.scores)
+    let places = Dictionary(uniqueKeysWithValues: all.enumerated().map { ($1, Int32($0)) })
     return WordColumn(
       codes: rows.map { row in
-        population.scores.segment(of: row).flatMap(all.firstIndex).map(Int32.init) ?? Words.absent
+        scores.segment(of: row).flatMap { places[$0] } ?? Words.absent
       },
       entries: all.map { [$0.rawValue] })
   }
@@ -128,22 +141,30 @@ struct WindowedOrders {
   static func column(
     of field: Field, in window: DayRange, for customers: [Int], of dataset: Dataset
   ) -> [Double] {
-    let offsets = dataset.customers.orderOffsets
-    let (day, net) = (dataset.orders.day, dataset.orders.net)
-    let (refunded, discount) = (dataset.orders.refunded, dataset.orders.discount)
-    return customers.map { customer in
-      var sums = WindowedOrders()
-      var previous: Day?
-      for row in Int(offsets[customer])..<Int(offsets[customer + 1])
-      where window.contains(day[row]) {
-        sums.orders += 1
-        if day[row] != previous { sums.occasions += 1 }
-        previous = day[row]
-        sums.spent += net[row]
-        sums.refunded += refunded[row]
-        if discount[row] > 0 { sums.discounted += 1 }
+    let (offsets, table) = (dataset.customers.orderOffsets, dataset.orders)
+    let (net, refunded, discount) = (table.net, table.refunded, table.discount)
+    return table.day.withUnsafeBufferPointer { day in
+      customers.map { customer in
+        var sums = WindowedOrders()
+        var later: Day?
+        // From the last order back: the days ascend, so what lies before the window is not read.
+        var row = Int(offsets[customer + 1])
+        let start = Int(offsets[customer])
+        while row > start, day[row - 1] >= window.first {
+          row -= 1
+          guard day[row] <= window.last else { continue }
+          sums.orders += 1
+          if day[row] != later { sums.occasions += 1 }
+          later = day[row]
+          switch field {
+          case .spent, .averageOrderValue: sums.spent += net[row]
+          case .refunded: sums.refunded += refunded[row]
+          case .discountShare: if discount[row] > 0 { sums.discounted += 1 }
+          default: break
+          }
+        }
+        return sums.value(of: field)
       }
-      return sums.value(of: field)
     }
   }
 

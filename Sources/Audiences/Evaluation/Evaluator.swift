@@ -8,26 +8,35 @@ struct Evaluator {
   let population: Population
   let columns: any RowColumns
   let clock: Clock
+  /// Whether nobody waits for the answer any more: what is left is then not worked out.
+  private let isCalledOff: @Sendable () -> Bool
 
   private var currency: Currency? { population.dataset.shop.currency }
 
   /// Asks about customers.
-  init(_ population: Population) {
-    self.init(population, CustomerColumns(population: population))
+  init(_ population: Population, isCalledOff: @escaping @Sendable () -> Bool = { false }) {
+    self.init(population, CustomerColumns(population: population), isCalledOff)
   }
 
   /// Asks about orders.
-  static func ofOrders(_ population: Population) -> Evaluator {
-    Evaluator(population, OrderColumns(dataset: population.dataset))
+  static func ofOrders(
+    _ population: Population, isCalledOff: @escaping @Sendable () -> Bool = { false }
+  ) -> Evaluator {
+    Evaluator(population, OrderColumns(dataset: population.dataset), isCalledOff)
   }
 
-  private init(_ population: Population, _ columns: any RowColumns) {
+  private init(
+    _ population: Population, _ columns: any RowColumns,
+    _ isCalledOff: @escaping @Sendable () -> Bool
+  ) {
     self.population = population
     self.columns = columns
+    self.isCalledOff = isCalledOff
     clock = Clock(population.dataset)
   }
 
   func select(_ condition: Condition, among rows: Bitmap) -> Bitmap {
+    if isCalledOff() { return Bitmap(count: columns.count) }
     switch condition {
     case .everyone: return rows
     case .not(let inner): return rows.subtracting(select(inner, among: rows))
@@ -48,12 +57,23 @@ struct Evaluator {
     case .ranked(let value, let end, let percent, let group):
       return ranked(value, end, percent, group, among: rows)
     case .event(let event):
-      let matcher = EventMatcher(event, population, among: rows)
-      return rows.filter { matcher.matches($0) }
+      let matcher = EventMatcher(event, population, among: rows, isCalledOff: isCalledOff)
+      return rows.filter(unless: isCalledOff) { matcher.matches($0) }
     case .sequence(let first, let isNegated, let second, let span):
       let matcher = SequenceMatcher(
-        first, isNegated: isNegated, second, within: span, population, among: rows)
-      return rows.filter { matcher.matches($0) }
+        first, isNegated: isNegated, second, within: span, population, among: rows,
+        isCalledOff: isCalledOff)
+      return rows.filter(unless: isCalledOff) { matcher.matches($0) }
+    case .flag(let field):
+      if let flagged = columns.flagged(field) { return rows.intersection(flagged) }
+      return compare(condition, among: rows)
+    case .compare(.field(let field, _), .equal, .literal(.word(let word))):
+      guard let row = columns.row(of: word, in: field) else {
+        return compare(condition, among: rows)
+      }
+      var only = Bitmap(count: columns.count)
+      only[row] = rows[row]
+      return only
     default: return compare(condition, among: rows)
     }
   }
@@ -175,11 +195,25 @@ extension Literal {
 extension Bitmap {
   /// The set rows for which something holds. O(set rows).
   func filter(_ isIncluded: (Int) -> Bool) -> Bitmap {
-    var result = Bitmap(count: count)
-    forEachSet { row in
-      if isIncluded(row) { result[row] = true }
+    filter(unless: { false }, isIncluded)
+  }
+
+  /// The same, which stops when it is called off; the rest is then left out.
+  func filter(unless isCalledOff: () -> Bool, _ isIncluded: (Int) -> Bool) -> Bitmap {
+    var words = [UInt64](repeating: 0, count: (count + 63) / 64)
+    withWords { own in
+      for place in own.indices {
+        if place & 63 == 0, isCalledOff() { return }
+        var (rest, kept) = (own[place], UInt64(0))
+        while rest != 0 {
+          let bit = rest & (~rest &+ 1)
+          if isIncluded(place << 6 + rest.trailingZeroBitCount) { kept |= bit }
+          rest ^= bit
+        }
+        words[place] = kept
+      }
     }
-    return result
+    return Bitmap(count: count, words: words)
   }
 }
 

@@ -12,25 +12,38 @@ struct EventMatcher {
   private let filtered: Bitmap?
 
   /// Prepares the products and, with `where`, the orders of these customers.
-  init(_ event: Event, _ population: Population, among customers: Bitmap) {
+  init(
+    _ event: Event, _ population: Population, among customers: Bitmap,
+    isCalledOff: @escaping @Sendable () -> Bool = { false }
+  ) {
     self.event = event
     dataset = population.dataset
-    days = event.window?.days(Clock(population.dataset))
+    let days = event.window?.days(Clock(population.dataset))
+    self.days = days
     accepted = event.object.flatMap { Self.accepted($0, population.dataset.products) }
     let table = population.dataset
     filtered = event.filter.map { filter in
       var orders = Bitmap(count: table.orders.count)
       customers.forEachSet { customer in
-        for order in table.customers.orders(of: customer) { orders[order] = true }
+        for order in table.customers.orders(of: customer).reversed() {
+          let day = table.orders.day[order]
+          if let days, day < days.first { break }
+          orders[order] = true
+        }
       }
-      return Evaluator.ofOrders(population).select(filter, among: orders)
+      return Evaluator.ofOrders(population, isCalledOff: isCalledOff)
+        .select(filter, among: orders)
     }
   }
 
   /// Whether a customer has as many as asked for.
   func matches(_ customer: Int) -> Bool {
     guard let count = event.count else {
-      return dataset.customers.orders(of: customer).contains(where: isMeant)
+      for order in dataset.customers.orders(of: customer).reversed() {
+        if isBeforeWindow(order) { return false }
+        if isMeant(order) { return true }
+      }
+      return false
     }
     return count.holds(for: self.count(of: customer))
   }
@@ -39,10 +52,16 @@ struct EventMatcher {
   func count(of customer: Int) -> Int {
     let countsUnits = event.count?.unit == .units
     var count = 0
-    for order in dataset.customers.orders(of: customer) where isMeant(order) {
-      count += countsUnits ? units(in: order) : 1
+    for order in dataset.customers.orders(of: customer).reversed() {
+      if isBeforeWindow(order) { break }
+      if isMeant(order) { count += countsUnits ? units(in: order) : 1 }
     }
     return count
+  }
+
+  // A customer's days ascend: going back, nothing after such an order can be meant.
+  private func isBeforeWindow(_ order: Int) -> Bool {
+    days.map { dataset.orders.day[order] < $0.first } ?? false
   }
 
   /// Whether an order is one of those meant. O(its lines).
@@ -106,10 +125,11 @@ struct SequenceMatcher {
 
   init(
     _ first: Event, isNegated: Bool, _ second: Event, within span: Span,
-    _ population: Population, among customers: Bitmap
+    _ population: Population, among customers: Bitmap,
+    isCalledOff: @escaping @Sendable () -> Bool = { false }
   ) {
-    self.first = EventMatcher(first, population, among: customers)
-    self.second = EventMatcher(second, population, among: customers)
+    self.first = EventMatcher(first, population, among: customers, isCalledOff: isCalledOff)
+    self.second = EventMatcher(second, population, among: customers, isCalledOff: isCalledOff)
     self.isNegated = isNegated
     self.span = span
     dataset = population.dataset

@@ -9,13 +9,11 @@ extension Evaluator {
     let candidates = select(inner, among: everyone).rows
     let column = numbers(value, candidates)
     let contacts = population.dataset.customers.contacts
-    // Bare numbers sort much faster than rows with ids: only those at least as good as the last
-    // place are put in order.
+    // Only those at least as good as the last place are put in order.
     let known = candidates.indices.filter { !column.low($0).isNaN }
-    let best = known.map(column.low).sorted(by: >)
-    guard count > 0, let last = best.prefix(count).last else {
-      return Bitmap(count: columns.count)
-    }
+    guard count > 0, !known.isEmpty else { return Bitmap(count: columns.count) }
+    let last = OrderStatistics.value(
+      atRank: known.count - min(count, known.count), of: known.map(column.low))
     let ranked = known.filter { column.low($0) >= last }.sorted { a, b in
       let (left, right) = (column.low(a), column.low(b))
       guard left == right else { return left > right }
@@ -44,13 +42,13 @@ extension Evaluator {
     let share = percent.value(over: 100)
     var result = Bitmap(count: columns.count)
     for places in groups.values {
-      let sorted = places.sorted {
-        end == .top ? column.low($0) > column.low($1) : column.low($0) < column.low($1)
-      }
-      var ahead = 0
-      for (rank, place) in sorted.enumerated() {
-        if column.low(sorted[ahead]) != column.low(place) { ahead = rank }
-        guard Double(ahead) < share * Double(sorted.count) else { break }
+      // Fewer than `share` are ahead of whoever is at least as good as the one at this place.
+      let place = Int((share * Double(places.count)).rounded(.up)) - 1
+      guard place >= 0 else { continue }
+      let rank = min(place, places.count - 1)
+      let cut = OrderStatistics.value(
+        atRank: end == .top ? places.count - 1 - rank : rank, of: places.map(column.low))
+      for place in places where end == .top ? column.low(place) >= cut : column.low(place) <= cut {
         if rows[buyers[place]] { result[buyers[place]] = true }
       }
     }
@@ -59,20 +57,32 @@ extension Evaluator {
 
   /// Lots drawn from seed and customer id: the same for ever, and 10% lies within 20%.
   func sample(_ percent: Number, _ seed: String, _ rows: Bitmap) -> Bitmap {
-    let contacts = population.dataset.customers.contacts
-    let share = percent.value(over: 100)
-    return rows.filter { Lot.drawn(by: contacts.ids[$0], seed: seed) < share }
+    let ids = population.dataset.customers.contacts.ids
+    let (share, lot) = (percent.value(over: 100), Lot(seed: seed))
+    return rows.filter { row in ids.withUTF8(of: row) { lot.drawn(by: $0) } < share }
   }
 }
 
 /// A number in 0..<1 that depends on seed and id alone.
-enum Lot {
-  /// FNV-1a over seed, a zero byte and id, then the finaliser of SplitMix64.
-  static func drawn(by id: String, seed: String) -> Double {
+///
+/// FNV-1a over seed, a zero byte and id, then the finaliser of SplitMix64.
+struct Lot {
+  private let start: UInt64
+
+  /// Lots of one seed.
+  init(seed: String) {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in Array(seed.utf8) + [0] + Array(id.utf8) {
-      hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3
-    }
+    for byte in seed.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    start = hash &* 0x100_0000_01b3
+  }
+
+  /// The lot of an id.
+  static func drawn(by id: String, seed: String) -> Double { Lot(seed: seed).drawn(by: id.utf8) }
+
+  /// The lot of an id's bytes.
+  func drawn(by id: some Sequence<UInt8>) -> Double {
+    var hash = start
+    for byte in id { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
     hash = (hash ^ (hash >> 30)) &* 0xbf58_476d_1ce4_e5b9
     hash = (hash ^ (hash >> 27)) &* 0x94d0_49bb_1331_11eb
     hash ^= hash >> 31

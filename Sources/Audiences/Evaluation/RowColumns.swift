@@ -11,6 +11,16 @@ protocol RowColumns {
   func words(_ field: Field, of rows: [Int]) -> WordColumn
   /// A column of yes and no for some rows; unknown is no. O(rows).
   func flags(_ field: Field, of rows: [Int]) -> [Bool]
+  /// All rows with a yes, where that is known at once; nil: it must be asked row by row. O(1).
+  func flagged(_ field: Field) -> Bitmap?
+  /// The only row with exactly that word, where words are unlike; nil: there is none, or words may
+  /// be alike. O(log rows).
+  func row(of word: String, in field: Field) -> Int?
+}
+
+extension RowColumns {
+  func flagged(_ field: Field) -> Bitmap? { nil }
+  func row(of word: String, in field: Field) -> Int? { nil }
 }
 
 /// Words of some rows by their place in a dictionary; an entry may stand for several terms

@@ -63,6 +63,9 @@ public struct CustomerList: Metric {
     self.isAscending = isAscending
   }
 
+  /// One row a customer is too much to keep.
+  public static let isKept = false
+
   /// The rows, sorted.
   public func measure(
     _ population: Population, among selection: Selection

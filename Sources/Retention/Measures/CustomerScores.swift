@@ -29,6 +29,9 @@ public struct CustomerScores: Metric {
   /// The scores as of the dataset's day.
   public init() {}
 
+  /// One row a customer is too much to keep.
+  public static let isKept = false
+
   /// One row a customer.
   public func measure(
     _ population: Population, among selection: Selection

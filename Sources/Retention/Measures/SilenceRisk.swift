@@ -66,6 +66,9 @@ public struct SilenceRisk: Metric {
   /// The list as of the dataset's day.
   public init() {}
 
+  /// One row a customer is too much to keep.
+  public static let isKept = false
+
   /// The list.
   public func measure(
     _ population: Population, among selection: Selection

@@ -1,8 +1,19 @@
 /// The values at some places of many numbers in order, without sorting them: buckets first, then
 /// only the buckets that hold a wanted place.
-enum OrderStatistics {
+public enum OrderStatistics {
   /// Up to so many are sorted: counting them costs more.
   private static let few = 2048
+
+  /// The number at a place of all in ascending order, counted from 0; none of them may be NaN.
+  ///
+  /// - Complexity: O(*n*) for numbers that spread.
+  public static func value(atRank rank: Int, of numbers: [Double]) -> Double {
+    // The bits of a double, those of a negative one turned, stand in the order of the numbers.
+    func turned(_ bits: Int64) -> Int64 { bits >= 0 ? bits : bits ^ .max }
+    let ordered = numbers.map { turned(Int64(bitPattern: ($0 + 0).bitPattern)) }
+    let found = ordered.withUnsafeBufferPointer { values(atRanks: [rank], of: [$0]) }
+    return Double(bitPattern: UInt64(bitPattern: turned(found[0])))
+  }
 
   /// For each rank, counted from 0 and ascending, the number at that place of all parts together.
   ///

@@ -11,9 +11,9 @@ public struct CustomerFacts: Sendable {
   private let first: [Day]
   private let last: [Day]
   private let dataset: Dataset
-  private let discounts: KeptColumn<Int64>
-  private let refunds: KeptColumn<Int64>
-  private let gaps: KeptColumn<Double>
+  private let discounts: Kept<[Int64]>
+  private let refunds: Kept<[Int64]>
+  private let gaps: Kept<[Double]>
 
   /// Walks every order once. O(orders).
   public init(_ dataset: Dataset) { self = FactTally.facts(of: dataset).facts }
@@ -28,23 +28,23 @@ public struct CustomerFacts: Sendable {
     self.spent = spent
     self.first = first
     self.last = last
-    discounts = KeptColumn { dataset.sums(of: dataset.orders.discount) }
-    refunds = KeptColumn { dataset.sums(of: dataset.orders.refunded) }
-    gaps = KeptColumn { GapMedians.column(of: dataset) }
+    discounts = Kept { dataset.sums(of: dataset.orders.discount) }
+    refunds = Kept { dataset.sums(of: dataset.orders.refunded) }
+    gaps = Kept { GapMedians.column(of: dataset) }
   }
 
   /// Number of customers.
   public var count: Int { orders.count }
 
   /// Discounts on valid orders, in minor units; worked out when first asked for.
-  public var discount: [Int64] { discounts.values }
+  public var discount: [Int64] { discounts.value }
 
   /// Refunds on valid orders, in minor units; worked out when first asked for.
-  public var refunded: [Int64] { refunds.values }
+  public var refunded: [Int64] { refunds.value }
 
   /// Each customer's median gap between occasions in days, NaN with fewer than two occasions; worked
   /// out when first asked for.
-  public var medianGaps: [Double] { gaps.values }
+  public var medianGaps: [Double] { gaps.value }
 
   /// The day of the first valid order; nil for a prospect.
   public func firstOrder(of customer: Int) -> Day? { orders[customer] > 0 ? first[customer] : nil }

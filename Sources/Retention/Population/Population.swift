@@ -10,12 +10,27 @@ public struct Population: Sendable {
   public let scores: RFMScores
   /// How often each gap between consecutive occasions occurs, of everybody, in days.
   public let gapCounts: Histogram
+  private let consents: [Kept<Bitmap>]
 
   /// Works out the columns. O(orders + customers + days).
   public init(_ dataset: Dataset, segments: SegmentMap = .standard) {
     self.dataset = dataset
     (facts, gapCounts) = FactTally.facts(of: dataset)
+    consents = Purpose.allCases.map { purpose in
+      Kept {
+        let contacts = dataset.customers.contacts
+        return Bitmap(count: contacts.count) {
+          contacts.consent(of: $0, to: purpose) == .granted
+        }
+      }
+    }
     scores = RFMScores(facts, within: dataset.orderDays, map: segments)
+  }
+
+  /// Who has granted a consent; worked out when first asked for.
+  public func consenting(to purpose: Purpose) -> Bitmap {
+    let place = Purpose.allCases.firstIndex(of: purpose) ?? 0
+    return consents[place].value
   }
 
   /// Customers with at least one valid order.
