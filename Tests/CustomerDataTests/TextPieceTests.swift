@@ -51,7 +51,7 @@ import Testing
       let some = Array(zip(pieces, ranges))
       ranges.removeFirst(some.count)
       for (piece, range) in some {
-        try piece.load(range, of: source, from: range.lowerBound == 0 ? 0 : nil)
+        piece.load(range, of: source, from: range.lowerBound == 0 ? 0 : nil)
       }
       for (piece, _) in some {
         try piece.settle(at: expected, source)

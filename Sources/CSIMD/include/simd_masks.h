@@ -71,4 +71,7 @@ static inline uint64_t simd_parity(uint64_t bits) {
   bits ^= bits << 16;
   return bits ^ bits << 32;
 }
+
+/// Asks for the cache line at `p`, which will be read soon.
+static inline void simd_prefetch(const void *p) { __builtin_prefetch(p); }
 #endif

@@ -34,6 +34,21 @@ struct Evidence {
     }
   }
 
+  /// Looks at every row of a piece whose first record begins on `line`; what plain orders give
+  /// away is known.
+  mutating func look(at row: Row, in piece: TextPiece, line: Int) {
+    row.enter(piece, line: line)
+    guard let orders = piece.orders else {
+      while row.advanceInPiece() { look(at: row) }
+      return
+    }
+    hasPoint = hasPoint || orders.hasPoint
+    for record in orders.fates.indices where orders.fates[record] == .odd {
+      row.go(to: record)
+      look(at: row)
+    }
+  }
+
   private mutating func note(_ evidence: DateReader.Evidence, in field: Field) {
     switch evidence {
     case .none: break

@@ -253,12 +253,10 @@ extension FileReading {
       guard piece.isRegular else { return false }
       let bytes = piece.content
       content.add(words: FieldBytes(rebasing: bytes[..<(bytes.count & ~7)]))
-      row.enter(piece, line: line)
-      while row.advanceInPiece() { evidence.look(at: row) }
+      evidence.look(at: row, in: piece, line: line)
       guard plan.isBorneOut(by: evidence) else { return false }
       try progress(piece.origin, report.rows)
-      row.enter(piece, line: line)
-      while row.advanceInPiece() { takePieceRow(row, plan, drops, &intake, &log) }
+      take(piece, row, line: line, plan, drops, &intake, &log)
       line += piece.lines
       if piece.origin == 0 {
         let share = Double(source.size) / Double(piece.next)
@@ -271,6 +269,24 @@ extension FileReading {
     plan.dialect.finish(row, into: &intake)
     finish(plan.dialect, &log)
     return true
+  }
+
+  private mutating func take(
+    _ piece: TextPiece, _ row: Row, line: Int, _ plan: PiecePlan,
+    _ drops: [(place: Int, rule: DropRule)], _ intake: inout Intake, _ log: inout ProblemLog
+  ) {
+    row.enter(piece, line: line)
+    guard var orders = piece.orders.take() else {
+      while row.advanceInPiece() { takePieceRow(row, plan, drops, &intake, &log) }
+      return
+    }
+    let entered = orders.enter(piece, from: line, of: number, into: &intake) { record, intake in
+      row.go(to: record)
+      takePieceRow(row, plan, drops, &intake, &log)
+    }
+    piece.orders = orders
+    report.rows += entered
+    report.accepted += entered
   }
 
   private mutating func takePieceRow(

@@ -1,3 +1,5 @@
+import Dispatch
+
 /// How large files are read.
 struct Pace: Sendable {
   /// Bytes of a piece, a multiple of eight.
@@ -18,6 +20,8 @@ struct PiecePlan {
   let columns: [Field: Int]
   /// What the first piece says of dates and numbers.
   let evidence: Evidence
+  /// How rows that are plain orders are read; nil: every row is read by itself.
+  let plain: PlainOrders.Shape?
   private let dates: DateReader
   private let amounts: AmountReader
 
@@ -48,6 +52,12 @@ struct PiecePlan {
     self.dialect = dialect
     self.columns = columns
     self.evidence = evidence
+    let isPlain =
+      dialect is GenericDialect && dialect.kind == .orders && rule?.drops.isEmpty ?? true
+      && rule?.dateFormat == nil
+    plain =
+      isPlain
+      ? PlainOrders.Shape(columns, width: table.header.names.count, zone: shop.zone) : nil
     self.dates = dates
     self.amounts = amounts
   }
@@ -95,13 +105,16 @@ struct PieceFeed {
     pieceSize = pace.piece
     expected = plan.table.body
     pieces = (0..<max(1, pace.threads)).map { _ in
-      TextPiece(delimiter: plan.table.delimiter, width: plan.table.header.names.count)
+      let piece = TextPiece(
+        delimiter: plan.table.delimiter, width: plan.table.header.names.count)
+      piece.orders = plan.plain.map(PlainOrders.init)
+      return piece
     }
   }
 
   /// The next piece, its first record where the one before ended; nil at the end.
   mutating func next() throws(LoadError) -> TextPiece? {
-    if used == ready { try load() }
+    if used == ready { load() }
     guard used < ready else { return nil }
     let piece = pieces[used]
     used += 1
@@ -110,14 +123,17 @@ struct PieceFeed {
     return piece
   }
 
-  private mutating func load() throws(LoadError) {
-    used = 0
-    ready = 0
-    for piece in pieces where begin < source.size {
-      let end = min(source.size, begin + pieceSize)
-      try piece.load(begin..<end, of: source, from: begin == 0 ? expected : nil)
-      begin = end
-      ready += 1
+  private mutating func load() {
+    var ranges: [Range<Int>] = []
+    while ranges.count < pieces.count && begin < source.size {
+      ranges.append(begin..<min(source.size, begin + pieceSize))
+      begin = ranges[ranges.count - 1].upperBound
+    }
+    (used, ready) = (0, ranges.count)
+    let (wave, pieces, source, expected) = (ranges, pieces, source, expected)
+    DispatchQueue.concurrentPerform(iterations: ranges.count) { place in
+      let isFirst = wave[place].lowerBound == 0
+      pieces[place].load(wave[place], of: source, from: isFirst ? expected : nil)
     }
   }
 }

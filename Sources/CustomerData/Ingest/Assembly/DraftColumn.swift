@@ -23,23 +23,30 @@ struct DraftColumn<Value: Equatable & BitwiseCopyable & Sendable>: Sendable {
   }
 
   private mutating func extend(to row: Int, with value: Value) {
-    if row > told.count {
-      told.append(contentsOf: repeatElement(untold, count: row - told.count))
-    }
+    fill(to: row)
     told.append(value)
   }
 
-  /// The values of further rows that begin at `row`.
-  mutating func append(_ values: UnsafeBufferPointer<Value>, at row: Int) {
-    if row > told.count {
-      told.append(contentsOf: repeatElement(untold, count: row - told.count))
-    }
+  /// The values of further rows, which begin at `row`, behind all that were told.
+  mutating func append(_ values: some RandomAccessCollection<Value>, at row: Int) {
+    guard !values.allSatisfy({ $0 == untold }) else { return }
+    fill(to: row)
     told.append(contentsOf: values)
+  }
+
+  /// One value for many further rows.
+  mutating func append(_ value: Value, count: Int, at row: Int) {
+    append(repeatElement(value, count: count), at: row)
+  }
+
+  private mutating func fill(to row: Int) {
+    guard row > told.count else { return }
+    told.append(contentsOf: repeatElement(untold, count: row - told.count))
   }
 
   /// Makes room for that many rows, when rows tell this field.
   mutating func reserve(_ rows: Int) {
-    if !told.isEmpty { told.reserveCapacity(rows) }
+    if !told.isEmpty { told.reserveLarge(rows) }
   }
 }
 

@@ -24,7 +24,11 @@ struct Intake: Sendable {
   /// Makes room for the rows of a file, so that columns need not grow by copying.
   mutating func expect(_ rows: Int, of kind: FileKind) {
     switch kind {
-    case .orders: orders.reserveCapacity(orders.count + rows)
+    case .orders:
+      orders.reserveCapacity(orders.count + rows)
+      if lines.count > 0 { lines.reserveCapacity(lines.count + rows) }
+      words.reserveReferences(rows)
+      orderByReference.reserve(words.count + rows)
     case .lineItems: lines.reserveCapacity(lines.count + rows)
     case .customers: customers.reserveCapacity(customers.count + rows)
     default: break

@@ -34,11 +34,7 @@ struct Parties: Sendable {
         party = join(party, node)
         hasEmail = true
       } else {
-        scratch.removeAll(keepingCapacity: true)
-        scratch.append(Kind.shopID.rawValue)
-        if !space.isEmpty { scratch += Array(space.utf8) + [Byte.colon] }
-        scratch.append(contentsOf: id)
-        party = join(party, node())
+        party = join(party, node(ofID: id, in: space))
       }
     }
     if !hasEmail, let phone, let node = phoneNode(phone) { party = join(party, node) }
@@ -50,7 +46,6 @@ struct Parties: Sendable {
       return nil
     }
     scratch.removeAll(keepingCapacity: true)
-    scratch.append(Kind.email.rawValue)
     if email.allSatisfy({ $0 < 0x80 }) {
       for byte in email { scratch.append(byte &- 65 < 26 ? byte | 32 : byte) }
     } else {
@@ -59,23 +54,46 @@ struct Parties: Sendable {
         .precomposedStringWithCanonicalMapping
       scratch += Array(normal.utf8)
     }
-    return node()
+    return node(.email)
   }
 
   /// Digits, with a leading + where one was written (or 00).
   private mutating func phoneNode(_ phone: FieldBytes) -> Int32? {
     scratch.removeAll(keepingCapacity: true)
-    scratch.append(Kind.phone.rawValue)
     if phone.first == Byte.plus { scratch.append(Byte.plus) }
     for byte in phone where Byte.isDigit(byte) { scratch.append(byte) }
-    if scratch.count > 3 && scratch[1] == Byte.zero && scratch[2] == Byte.zero {
-      scratch.replaceSubrange(1...2, with: [Byte.plus])
+    if scratch.count > 2 && scratch[0] == Byte.zero && scratch[1] == Byte.zero {
+      scratch.replaceSubrange(0...1, with: [Byte.plus])
     }
-    return scratch.count >= 7 ? node() : nil
+    return scratch.count >= 6 ? node(.phone) : nil
   }
 
-  private mutating func node() -> Int32 {
-    let code = scratch.withUnsafeBufferPointer { words.code(of: $0) }
+  /// The node of a customer's id, which holds no address.
+  @inline(__always)
+  mutating func node(ofID id: FieldBytes, in space: String = "") -> Int32 {
+    if space.isEmpty { return enter(words.code(of: id, kind: Kind.shopID.rawValue)) }
+    scratch.removeAll(keepingCapacity: true)
+    scratch += Array(space.utf8) + [Byte.colon]
+    scratch.append(contentsOf: id)
+    return node(.shopID)
+  }
+
+  /// The node of an id that is a number.
+  @inline(__always)
+  mutating func node(ofID id: FieldBytes, number: UInt64) -> Int32 {
+    enter(words.code(of: id, WordKey(number: number, kind: Kind.shopID.rawValue)))
+  }
+
+  /// Fetches what will be needed to find the node of an id that is a number.
+  @inline(__always)
+  func prefetch(_ number: UInt64) { words.prefetch(number, kind: Kind.shopID.rawValue) }
+
+  private mutating func node(_ kind: Kind) -> Int32 {
+    enter(scratch.withUnsafeBufferPointer { words.code(of: $0, kind: kind.rawValue) })
+  }
+
+  @inline(__always)
+  private mutating func enter(_ code: Int32) -> Int32 {
     if code == parents.count { parents.append(code) }
     return code
   }

@@ -33,6 +33,11 @@ final class TextPiece: @unchecked Sendable {
   private var isAtEnd = false
   private var endsOpen = false
 
+  /// The rows that are plain orders, where the file is one of those.
+  var orders: PlainOrders?
+  /// Why the piece could not be loaded.
+  private var fault: LoadError?
+
   /// The file's byte that is the first of the text.
   private(set) var origin = 0
   /// Records, blank lines among them.
@@ -82,24 +87,27 @@ final class TextPiece: @unchecked Sendable {
   // MARK: Loading
 
   /// Loads a range of the file and what stands behind it, as far as its last record may need, and
-  /// cuts it from where a record seems to begin, or from `place` of the file.
-  func load(
-    _ range: Range<Int>, of source: SourceFile, from place: Int? = nil
-  ) throws(LoadError) {
+  /// cuts it from where a record seems to begin, or from `place` of the file. `settle` tells what
+  /// went wrong.
+  func load(_ range: Range<Int>, of source: SourceFile, from place: Int? = nil) {
     begin = range.lowerBound
     isLast = range.upperBound == source.size
     origin = max(0, begin - 1)
     limit = range.upperBound - origin
     loaded = 0
-    // Nearly every record is shorter than this; a longer one is read for.
-    try extend(to: limit + min(limit, 16 << 10), source)
-    first = place ?? guess().map { $0 + origin }
-    try cut(source)
+    fault = nil
+    do throws(LoadError) {
+      // Nearly every record is shorter than this; a longer one is read for.
+      try extend(to: limit + min(limit, 16 << 10), source)
+      first = place ?? guess().map { $0 + origin }
+      try cut(source)
+    } catch { fault = error }
   }
 
   /// Makes sure that the first record is the one at `place` of the file, where the piece before
   /// ended.
   func settle(at place: Int, _ source: SourceFile) throws(LoadError) {
+    if let fault { throw fault }
     guard first != place else { return }
     first = place - origin < limit ? place : nil
     try cut(source)
@@ -154,10 +162,16 @@ final class TextPiece: @unchecked Sendable {
     endsOpen = false
     isRegular = true
     innerLines.removeAll(keepingCapacity: true)
-    guard let first else { return next = origin + limit }
+    guard let first else {
+      next = origin + limit
+      orders?.fill(from: self)
+      return
+    }
     while true {
       switch cutRecords(from: first - origin) {
-      case .done: return
+      case .done:
+        orders?.fill(from: self)
+        return
       case .irregular: return isRegular = false
       case .short where loaded > Self.longest: return isRegular = false
       case .short: try extend(to: 2 * loaded, source)

@@ -77,6 +77,12 @@ final class Row {
     return cursor.pointee.advance()
   }
 
+  /// Goes to a record of the piece, behind the one it stands on.
+  func go(to record: Int) {
+    forget()
+    cursor.pointee.go(to: record)
+  }
+
   /// Fields of the record.
   var fieldCount: Int {
     cursor.pointee.isCutting ? cursor.pointee.count : scanner.fields.count
@@ -123,9 +129,17 @@ final class Row {
     guard place < cursor.pointee.count else { return nil }
     let raw = cursor.pointee.raw(at: place)
     guard raw.count > 0 else { return nil }
-    // Neither a space, a quote nor an apostrophe at its ends: as it stands.
-    if raw[0] > Byte.apostrophe && raw[raw.count - 1] > Byte.space { return raw }
+    if Self.isEven(raw) { return raw }
     return value(of: cursor.pointee.slice(at: place), in: cursor.pointee.text)
+  }
+
+  /// Whether a field has neither spaces, a quote nor an apostrophe at its ends: its value is what
+  /// stands there.
+  @inline(__always)
+  static func isEven(_ raw: FieldBytes) -> Bool {
+    let first = raw[0]
+    return first > Byte.space && first != Byte.quote && first != Byte.apostrophe
+      && raw[raw.count - 1] > Byte.space
   }
 
   private func value(of slice: FieldSlice, in text: UnsafePointer<UInt8>) -> FieldBytes? {
@@ -143,6 +157,7 @@ final class Row {
   /// `17850.0`; absent with a warning when Excel has eaten its digits.
   func identifier(_ field: Field) -> FieldBytes? {
     guard var value = bytes(field) else { return nil }
+    if value.allSatisfy(Byte.isDigit) { return value }
     if value[0] == Byte.apostrophe { value = FieldBytes(rebasing: value.dropFirst()) }
     guard !value.isEmpty else { return nil }
     if Self.isExcelNumber(value) {

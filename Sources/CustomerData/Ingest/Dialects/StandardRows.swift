@@ -66,7 +66,7 @@ enum StandardRows {
   private static func reference(of row: Row, into intake: inout Intake) throws(Refusal) -> Int32 {
     if row.has(.orderID) {
       let id = try row.required(.orderID, row.identifier(.orderID))
-      return intake.words.code(of: id)
+      return intake.words.code(ofReference: id)
     }
     return intake.words.code(of: "\(row.fileName):\(row.line)")
   }

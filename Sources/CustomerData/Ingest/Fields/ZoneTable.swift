@@ -54,6 +54,22 @@ struct ZoneTable: Sendable {
     return offsets[low]
   }
 
+  /// A time in which one offset holds.
+  struct Span {
+    /// Seconds since 1970: from, and until without it.
+    var from, until: Int64
+    /// Seconds east of UTC.
+    var offset: Int64
+  }
+
+  /// The time around an instant in which its offset holds. O(log changes).
+  func span(at second: Int64) -> Span {
+    let place = changes.firstIndex { $0 > second } ?? changes.count
+    return Span(
+      from: place == 0 ? .min : changes[place - 1],
+      until: place == changes.count ? .max : changes[place], offset: offsets[place])
+  }
+
   /// The instant of a local time: the first of two in the repeated hour; in the skipped hour, the
   /// instant as if the clock had not been put forward.
   func instant(ofLocal local: Int64) -> Int64 {
