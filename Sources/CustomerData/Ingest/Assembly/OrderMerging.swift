@@ -1,24 +1,43 @@
-extension OrderDraft {
-  /// Takes over what another row of the order tells and this one does not know yet; the earlier
+extension OrderDrafts {
+  /// Takes over what another row of an order tells and this one does not know yet; the earlier
   /// time is the order's.
-  mutating func fill(from other: OrderDraft) {
-    if let theirs = other.moment { moment = moment.map { Swift.min($0, theirs) } ?? theirs }
-    if party < 0 { party = other.party }
-    if cancelledDay == nil { cancelledDay = other.cancelledDay }
-    if email < 0 { email = other.email }
-    if phone < 0 { phone = other.phone }
-    if currency < 0 { currency = other.currency }
-    if channel < 0 { channel = other.channel }
-    if campaign < 0 { campaign = other.campaign }
-    if source < 0 { source = other.source }
-    if device < 0 { device = other.device }
-    if country < 0 { country = other.country }
-    if city < 0 { city = other.city }
-    if zip < 0 { zip = other.zip }
-    if discountCode < 0 { discountCode = other.discountCode }
-    marks.formUnion(other.marks)
+  mutating func fill(_ row: Int, from other: OrderDraft) {
+    func first(_ mine: inout DraftColumn<Int32>, _ theirs: Int32) {
+      if theirs >= 0 && mine[row] < 0 { mine[row] = theirs }
+    }
+    if let theirs = other.moment, theirs < moment[row] ?? .distantFuture { moment[row] = theirs }
+    if let theirs = other.cancelledDay, cancelledDay[row] == nil { cancelledDay[row] = theirs }
+    first(&party, other.party)
+    first(&email, other.email)
+    first(&phone, other.phone)
+    first(&currency, other.currency)
+    first(&channel, other.channel)
+    first(&campaign, other.campaign)
+    first(&source, other.source)
+    first(&device, other.device)
+    first(&country, other.country)
+    first(&city, other.city)
+    first(&zip, other.zip)
+    first(&discountCode, other.discountCode)
+    if !other.marks.isEmpty { marks[row].formUnion(other.marks) }
   }
 
+  /// Another row of an order told row by row.
+  mutating func add(_ other: OrderDraft, to row: Int) {
+    rows[row] += 1
+    total[row] &+= other.total
+    shipping[row] &+= other.shipping
+    tax[row] &+= other.tax
+    discount[row] &+= other.discount
+    if other.refunded != OrderDraft.untold {
+      let known = refunded[row]
+      refunded[row] = other.refunded &+ (known == OrderDraft.untold ? 0 : known)
+    }
+    fill(row, from: other)
+  }
+}
+
+extension OrderDraft {
   /// A second telling of the same order: refunds only grow and a cancellation stays, so the
   /// later state is the larger.
   mutating func absorb(_ other: OrderDraft) {
@@ -27,22 +46,12 @@ extension OrderDraft {
     if cancelledDay == nil { cancelledDay = other.cancelledDay }
     marks.formUnion(other.marks.intersection([.cancelled, .refunded, .test]))
   }
-
-  /// Another row of an order told row by row.
-  mutating func add(_ other: OrderDraft) {
-    rows += 1
-    total = total &+ other.total
-    shipping = shipping &+ other.shipping
-    tax = tax &+ other.tax
-    discount = discount &+ other.discount
-    if other.refunded != Self.untold {
-      refunded = other.refunded &+ (refunded == Self.untold ? 0 : refunded)
-    }
-    fill(from: other)
-  }
 }
 
 extension Moment: Comparable {
+  /// Later than every moment of a file.
+  static let distantFuture = Moment(second: .max, day: Day(number: .max), minute: -1)
+
   static func < (first: Moment, second: Moment) -> Bool { first.second < second.second }
 }
 

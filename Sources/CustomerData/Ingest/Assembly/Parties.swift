@@ -45,6 +45,9 @@ struct Parties: Sendable {
     guard let place = email.firstIndex(of: Byte.at), place > 0, place < email.count - 1 else {
       return nil
     }
+    if email.allSatisfy({ $0 < 0x80 && $0 &- 65 >= 26 }) {
+      return enter(words.code(of: email, kind: Kind.email.rawValue))
+    }
     scratch.removeAll(keepingCapacity: true)
     if email.allSatisfy({ $0 < 0x80 }) {
       for byte in email { scratch.append(byte &- 65 < 26 ? byte | 32 : byte) }

@@ -7,31 +7,15 @@ struct PlainOrders: Sendable {
   /// What becomes of a record.
   enum Fate: UInt8 { case odd, plain, blank }
 
-  /// Which columns a file has for them.
-  struct Shape: Sendable {
-    let width: Int
-    let moment, reference: Int
-    /// Columns of numbers: total first.
-    let amounts: [(field: Field, place: Int)]
-    /// Columns of words, in the order in which a row's words are entered.
-    let words: [(field: Field, place: Int)]
-    let customer, email, phone, status: Int?
-    /// Columns that a plain row leaves empty.
-    let empty: [Int]
-    let zone: ZoneTable
-    /// Whether rows tell what was bought.
-    let hasProduct: Bool
-  }
-
   let shape: Shape
   private(set) var fates: [Fate] = []
-  private(set) var second: [Int64] = []
-  private(set) var day: [Int32] = []
-  private(set) var minute: [Int16] = []
+  var second: [Int64] = []
+  var day: [Int32] = []
+  var minute: [Int16] = []
   /// Column after column of `shape.amounts` the millionths, `room` for each; untold where empty.
-  private(set) var amounts: [Int64] = []
+  var amounts: [Int64] = []
   /// Column after column of `shape.words` the codes in `words`, `room` for each.
-  private(set) var codes: [Int32] = []
+  var codes: [Int32] = []
   /// Rows for which there is room.
   private(set) var room = 0
   /// The words of these rows so far.
@@ -41,14 +25,14 @@ struct PlainOrders: Sendable {
   private var moments: PlainMomentReader
   private var paid: [Int32: Bool] = [:]
   /// For each of `words` its code in the intake; -1: not entered yet.
-  private var entered: [Int32] = []
+  var entered: [Int32] = []
   /// Customers' ids; 0 where they are no numbers.
-  private var customers: [UInt64] = []
-  private var references: [Int32] = []
-  private var parties: [Int32] = []
-  private var emails: [Int32] = []
-  private var phones: [Int32] = []
-  private var lines: [Int32] = []
+  var customers: [UInt64] = []
+  var references: [Int32] = []
+  var parties: [Int32] = []
+  var emails: [Int32] = []
+  var phones: [Int32] = []
+  var lines: [Int32] = []
 
   init(_ shape: Shape) {
     self.shape = shape
@@ -227,258 +211,5 @@ struct PlainOrders: Sendable {
       return false
     }
     return true
-  }
-}
-
-// MARK: Entering
-
-extension PlainOrders {
-  /// Enters the rows into an intake, in their order; `odd` reads the records that are not plain.
-  /// Returns how many rows were entered.
-  mutating func enter(
-    _ piece: TextPiece, from firstLine: Int, of file: Int32, into intake: inout Intake,
-    odd: (Int, inout Intake) -> Void
-  ) -> Int {
-    if words.count > entered.count {
-      entered.append(contentsOf: repeatElement(-1, count: words.count - entered.count))
-    }
-    let cells = PlainCells(piece, width: shape.width)
-    var innerLines = piece.innerLines[...]
-    var (taken, total) = (0, 0)
-    for row in fates.indices where fates[row] != .blank {
-      let ahead = row + 24
-      if ahead < fates.count { intake.parties.prefetch(customers[ahead]) }
-      if fates[row] == .plain, let reference = newReference(row, cells, taken, &intake) {
-        while let line = innerLines.first, line < cells.start(of: row) { innerLines.removeFirst() }
-        lines[taken] = Int32(
-          clamping: firstLine + row + piece.innerLines.count - innerLines.count)
-        references[taken] = reference
-        enterParty(row, as: taken, cells, &intake)
-        enterWords(row, as: taken, &intake)
-        move(row, to: taken)
-        taken += 1
-      } else {
-        total += taken
-        flush(&taken, file, &intake)
-        odd(row, &intake)
-      }
-    }
-    total += taken
-    flush(&taken, file, &intake)
-    return total
-  }
-
-  /// The code of a row's order number; nil when an order has it already.
-  @inline(__always)
-  private func newReference(
-    _ row: Int, _ cells: PlainCells, _ taken: Int, _ intake: inout Intake
-  ) -> Int32? {
-    guard let cell = cells[row, shape.reference] else { return nil }
-    let known = intake.words.count
-    let code: Int32
-    if let number = PlainField.number(cell) {
-      code = intake.words.code(ofReference: cell, number: number)
-    } else {
-      code = intake.words.code(ofReference: cell)
-    }
-    if code < known && intake.orderByReference[code] >= 0 { return nil }
-    intake.orderByReference[code] = Int32(intake.orders.count + taken)
-    return code
-  }
-
-  @inline(__always)
-  private mutating func enterParty(
-    _ row: Int, as place: Int, _ cells: PlainCells, _ intake: inout Intake
-  ) {
-    func cell(_ column: Int?) -> FieldBytes? {
-      column.flatMap { cells[row, $0] }.flatMap { $0.isEmpty ? nil : $0 }
-    }
-    let customer = cell(shape.customer)
-    guard shape.email != nil || shape.phone != nil else {
-      parties[place] = customer.map { node($0, customers[row], &intake) } ?? -1
-      return
-    }
-    let (email, phone) = (cell(shape.email), cell(shape.phone))
-    parties[place] = intake.parties.party(id: customer, email: email, phone: phone)
-    if shape.email != nil { emails[place] = intake.words.code(of: email) }
-    if shape.phone != nil { phones[place] = intake.words.code(of: phone) }
-  }
-
-  @inline(__always)
-  private func node(_ id: FieldBytes, _ number: UInt64, _ intake: inout Intake) -> Int32 {
-    number > 0 ? intake.parties.node(ofID: id, number: number) : intake.parties.node(ofID: id)
-  }
-
-  @inline(__always)
-  private mutating func enterWords(_ row: Int, as place: Int, _ intake: inout Intake) {
-    for start in stride(from: 0, to: codes.count, by: room) {
-      let own = codes[start + row]
-      var code = own
-      if own >= 0 {
-        code = entered[Int(own)]
-        if code < 0 {
-          code = words.utf8(own).withUnsafeBufferPointer { intake.words.code(of: $0) }
-          entered[Int(own)] = code
-        }
-      }
-      codes[start + place] = code
-    }
-  }
-
-  @inline(__always)
-  private mutating func move(_ row: Int, to place: Int) {
-    guard row != place else { return }
-    second[place] = second[row]
-    day[place] = day[row]
-    minute[place] = minute[row]
-    for start in stride(from: 0, to: amounts.count, by: room) {
-      amounts[start + place] = amounts[start + row]
-    }
-  }
-
-  private func flush(_ taken: inout Int, _ file: Int32, _ intake: inout Intake) {
-    guard taken > 0 else { return }
-    let base = intake.orders.count
-    intake.hasOrderRows = true
-    intake.orders.grow(by: taken)
-    intake.orders.file.append(file, count: taken, at: base)
-    intake.orders.line.append(lines[..<taken], at: base)
-    intake.orders.reference.append(references[..<taken], at: base)
-    intake.orders.party.append(parties[..<taken], at: base)
-    if shape.email != nil { intake.orders.email.append(emails[..<taken], at: base) }
-    if shape.phone != nil { intake.orders.phone.append(phones[..<taken], at: base) }
-    intake.orders.moment.second.append(second[..<taken], at: base)
-    intake.orders.moment.day.append(day[..<taken], at: base)
-    intake.orders.moment.minute.append(minute[..<taken], at: base)
-    if shape.hasProduct { flushLines(taken, file, at: base, &intake) }
-    for (column, entry) in shape.amounts.enumerated() {
-      flush(entry.field, amounts[(column * room)...].prefix(taken), base, &intake)
-    }
-    for (column, entry) in shape.words.enumerated() {
-      flush(entry.field, codes[(column * room)...].prefix(taken), base, &intake)
-    }
-    taken = 0
-  }
-
-  private func flushLines(_ taken: Int, _ file: Int32, at order: Int, _ intake: inout Intake) {
-    let base = intake.lines.count
-    intake.lines.grow(by: taken)
-    intake.lines.order.append(Int32(order)..<Int32(order + taken), at: base)
-    intake.lines.file.append(file, count: taken, at: base)
-    intake.lines.line.append(lines[..<taken], at: base)
-    intake.lines.price.append(amounts[..<taken], at: base)
-    intake.lines.isTotal.append(true, count: taken, at: base)
-    if !shape.amounts.contains(where: { $0.field == .quantity }) {
-      intake.lines.quantity.append(AmountReader.scale, count: taken, at: base)
-    }
-  }
-
-  private func flush(
-    _ field: Field, _ values: ArraySlice<Int64>, _ base: Int, _ intake: inout Intake
-  ) {
-    func told(_ untold: Int64) -> [Int64] {
-      values.map { $0 == OrderDraft.untold ? untold : $0 }
-    }
-    switch field {
-    case .total: intake.orders.total.append(values, at: base)
-    case .discount: intake.orders.discount.append(told(0), at: base)
-    case .shipping: intake.orders.shipping.append(told(0), at: base)
-    case .tax: intake.orders.tax.append(told(0), at: base)
-    case .quantity where shape.hasProduct:
-      intake.lines.quantity.append(
-        told(AmountReader.scale), at: intake.lines.count - values.count)
-    default: break
-    }
-  }
-
-  private func flush(
-    _ field: Field, _ values: ArraySlice<Int32>, _ base: Int, _ intake: inout Intake
-  ) {
-    let line = intake.lines.count - values.count
-    switch field {
-    case .currency: intake.orders.currency.append(values, at: base)
-    case .channel: intake.orders.channel.append(values, at: base)
-    case .campaign: intake.orders.campaign.append(values, at: base)
-    case .source: intake.orders.source.append(values, at: base)
-    case .device: intake.orders.device.append(values, at: base)
-    case .country: intake.orders.country.append(values, at: base)
-    case .city: intake.orders.city.append(values, at: base)
-    case .zip: intake.orders.zip.append(values, at: base)
-    case .discountCode: intake.orders.discountCode.append(values, at: base)
-    case .productID: intake.lines.productID.append(values, at: line)
-    case .sku: intake.lines.sku.append(values, at: line)
-    case .product: intake.lines.name.append(values, at: line)
-    case .category: intake.lines.category.append(values, at: line)
-    case .brand: intake.lines.brand.append(values, at: line)
-    default: break
-    }
-  }
-}
-
-extension PlainOrders.Shape {
-  /// The words of a row in the order in which `StandardRows` enters them.
-  private static let wordFields: [Field] = [
-    .currency, .channel, .campaign, .source, .device, .country, .city, .zip, .discountCode,
-    .productID, .sku, .product, .category, .brand,
-  ]
-  private static let amountFields: [Field] = [.total, .discount, .shipping, .tax, .quantity]
-
-  /// The shape of a generic file of orders; nil when its rows may need more than plain words.
-  init?(_ columns: [Field: Int], width: Int, zone: ZoneTable) {
-    guard let moment = columns[.createdAt], let reference = columns[.orderID],
-      columns[.total] != nil
-    else { return nil }
-    func present(_ fields: [Field]) -> [(field: Field, place: Int)] {
-      fields.compactMap { field in columns[field].map { (field, $0) } }
-    }
-    self.width = width
-    self.moment = moment
-    self.reference = reference
-    self.zone = zone
-    amounts = present(Self.amountFields)
-    words = present(Self.wordFields)
-    customer = columns[.customerID]
-    email = columns[.email]
-    phone = columns[.phone]
-    status = columns[.status]
-    hasProduct = [.product, .sku, .productID, .category].contains { columns[$0] != nil }
-    let known = Self.amountFields + Self.wordFields + [.createdAt]
-    let others = columns.filter { field, _ in
-      let isTelling = field.isDate || field.isNumber || field == .test || field == .billingCountry
-      return isTelling && !known.contains(field)
-    }
-    empty = others.values.sorted()
-  }
-}
-
-/// The cells of a piece by row and column, without quotes around; rows must have the file's width.
-struct PlainCells {
-  private let text: UnsafePointer<UInt8>
-  private let stops: UnsafeBufferPointer<UInt32>
-  private let lasts: UnsafeBufferPointer<UInt32>
-  private let last: Int
-
-  init(_ piece: TextPiece, width: Int) {
-    text = piece.text
-    stops = piece.stops
-    lasts = piece.lasts
-    last = width - 1
-  }
-
-  /// Where a row begins.
-  func start(of row: Int) -> UInt32 { stops[row == 0 ? 0 : Int(lasts[row - 1])] &+ 1 }
-
-  /// A cell's bytes; nil when quotes are doubled within.
-  @inline(__always)
-  subscript(row: Int, column: Int) -> FieldBytes? {
-    let first = row == 0 ? 0 : Int(lasts[row - 1])
-    let start = Int(stops[first + column] &+ 1)
-    var end = Int(stops[first + column + 1])
-    if column == last && end > start && text[end - 1] == Byte.carriageReturn { end -= 1 }
-    if start < end && text[start] == Byte.quote {
-      let inner = FieldBytes(start: text + start + 1, count: end - start - 2)
-      return inner.contains(Byte.quote) ? nil : inner
-    }
-    return FieldBytes(start: text + start, count: end - start)
   }
 }

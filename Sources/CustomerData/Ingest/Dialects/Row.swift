@@ -28,6 +28,9 @@ final class Row {
   private let places: UnsafeMutablePointer<Int32>
   private var unescaped: [UnsafeMutableBufferPointer<UInt8>] = []
   private var sources: [Field: Int32] = [:]
+  private var plainMoments: PlainMomentReader?
+  private var flags = WordMeanings<Bool>()
+  private var meanings = WordMeanings<OrderStatus>()
 
   init(
     file: Int32, fileName: String, header: Header, columns: [Field: Int], scanner: CSVScanner,
@@ -40,6 +43,7 @@ final class Row {
     self.amounts = amounts
     self.dates = dates
     self.scanner = scanner
+    plainMoments = dates.readsPlainMoments ? PlainMomentReader(zone: dates.shop) : nil
     cursor = .allocate(capacity: 1)
     cursor.initialize(to: PieceCursor(nowhereIn: scanner.text))
     places = .allocate(capacity: Field.allCases.count)
@@ -182,18 +186,27 @@ final class Row {
   /// A moment in the shop's calendar; nil when absent.
   func moment(_ field: Field) throws(Refusal) -> Moment? {
     guard let value = bytes(field) else { return nil }
+    if let moment = plainMoments?.read(value) { return moment }
     guard let moment = dates.read(value) else { throw Refusal(reason: .notADate, field: field) }
     return moment
   }
 
   /// Yes or no, in English or French; nil when absent or neither.
   func flag(_ field: Field) -> Bool? {
-    guard let value = string(field)?.lowercased() else { return nil }
-    switch value {
-    case "yes", "true", "1", "y", "t", "oui", "vrai", "subscribed", "granted": return true
-    case "no", "false", "0", "n", "f", "non", "faux", "unsubscribed", "denied": return false
-    default: return nil
+    guard let value = bytes(field) else { return nil }
+    return flags.meaning(of: value) { word in
+      switch word {
+      case "yes", "true", "1", "y", "t", "oui", "vrai", "subscribed", "granted": true
+      case "no", "false", "0", "n", "f", "non", "faux", "unsubscribed", "denied": false
+      default: nil
+      }
     }
+  }
+
+  /// What the status says in a platform's words; nil when absent or none of them.
+  func status(in statuses: [String: OrderStatus]) -> OrderStatus? {
+    guard let value = bytes(.status) else { return nil }
+    return meanings.meaning(of: value) { statuses[$0] }
   }
 
   /// A value that must be there.

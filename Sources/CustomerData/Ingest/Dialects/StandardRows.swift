@@ -42,7 +42,7 @@ enum StandardRows {
       return nil
     }
     row.warn(.totalsAdded, .total)
-    intake.orders[known].add(draft)
+    intake.orders.add(draft, to: known)
     return known
   }
 
@@ -83,8 +83,8 @@ enum StandardRows {
       draft.refundedDay = draft.moment?.day
     case .drop, nil: break
     }
-    guard let word = row.string(.status)?.lowercased() else { return }
-    switch statuses[word] {
+    guard row.bytes(.status) != nil else { return }
+    switch row.status(in: statuses) {
     case .paid: break
     case .unpaid: draft.marks.insert(.unpaid)
     case .cancelled: draft.marks.insert(.cancelled)
@@ -142,7 +142,7 @@ enum StandardRows {
     mark(&draft, statuses: statuses, row)
     describe(&draft, row, &intake)
     intake.orders.rows[order] += 1
-    intake.orders[order].fill(from: draft)
+    intake.orders.fill(order, from: draft)
     line.order = Int32(order)
     intake.lines.append(line)
   }

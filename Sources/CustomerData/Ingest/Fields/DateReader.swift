@@ -24,6 +24,9 @@ struct DateReader: Sendable {
     isForeign = written != nil
   }
 
+  /// Whether ISO dates are read as they stand, in the shop's zone.
+  var readsPlainMoments: Bool { pattern == nil && !isForeign }
+
   /// The moment; nil when it is none. O(length).
   func read(_ bytes: FieldBytes) -> Moment? {
     var parts = DateParts()
