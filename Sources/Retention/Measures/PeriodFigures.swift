@@ -30,7 +30,7 @@ public struct PeriodFigures: Metric {
     /// Customers active in the period before and in this one.
     public let kept: Int
     /// Revenue in the period before of customers not active in this one, in minor units.
-    public let lostRevenue: Int64
+    public fileprivate(set) var lostRevenue: Int64
     /// Revenue in this period of customers active in the one before, in minor units.
     public let keptRevenue: Int64
     /// Customers active in the period before; nil in the first.
@@ -64,14 +64,14 @@ public struct PeriodFigures: Metric {
     fileprivate init(_ period: CalendarPeriod, _ cell: PeriodTally.Cell, isFinal: Bool) {
       self.period = period
       self.isFinal = isFinal
-      orders = Int(cell.orders)
-      active = Int(cell.active)
-      new = Int(cell.new)
-      kept = Int(cell.kept)
+      orders = cell.orders
+      active = cell.active
+      new = cell.new
+      kept = cell.kept
       revenue = cell.revenue
       newRevenue = cell.newRevenue
       keptRevenue = cell.keptRevenue
-      lostRevenue = cell.lostRevenue
+      lostRevenue = 0
     }
 
     private static func share(_ part: Double, of whole: Double?) -> Double? {
@@ -181,11 +181,13 @@ public struct PeriodFigures: Metric {
 
   /// One row a period, without orders of nobody known.
   static func rows(_ tally: PeriodTally, asOf: Day) -> [Row] {
-    var rows = tally.periods.map { Row($0.period, $0.cell, isFinal: asOf >= $0.period.last) }
+    let periods = tally.periods
+    var rows = periods.map { Row($0.period, $0.cell, isFinal: asOf >= $0.period.last) }
     let known = rows
     for place in rows.indices.dropFirst() {
       rows[place].activeBefore = known[place - 1].active
       rows[place].revenueBefore = known[place - 1].revenue
+      rows[place].lostRevenue = known[place - 1].revenue - periods[place].cell.returningBase
     }
     return rows
   }

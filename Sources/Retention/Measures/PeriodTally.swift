@@ -1,17 +1,31 @@
 import CustomerData
 
 /// Counts of each period of the calendar, gathered in one pass over the customers' orders.
+///
+/// Whether an order is the customer's first of its period cannot be foreseen, so nothing branches on
+/// it: each order adds four counts and four amounts, some of them zero.
 struct PeriodTally: SweepStep {
   /// The counts of one period.
   struct Cell: BitwiseCopyable {
-    var orders: Int32 = 0
-    var active: Int32 = 0
-    var new: Int32 = 0
-    var kept: Int32 = 0
-    var revenue: Int64 = 0
-    var newRevenue: Int64 = 0
-    var keptRevenue: Int64 = 0
-    var lostRevenue: Int64 = 0
+    fileprivate var counts = SIMD4<Int32>()
+    fileprivate var amounts = SIMD4<Int64>()
+
+    /// Orders.
+    var orders: Int { Int(counts[0]) }
+    /// Customers with an order.
+    var active: Int { Int(counts[1]) }
+    /// Customers with an order here and in the period before.
+    var kept: Int { Int(counts[2]) }
+    /// Customers whose first order is here.
+    var new: Int { Int(counts[3]) }
+    /// Net value.
+    var revenue: Int64 { amounts[0] }
+    /// Net value of customers who ordered in the period before.
+    var keptRevenue: Int64 { amounts[1] }
+    /// Net value in the period before of customers who ordered here.
+    var returningBase: Int64 { amounts[2] }
+    /// Net value of first order days.
+    var newRevenue: Int64 { amounts[3] }
   }
 
   private let table: CounterTable<Cell>
@@ -19,54 +33,30 @@ struct PeriodTally: SweepStep {
 
   init(_ calendar: PeriodCalendar) {
     self.calendar = calendar
-    // One period more than there are: what is lost after the last one falls there, unread.
-    table = CounterTable(repeating: Cell(), count: calendar.periods.count + 1)
+    table = CounterTable(repeating: Cell(), count: calendar.periods.count)
   }
 
   mutating func visit(_ run: OrderRun) {
     let (cells, places) = (table.cells, calendar.placeTable.entries)
     let (first, firstDay) = (run.first.number, calendar.firstDay)
-    var place = Int(places[Int(first &- firstDay)])
-    cells[place].new &+= 1
-    var order = 0
-    var before = -1
-    var spentBefore: Int64 = 0
-    // From period to period: `order` is the first one of each.
-    while true {
-      let start = order
-      var spent: Int64 = 0
-      var next = place
-      repeat {
-        spent &+= run.nets[order]
-        order &+= 1
-        if order == run.count { break }
-        next = Int(places[Int(run.days[order].number &- firstDay)])
-      } while next == place
-      cells[place].active &+= 1
-      cells[place].orders &+= Int32(truncatingIfNeeded: order &- start)
-      cells[place].revenue &+= spent
-      let isKept = before == place &- 1 && before >= 0
-      cells[place].kept &+= isKept ? 1 : 0
-      cells[place].keptRevenue &+= isKept ? spent : 0
-      if before >= 0 { cells[before &+ 1].lostRevenue &+= isKept ? 0 : spentBefore }
-      (before, spentBefore) = (place, spent)
-      if order == run.count { break }
-      place = next
-    }
-    cells[before &+ 1].lostRevenue &+= spentBefore
-    addFirstDay(run)
-  }
-
-  /// Orders of the first day bring the revenue of new customers.
-  @inline(__always)
-  private func addFirstDay(_ run: OrderRun) {
-    let first = run.first.number
-    let place = Int(calendar.placeTable.entries[Int(first &- calendar.firstDay)])
-    let cells = table.cells
-    var order = 0
-    while order < run.count, run.days[order].number == first {
-      cells[place].newRevenue &+= run.nets[order]
-      order &+= 1
+    var current: Int32 = -2
+    // Masks of all bits or none, and what was spent in the period met last.
+    var isKept: Int64 = 0
+    var spent: Int64 = 0
+    for order in 0..<run.count {
+      let (day, net) = (run.days[order].number, run.nets[order])
+      let place = places[Int(day &- firstDay)]
+      let isOther: Int64 = place == current ? 0 : -1
+      let follows: Int64 = place == current &+ 1 ? -1 : 0
+      let isFirst: Int64 = day == first ? -1 : 0
+      isKept = (isOther & follows) | (~isOther & isKept)
+      let base = isOther & follows & spent
+      spent = (~isOther & spent) &+ net
+      current = place
+      let meets = Int32(truncatingIfNeeded: isOther & 1)
+      cells[Int(place)].counts &+= SIMD4(
+        1, meets, meets & Int32(truncatingIfNeeded: follows & 1), order == 0 ? 1 : 0)
+      cells[Int(place)].amounts &+= SIMD4(net, isKept & net, base, isFirst & net)
     }
   }
 
@@ -76,17 +66,9 @@ struct PeriodTally: SweepStep {
   }
 
   mutating func merge(_ other: PeriodTally) {
-    let cells = table.cells
-    for place in cells.indices {
-      let cell = other.table.cells[place]
-      cells[place].orders += cell.orders
-      cells[place].active += cell.active
-      cells[place].new += cell.new
-      cells[place].kept += cell.kept
-      cells[place].revenue += cell.revenue
-      cells[place].newRevenue += cell.newRevenue
-      cells[place].keptRevenue += cell.keptRevenue
-      cells[place].lostRevenue += cell.lostRevenue
+    for place in table.cells.indices {
+      table.cells[place].counts &+= other.table.cells[place].counts
+      table.cells[place].amounts &+= other.table.cells[place].amounts
     }
   }
 }

@@ -10,7 +10,7 @@ import CustomerData
 /// With `orders` the shop is what it would be had it only sold those: a customer's first order is the
 /// first one left, and scores compare the customers left with each other.
 /// - Counts: valid orders of known customers.
-/// - Complexity: O(orders selected + customers + months²), on two threads from 60,000 orders on.
+/// - Complexity: O(orders selected + customers + months²), on two threads from 100,000 orders on.
 public struct ShopSweep: Sendable {
   /// Each customer's three scores, and how many have which.
   public struct Scores: Sendable {

@@ -137,14 +137,13 @@ public struct SilenceRisk: Metric {
 
   /// Highest risk first, then highest value, then id.
   private static func sorted(_ rows: [Row], _ dataset: Dataset) -> [Row] {
-    struct Key {
-      let risk: Double
-      let value: Double
-      let place: Int
+    var sorted = RadixOrder.descending(rows) { row in
+      // Thousandths of a thousandth of risk, then whole minor units: all but the last doubts.
+      let risk = UInt64(row.risk * 1_048_576)
+      return risk << 43 | UInt64(min(max(0, row.valueAtRisk), 8_796_093_022_207))
     }
-    let keys = rows.enumerated().map { Key(risk: $1.risk, value: $1.valueAtRisk, place: $0) }
-      .sorted { $0.risk != $1.risk ? $0.risk > $1.risk : $0.value > $1.value }
-    var sorted = keys.map { rows[$0.place] }
+    // Sorting what is nearly in order takes one look at each.
+    sorted.sort { $0.risk != $1.risk ? $0.risk > $1.risk : $0.valueAtRisk > $1.valueAtRisk }
     var start = 0
     while start < sorted.count {
       let (risk, value) = (sorted[start].risk, sorted[start].valueAtRisk)
