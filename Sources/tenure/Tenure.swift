@@ -23,7 +23,7 @@ struct Tenure: AsyncParsableCommand {
       AudienceCommand.self, ExportCommand.self, VerifyCommand.self, SuppressCommand.self,
       EraseCommand.self, AccessCommand.self, InactiveCommand.self, CheckCommand.self,
       SampleCommand.self,
-      ManualCommand.self,
+      ManualCommand.self, TasksCommand.self,
       ThemesCommand.self,
     ],
     defaultSubcommand: OpenCommand.self)
