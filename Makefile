@@ -4,6 +4,9 @@
 #   make test                  set up, lint, build and run every test
 #   make check                 the quick tests only
 #   make install [PREFIX=dir]  binary, themes, sample shop, man page, completions
+#   make bench [ROWS=n]        beside DuckDB, Polars, pandas, chDB, lifetimes and scipy (needs python3; see Benchmarks)
+#   make sanitize              the engine's tests under the thread and the address sanitizer
+#   make fuzz [MINUTES=n]      any bytes against the readers, n minutes each
 #   make format | clean
 
 SHELL := /bin/sh
@@ -12,8 +15,11 @@ DESTDIR ?=
 SWIFT ?= swift
 STRICT := --explicit-target-dependency-import-check error
 RELEASE := .build/release
+ROWS ?= 1000000
+MINUTES ?= 1
+ENGINE := CustomerDataTests|RetentionTests|AudiencesTests|RetentionEngineTests
 
-.PHONY: run test check build install setup lint format clean
+.PHONY: run test check build install setup lint format clean bench gate sanitize fuzz
 
 run: build
 	@"$(RELEASE)/tenure" $(if $(DATA),"$(DATA)","sample-data")
@@ -35,10 +41,27 @@ check: setup
 	$(SWIFT) test --parallel --skip TerminalTests --skip TenureTests --skip SampleShopTests
 
 lint:
-	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests
+	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests Fuzzing/Fuzz Fuzzing/Package.swift
 
 format:
-	$(SWIFT) format --in-place --recursive Package.swift Sources Tests
+	$(SWIFT) format --in-place --recursive Package.swift Sources Tests Fuzzing/Fuzz Fuzzing/Package.swift
+
+bench: build
+	python3 Benchmarks/bench.py "$(RELEASE)/tenure" --rows $(ROWS) --json Benchmarks/.data/results-$(ROWS).json
+
+# The quick form: fails when the median CPU ratio to the best peer is above twice its bar.
+gate: build
+	python3 Benchmarks/bench.py "$(RELEASE)/tenure" --gate
+
+# Sanitized and plain objects don't mix: each has a scratch path of its own.
+sanitize: setup
+	$(SWIFT) test --sanitize thread --scratch-path .build-thread --filter '$(ENGINE)'
+	$(SWIFT) test --sanitize address --scratch-path .build-address --filter '$(ENGINE)'
+
+# A crash prints the input that caused it; it lies in Fuzzing/.crashes.
+fuzz: setup
+	$(SWIFT) build -c release --package-path Fuzzing --scratch-path .build-fuzz
+	sh Fuzzing/run.sh .build-fuzz/release/fuzz $(MINUTES)
 
 install: build
 	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/lib/tenure" \
