@@ -16,11 +16,13 @@ import Workspace
 struct Session {
   /// What was put on the clipboard, oldest first.
   private(set) var copied: [String] = []
+  /// How often the program was asked to read the folder again.
+  private(set) var reloads = 0
   /// Whether the program was asked to end.
   private(set) var hasQuit = false
   /// The screens and what they hold.
   private(set) var dashboard: Dashboard
-  let services: Services
+  private(set) var services: Services
   let theme: Theme
 
   /// Opens the dashboard on a backend; `screen` is pushed on top of the overview, when given.
@@ -57,6 +59,22 @@ struct Session {
   ) async throws {
     await self.init(
       try Sample.backend.get(), size: size, language: language, theme: theme, screen: screen)
+  }
+
+  /// Something has happened to the files of the folder.
+  mutating func notice(_ changes: FolderChange...) { dashboard.noticed(changes) }
+
+  /// Reading again has got so far.
+  mutating func reread(_ progress: Dashboard.Progress) { dashboard.reread(progress) }
+
+  /// Reading again came to nothing.
+  mutating func fail(_ words: String?) { dashboard.rereadFailed(words) }
+
+  /// Reading again is done: from now on this backend answers.
+  mutating func reload(_ backend: any RetentionBackend) async {
+    services = Services(
+      backend: backend, workspace: services.workspace, wording: services.wording)
+    await settle(dashboard.loaded(await backend.summary()))
   }
 
   /// Presses keys one after the other, with every answer in between.
@@ -121,6 +139,7 @@ struct Session {
 
   private mutating func take(_ orders: Orders) {
     if let text = orders.clipboard { copied.append(text) }
+    reloads += orders.reloads ? 1 : 0
     hasQuit = hasQuit || orders.quits
   }
 

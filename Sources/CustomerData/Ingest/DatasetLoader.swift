@@ -125,7 +125,7 @@ public struct DatasetLoader: Sendable {
 extension DatasetLoader {
   private func path(_ name: String) -> String { folder + "/" + name }
 
-  private func names() throws(LoadError) -> [String] {
+  func names() throws(LoadError) -> [String] {
     var status = stat()
     guard stat(folder, &status) == 0 else {
       throw errno == ENOENT
@@ -166,7 +166,7 @@ extension DatasetLoader {
     return String(decoding: bytes.all, as: UTF8.self)
   }
 
-  private func shopFile() throws(LoadError) -> ShopFile {
+  func shopFile() throws(LoadError) -> ShopFile {
     guard let text = try shopText() else { return ShopFile() }
     return try ShopFileReader.read(text, path: path(ShopFile.name))
   }
@@ -185,7 +185,7 @@ extension DatasetLoader {
 
   /// Whether a file is looked at: delimited text, what a rule names, and spreadsheets and the
   /// like, which deserve a word.
-  private static func isRead(_ name: String, by shop: ShopFile) -> Bool {
+  static func isRead(_ name: String, by shop: ShopFile) -> Bool {
     let others = ["xls", "xlsx", "ods", "numbers", "json", "jsonl", "ndjson", "gz", "zip"]
     return name != ShopFile.name
       && (isText(name) || others.contains(ending(name)) || rule(for: name, in: shop) != nil)

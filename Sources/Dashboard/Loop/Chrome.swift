@@ -98,6 +98,9 @@ extension Dashboard {
       canvas.phrases(
         [Phrase(message.tone.sign + " ", message.tone.role), Phrase(message.text, .text)],
         x: area.x, y: area.y, maxX: end, theme: theme)
+    } else if let notice {
+      let rest = left.isEmpty ? [] : [Phrase("   " + left, .dim)]
+      canvas.phrases(notice + rest, x: area.x, y: area.y, maxX: end, theme: theme)
     } else {
       canvas.phrases([Phrase(left, .text)], x: area.x, y: area.y, maxX: end, theme: theme)
     }

@@ -55,6 +55,11 @@ public struct Dashboard: Sendable {
   public internal(set) var reading = Reading.reading(Progress())
   /// The terminal's size.
   public internal(set) var size: Size
+  var freshness = Freshness.upToDate
+  /// What has happened to the files since the last reading began.
+  var unread: [FolderChange] = []
+  /// What had happened when the user asked to read again.
+  var offered: [FolderChange] = []
   var tab = Tab.overview
   var layers: [Layer] = []
   var dialogs: [Layer] = []
@@ -100,7 +105,9 @@ public struct Dashboard: Sendable {
     self.summary = summary
     if audience != .everyone { scope.audience = audience }
     wording.currency = summary.shop.currency
+    if reading == .done { sayReread(summary) }
     reading = .done
+    settle()
     return appearAll()
   }
 
@@ -189,10 +196,12 @@ public struct Dashboard: Sendable {
     return Orders()
   }
 
-  /// Opens again the screen that was left last.
+  /// Opens again the screen that was left last; the data may have been read again meanwhile.
   mutating func goForward() -> Orders {
-    if let layer = forward.popLast() { layers.append(layer) }
-    return Orders()
+    guard var layer = forward.popLast() else { return Orders() }
+    let outcome = summary == nil ? Outcome() : layer.appear(scope)
+    layers.append(layer)
+    return follow(outcome)
   }
 
   mutating func open(_ tab: Tab) -> Orders {

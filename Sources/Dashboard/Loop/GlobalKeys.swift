@@ -30,7 +30,7 @@ extension Dashboard {
       KeyBinding([.char("=")], w.say("forward", "suivant"), .forward, isHinted: false),
       KeyBinding([.char("t")], w.say("period", "période"), .period),
       KeyBinding([.char(":")], w.say("command", "commande"), .palette),
-      KeyBinding([.char("R")], w.say("read again", "relire"), .reload, isHinted: false),
+      KeyBinding([.char("R")], w.say("reload", "recharger"), .reload, isHinted: isBehind),
       KeyBinding([.ctrl("l")], w.say("repaint", "redessiner"), .repaint, isHinted: false),
       KeyBinding([.ctrl("z")], w.say("suspend", "suspendre"), .suspend, isHinted: false),
       KeyBinding(
@@ -122,9 +122,10 @@ extension Dashboard {
 
   private mutating func interrupted() -> Orders {
     var orders = Orders()
-    let isWorking = !busyLanes.isEmpty || summary == nil
+    let isWorking = !busyLanes.isEmpty || summary == nil || isReloading
     if isWorking {
       orders.cancels = true
+      if isReloading { rereadFailed(nil) }
       message = Message(text: wording.say("cancelled", "annulé"), tone: .note)
       return orders
     }
@@ -152,13 +153,6 @@ extension Dashboard {
   private func repainting() -> Orders {
     var orders = Orders()
     orders.repaints = true
-    return orders
-  }
-
-  private mutating func reloading() -> Orders {
-    var orders = Orders()
-    orders.reloads = true
-    reading = .reading(Progress())
     return orders
   }
 

@@ -24,15 +24,24 @@ public final class Program {
     case cancelled
   }
 
+  /// How the program learns that the files are no longer those that were read: calls back, from any thread, with what
+  /// happened since.
+  public typealias Watch = @Sendable (@escaping @Sendable ([FolderChange]) -> Void) -> Void
+
   /// Whom everything is about, once the shop and its saved audiences are known.
   public typealias Restriction =
     (SnapshotSummary, Workspace) -> Result<AudienceExpression, OpenFailure>
 
   private enum Message: Sendable {
+    case reading(generation: Int, Reading)
+    case noticed([FolderChange])
+    case answer(layer: Int, lane: String, serial: Int, any Sendable)
+  }
+
+  private enum Reading: Sendable {
     case progress(Dashboard.Progress)
     case opened(any RetentionBackend, SnapshotSummary)
     case failed(OpenFailure)
-    case answer(layer: Int, lane: String, serial: Int, any Sendable)
   }
 
   private struct Work {
@@ -45,6 +54,7 @@ public final class Program {
   private let open: Open
   private let workspace: (SnapshotSummary) -> Workspace
   private let audience: Restriction
+  private let watch: Watch
   private let mailbox: Mailbox<Message>
   private var dashboard: Dashboard
   private var services: Services?
@@ -56,7 +66,8 @@ public final class Program {
   public init(
     terminal: any Terminal, theme: Theme, dashboard: Dashboard, open: @escaping Open,
     workspace: @escaping (SnapshotSummary) -> Workspace,
-    audience: @escaping Restriction = { _, _ in .success(.everyone) }
+    audience: @escaping Restriction = { _, _ in .success(.everyone) },
+    watch: @escaping Watch = { _ in }
   ) {
     self.terminal = terminal
     self.theme = theme
@@ -64,12 +75,14 @@ public final class Program {
     self.open = open
     self.workspace = workspace
     self.audience = audience
+    self.watch = watch
     mailbox = Mailbox(wake: terminal.wake)
   }
 
   /// Runs until the user leaves or a signal ends it; returns the signal, 0 for leaving.
   public func run() -> Int32 {
     startReading()
+    watch { [mailbox] changes in mailbox.post(.noticed(changes)) }
     present()
     while true {
       let events = terminal.wait(timeoutMilliseconds: -1)
@@ -95,7 +108,10 @@ public final class Program {
   private func present() { terminal.present(dashboard.draw(theme: theme)) }
 
   private func carryOut(_ orders: Orders) {
-    if orders.cancels { stopAll() }
+    if orders.cancels {
+      stopAll()
+      if case .reading = dashboard.reading { dashboard.note(.cancelled) }
+    }
     if orders.reloads { startReading() }
     if let text = orders.clipboard { terminal.copy(text) }
     if orders.suspends {
@@ -107,10 +123,10 @@ public final class Program {
 
   private func take(_ message: Message) -> Orders {
     switch message {
-    case .progress(let progress):
-      if dashboard.summary == nil { dashboard.note(.reading(progress)) }
-    case .opened(let backend, let summary): return opened(backend, summary)
-    case .failed(let failure): note(failure)
+    // A reading that was cancelled or started anew has nothing more to say.
+    case .reading(let generation, let reading):
+      return stop.isCurrent(generation) ? take(reading) : Orders()
+    case .noticed(let changes): dashboard.noticed(changes)
     case .answer(let layer, let lane, let serial, let action):
       let key = "\(layer)/\(lane)"
       guard running[key]?.serial == serial else { return Orders() }
@@ -121,22 +137,37 @@ public final class Program {
     return Orders()
   }
 
+  private func take(_ reading: Reading) -> Orders {
+    switch reading {
+    case .opened(let backend, let summary): return opened(backend, summary)
+    case .failed(let failure): note(failure)
+    case .progress(let progress) where services == nil: dashboard.note(.reading(progress))
+    case .progress(let progress): dashboard.reread(progress)
+    }
+    return Orders()
+  }
+
   private func opened(_ backend: any RetentionBackend, _ summary: SnapshotSummary) -> Orders {
+    let isFirst = services == nil
     let workspace = workspace(summary)
     switch audience(summary, workspace) {
     case .failure(let failure):
       note(failure)
       return Orders()
     case .success(let audience):
+      cancelWork()
       var wording = dashboard.wording
       wording.currency = summary.shop.currency
       services = Services(backend: backend, workspace: workspace, wording: wording)
-      return dashboard.loaded(summary, audience: audience)
+      // A period or audience chosen since the first reading is kept.
+      return dashboard.loaded(summary, audience: isFirst ? audience : .everyone)
     }
   }
 
   private func note(_ failure: OpenFailure) {
     switch failure {
+    case .cancelled where services != nil: dashboard.rereadFailed(nil)
+    case .failed(let words) where services != nil: dashboard.rereadFailed(words)
     case .cancelled: dashboard.note(.cancelled)
     case .failed(let words): dashboard.note(.failed(words))
     }
@@ -162,19 +193,25 @@ public final class Program {
     let generation = stop.begin()
     Task.detached {
       let result = open { progress in
-        mailbox.post(.progress(progress))
+        mailbox.post(.reading(generation: generation, .progress(progress)))
         return stop.isCurrent(generation)
       }
       switch result {
       case .success(let backend):
-        mailbox.post(.opened(backend, await backend.summary()))
-      case .failure(let failure): mailbox.post(.failed(failure))
+        let summary = await backend.summary()
+        mailbox.post(.reading(generation: generation, .opened(backend, summary)))
+      case .failure(let failure):
+        mailbox.post(.reading(generation: generation, .failed(failure)))
       }
     }
   }
 
   private func stopAll() {
     stop.cancel()
+    cancelWork()
+  }
+
+  private func cancelWork() {
     for work in running.values { work.task.cancel() }
     running = [:]
     dashboard.setBusy([])

@@ -82,6 +82,8 @@ struct OpenCommand: AsyncParsableCommand {
     let asOf = options.asOfDay
     let place = options.workspace.map(DataFolder.expanded)
     let hidden = OpenShop.hidden(options.workspace)
+    let watch = FolderWatch(folder: folder)
+    defer { watch.stop() }
     let dashboard = Dashboard(
       size: terminal.size, wording: wording, scope: Scope(), root: Dashboard.screen(of:))
     let program = Program(
@@ -89,11 +91,12 @@ struct OpenCommand: AsyncParsableCommand {
       theme: Theme(palette, depth: terminal.depth, ascii: terminal.isASCII),
       dashboard: dashboard,
       open: { progress in
-        Self.read(folder, hidden, asOf: asOf, wording: wording, progress: progress)
+        watch.startOver()
+        return Self.read(folder, hidden, asOf: asOf, wording: wording, progress: progress)
       },
       workspace: { summary in
         Workspace(directory: place ?? Workspace.defaultDirectory(forShop: summary.shop.name))
-      }, audience: restriction)
+      }, audience: restriction, watch: { watch.start($0) })
     return program.run()
   }
 
