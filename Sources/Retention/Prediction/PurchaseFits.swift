@@ -31,6 +31,11 @@ public struct PurchaseFits: Hashable, Codable, Sendable {
       } ?? limit
   }
 
+  /// One family fitted alone, whether or not it is worth choosing.
+  public static func fit(_ family: PurchaseFamily, to history: PurchaseHistory) -> PurchaseFit {
+    fitting(family, PurchaseCounts(history)).fit(floor: nil)
+  }
+
   private static func fitting(_ family: PurchaseFamily, _ counts: PurchaseCounts)
     -> PurchaseFitting
   {

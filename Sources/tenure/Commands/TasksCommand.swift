@@ -12,15 +12,15 @@ struct TasksCommand: AsyncParsableCommand {
     discussion: """
       a read the orders · b customers per cohort and month · c revenue and value so far · d segments · \
       e key figures per month · f percentiles of the days between orders · g b to f and h of the \
-      customers of --filter · h purchases per customer.
+      customers of --filter · h purchases per customer · i BG/NBD fitted, everyone scored · j most at risk.
 
       Example: tenure tasks ~/exports --tasks abcdefgh --format json
       """, shouldDisplay: false)
 
   /// The letters there are.
-  static let letters = "abcdefgh"
+  static let letters = "abcdefghij"
 
-  @Option(help: "Which tasks.") var tasks = Self.letters
+  @Option(help: "Which tasks.") var tasks = "abcdefgh"
   @Option(help: "Whom task g is about.")
   var filter = #"channel = "Paid social" and country = "FR""#
 
@@ -42,46 +42,60 @@ struct TasksCommand: AsyncParsableCommand {
     } table: {
       Self.rowsRead($0.report)
     }
-    let population = clock.take("open") {
-      Population(history.dataset(asOf: options.asOfDay))
+    let dataset = clock.take("dataset") {
+      history.dataset(asOf: options.asOfDay)
     } table: {
-      Self.contents($0.dataset)
+      Self.contents($0)
     }
-    try answer(population, among: population.dataset.everyone, suffix: "", &clock)
-    if tasks.contains("g") {
-      let selection = clock.take("select") {
-        chosen.select(from: population)
-      } table: {
-        FactTable("customers", rows: [[.count($0.count)]])
-      }
-      try answer(population, among: selection, suffix: "+g", &clock)
+    if tasks.contains(where: { "bcdefh".contains($0) }) {
+      try answer(dataset, chosen, &clock)
     }
-    print(clock.steps, population.dataset)
+    if tasks.contains(where: { "ij".contains($0) }) {
+      PurchaseTasks(dataset: dataset).take(Set(tasks), &clock)
+    }
+    print(clock.steps, dataset)
+  }
+
+  private func answer(
+    _ dataset: Dataset, _ chosen: AudienceExpression, _ clock: inout TaskClock
+  ) throws {
+    let everyone = try clock.take("sweep") {
+      TaskTables(try ShopSweep(dataset))
+    } table: { _ in
+      FactTable("")
+    }
+    take(everyone, suffix: "", &clock)
+    guard tasks.contains("g") else { return }
+    // What any audience is chosen from; made once, when the shop is opened.
+    let population = clock.take("population") {
+      Population(dataset)
+    } table: {
+      FactTable("buyers", rows: [[.count($0.buyers.count)]])
+    }
+    let selection = clock.take("select") {
+      chosen.select(from: population)
+    } table: {
+      FactTable("customers", rows: [[.count($0.count)]])
+    }
+    let some = try clock.take("sweep+g") {
+      TaskTables(
+        try ShopSweep(dataset, customers: selection.customers), of: selection, scored: population)
+    } table: { _ in
+      FactTable("")
+    }
+    take(some, suffix: "+g", &clock)
+  }
+
+  // The sweep has answered them all: what is left is laying out each.
+  private func take(_ tables: TaskTables, suffix: String, _ clock: inout TaskClock) {
+    for task in tasks.sorted() where "bcdefh".contains(task) {
+      _ = clock.take("\(task)\(suffix)", { tables.table(task) }, table: { $0 ?? FactTable("") })
+    }
   }
 
   private func audience() throws(Failure) -> AudienceExpression {
     do throws(ExpressionError) { return try AudienceExpression(parsing: filter) } catch {
       throw Failure(.usage, error.message(in: filter))
-    }
-  }
-
-  private func answer(
-    _ population: Population, among selection: Selection, suffix: String, _ clock: inout TaskClock
-  ) throws {
-    let tables = TaskTables(population: population, selection: selection)
-    for task in tasks.sorted() {
-      let work: (() throws(MetricError) -> FactTable)? =
-        switch task {
-        case "b": tables.cohortCustomers
-        case "c": tables.cohortRevenue
-        case "d": tables.segments
-        case "e": tables.months
-        case "f": tables.gaps
-        case "h": tables.purchases
-        default: nil
-        }
-      guard let work else { continue }
-      _ = try clock.take("\(task)\(suffix)", work) { $0 }
     }
   }
 

@@ -1,43 +1,64 @@
 import CustomerData
 import Retention
 
-/// The benchmark's tables of one selection, cell by cell what the peers print.
+/// The benchmark's tables of one sweep, cell by cell what the peers print.
 ///
 /// Months are numbered from year 0. Cells that hold nobody are left out, as in a grouped query.
 struct TaskTables {
   /// The shares whose percentiles task f prints.
   static let shares = [0.1, 0.25, 0.5, 0.75, 0.9, 0.95]
 
-  let population: Population
-  let selection: Selection
+  let sweep: ShopSweep
+  /// Customers per segment.
+  let segments: [Segment: Int]
 
-  /// b: distinct active customers per cohort and month.
-  func cohortCustomers() throws(MetricError) -> FactTable {
-    let table = try CohortRetention(measure: .customers).measure(population, among: selection)
-    return cells(table.value, "cohort,period,customers") { cell in [.count(cell.customers)] }
+  /// Of everybody.
+  init(_ sweep: ShopSweep) {
+    self.sweep = sweep
+    segments = Dictionary(
+      uniqueKeysWithValues: Segment.allCases.map { ($0, sweep.scores.customers(in: $0)) })
   }
 
-  /// c: revenue per cohort and month, and what a customer of the cohort has brought so far.
-  func cohortRevenue() throws(MetricError) -> FactTable {
-    let table = try CohortRetention(measure: .lifetimeValue).measure(population, among: selection)
-    return cells(table.value, "cohort,period,revenue,ltv") { cell in
-      [.money(cell.revenue), .number(orAbsent: cell.value)]
+  /// Of some customers, whose scores are those among everybody. O(customers of the selection).
+  init(_ sweep: ShopSweep, of selection: Selection, scored population: Population) {
+    self.sweep = sweep
+    var counts: [Segment: Int] = [:]
+    selection.customers.forEachSet { customer in
+      if let segment = population.scores.segment(of: customer) { counts[segment, default: 0] += 1 }
+    }
+    segments = counts
+  }
+
+  /// The table of a task; nil: the letter has none.
+  func table(_ task: Character) -> FactTable? {
+    switch task {
+    case "b": cells("cohort,period,customers") { [.count($0.customers)] }
+    case "c":
+      cells("cohort,period,revenue,ltv") { [.money($0.revenue), .number(orAbsent: $0.value)] }
+    case "d": segmentTable
+    case "e": monthTable
+    case "f":
+      FactTable(
+        "p10,p25,p50,p75,p90,p95",
+        rows: [Self.shares.map { .days(orAbsent: sweep.gaps.quantile($0)) }])
+    case "h":
+      FactTable(
+        "customers,x,tx,t",
+        rows: [
+          [.count(sweep.customers), .count(sweep.repeats), .count(sweep.spans), .count(sweep.ages)]
+        ])
+    default: nil
     }
   }
 
-  /// d: customers per segment, by name.
-  func segments() throws(MetricError) -> FactTable {
-    let answer = try RecencyFrequencyMonetary().measure(population, among: selection)
-    let rows = answer.value.segments.filter { $0.customers > 0 }
-      .sorted { $0.segment.rawValue < $1.segment.rawValue }
+  private var segmentTable: FactTable {
+    let rows = segments.filter { $0.value > 0 }.sorted { $0.key.rawValue < $1.key.rawValue }
     return FactTable(
-      "segment,customers", rows: rows.map { [.text($0.segment.rawValue), .count($0.customers)] })
+      "segment,customers", rows: rows.map { [.text($0.key.rawValue), .count($0.value)] })
   }
 
-  /// e: the key figures of each month.
-  func months() throws(MetricError) -> FactTable {
-    let answer = try PeriodFigures(per: .month).measure(population, among: selection)
-    let rows = answer.value.filter { $0.active > 0 }.map { row -> [Fact] in
+  private var monthTable: FactTable {
+    let rows = sweep.months.filter { $0.active > 0 }.map { row -> [Fact] in
       [
         .count(row.period.index), .count(row.orders), .count(row.active), .count(row.new),
         .count(row.returning), .money(row.revenue), .money(orAbsent: row.averageOrderValue),
@@ -48,42 +69,9 @@ struct TaskTables {
       "month,orders,active,new,returning,revenue,aov,repeat_rate,churn_rate", rows: rows)
   }
 
-  /// f: percentiles of the days between a customer's order days.
-  func gaps() -> FactTable {
-    var gaps: [Int32] = []
-    if selection.count == population.facts.count {
-      gaps = population.gaps
-    } else {
-      selection.customers.forEachSet { gaps += population.dataset.gaps(of: $0) }
-      gaps.sort()
-    }
-    return FactTable(
-      "p10,p25,p50,p75,p90,p95",
-      rows: [Self.shares.map { .days(orAbsent: Quantiles.of(sorted: gaps, $0)) }])
-  }
-
-  /// h: repeat purchases, days from the first to the last, and days since the first, added up.
-  func purchases() -> FactTable {
-    let (facts, asOf) = (population.facts, population.dataset.asOf)
-    var (customers, repeats, active, age) = (0, 0, 0, 0)
-    selection.customers.forEachSet { customer in
-      guard let first = facts.firstOrder(of: customer), let last = facts.lastOrder(of: customer)
-      else { return }
-      customers += 1
-      repeats += Int(facts.occasions[customer]) - 1
-      active += last - first
-      age += asOf - first
-    }
-    return FactTable(
-      "customers,x,tx,t",
-      rows: [[.count(customers), .count(repeats), .count(active), .count(age)]])
-  }
-
-  private func cells(
-    _ table: CohortTable, _ columns: String, _ facts: (CohortCell) -> [Fact]
-  ) -> FactTable {
+  private func cells(_ columns: String, _ facts: (CohortCell) -> [Fact]) -> FactTable {
     var result = FactTable(columns)
-    for row in table.rows {
+    for row in sweep.cohorts {
       for (period, cell) in row.cells.enumerated() where cell.customers > 0 {
         result.rows.append([.count(row.cohort.index), .count(period)] + facts(cell))
       }
