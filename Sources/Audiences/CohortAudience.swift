@@ -57,7 +57,7 @@ extension CohortRetention: MetricAudience {
     }
   }
 
-  private func conditions(
+  func conditions(
     of band: Acquisition.Band, _ split: AcquisitionDimension, _ shop: Shop
   ) -> [Condition] {
     let field = Operand.field(split.field, nil)

@@ -20,6 +20,21 @@ extension NamedNumber: MetricAudience {
     case .atRisk:
       return part == .denominator
         ? buyers : SilenceRisk().audience(behind: .all, of: population)
+    case .bridge(let number):
+      return RevenueBridge().audience(behind: number.part(of: part), of: population)
+    case .concentration(let group):
+      return ValueConcentration().audience(
+        behind: part == .numerator ? group : nil, of: population)
+    case .orderValue(let number):
+      return OrderValues().audience(
+        behind: part == .numerator ? number.part : .all, of: population)
+    case .gain:
+      return RetentionGain().audience(
+        behind: part == .numerator ? .active : .retained, of: population)
+    case .returns:
+      return ReturnsByProduct().audience(
+        behind: .init(label: nil, isRefunded: part == .numerator), of: population)
+    case .repeats(let number): return RepeatPurchase().audience(behind: number.part(of: part))
     }
   }
 

@@ -20,8 +20,8 @@ public actor EmbeddedBackend: RetentionBackend {
   private var answers = RecentAnswers<Question, any Sendable>(limit: 64)
 
   /// The history as seen at the end of a day; nil: of its last dated row.
-  public init(_ history: History, asOf day: Day? = nil) {
-    self.init(history.dataset(asOf: day), report: history.report)
+  public init(_ history: History, asOf day: Day? = nil, window: ActivityWindow = .shop) {
+    self.init(history.dataset(asOf: day).with(window), report: history.report)
   }
 
   /// A dataset already seen at the end of its day.

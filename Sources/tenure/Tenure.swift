@@ -19,6 +19,8 @@ struct Tenure: AsyncParsableCommand {
     version: version,
     subcommands: [
       OpenCommand.self, OverviewCommand.self, CohortsCommand.self, SegmentsCommand.self,
+      BridgeCommand.self, RepeatCommand.self, BreakdownCommand.self, ConcentrationCommand.self,
+      OrdersCommand.self, ReturnsCommand.self, WhatIfCommand.self,
       AtRiskCommand.self, CustomersCommand.self, CustomerCommand.self, ExplainCommand.self,
       AudienceCommand.self, ExportCommand.self, VerifyCommand.self, SuppressCommand.self,
       EraseCommand.self, AccessCommand.self, InactiveCommand.self, CheckCommand.self,

@@ -98,6 +98,107 @@ struct MetricAudienceTests {
     }
   }
 
+  @Test("bars of the revenue bridge", arguments: Seed.some(40))
+  func bridge(case number: Int) throws {
+    var seed = Seed(number)
+    let population = population(&seed)
+    let asOf = population.dataset.asOf
+    let range = DayRange(last: seed.int(1...200), upTo: asOf.adding(days: seed.int(-200...20)))
+    for metric in [
+      RevenueBridge(), RevenueBridge(days: seed.pick([1, 30, 91])), RevenueBridge(range: range),
+    ] {
+      try check(metric, .kept, population, &seed)
+      for bar in RevenueBridge.Bar.allCases { try check(metric, .bar(bar), population, &seed) }
+    }
+  }
+
+  @Test("horizons, days of the curve and rungs of repeat purchase", arguments: Seed.some(40))
+  func repeats(case number: Int) throws {
+    var seed = Seed(number)
+    let population = population(&seed)
+    let metric = RepeatPurchase(minimumAge: seed.pick([0, 30, 365]))
+    var parts = RepeatPurchase.horizons.flatMap { days -> [RepeatPurchase.Part] in
+      [.eligible(days: days), .returned(days: days), .back(by: seed.int(0...400))]
+    }
+    parts += (1...5).map { .rung($0) } + [.customers, .repeaters]
+    for part in parts { try check(metric, part, population, &seed) }
+  }
+
+  @Test("order values, hours and the best customers", arguments: Seed.some(24))
+  func orders(case number: Int) throws {
+    var seed = Seed(number)
+    let population = population(&seed)
+    let asOf = population.dataset.asOf
+    let range = DayRange(last: seed.int(1...200), upTo: asOf.adding(days: seed.int(-200...0)))
+    for metric in [OrderValues(days: seed.pick([30, 90])), OrderValues(range: range)] {
+      for part: OrderValues.Part in [.all, .new, .returning, .from(Int64(seed.int(1...99)))] {
+        try check(metric, part, population, &seed)
+      }
+    }
+    for _ in 0..<20 {
+      let part = OrderHours.Part(
+        weekday: seed.oneIn(4) ? nil : seed.int(1...7), hour: seed.oneIn(4) ? nil : seed.int(0...23)
+      )
+      try check(OrderHours(days: seed.pick([30, 365])), part, population, &seed)
+    }
+    for group in ValueConcentration.Group.allCases.map(Optional.some) + [nil] {
+      try check(ValueConcentration(), group, population, &seed)
+    }
+  }
+
+  @Test("cells of cohorts by age", arguments: Seed.some(40))
+  func aged(case number: Int) throws {
+    var seed = Seed(number)
+    let population = population(&seed)
+    let metric = AgedCohorts(
+      per: seed.pick(PeriodUnit.allCases), measure: seed.pick(CohortMeasure.allCases),
+      split: seed.pick(AcquisitionDimension.allCases.map(Optional.some) + [nil, nil]),
+      edges: seed.pick([AgedCohorts.usualEdges, [0, 7, 14], [0, 90, 91, 400]]))
+    let value = try metric.measure(population, among: population.dataset.everyone).value
+    for row in value.table.rows {
+      for period in [nil, 0, 1] {
+        try check(
+          metric, .init(cohort: row.cohort, band: row.band, period: period), population, &seed)
+      }
+      try check(
+        metric, .init(cohort: nil, band: row.band, period: seed.int(0...1)), population, &seed)
+    }
+    try check(metric, .init(cohort: nil, period: nil), population, &seed)
+  }
+
+  @Test(
+    "products and categories that were sent back, and what a gain is worked out from",
+    arguments: Seed.some(30))
+  func returns(case number: Int) throws {
+    var seed = Seed(number)
+    let population = population(&seed)
+    for kind in ReturnsByProduct.Kind.allCases {
+      let metric = ReturnsByProduct(by: kind)
+      let value = try metric.measure(population, among: population.dataset.everyone).value
+      for label in value.rows.map(\.label).map(Optional.some) + [nil] {
+        for isRefunded in [true, false] {
+          try check(metric, .init(label: label, isRefunded: isRefunded), population, &seed)
+        }
+      }
+    }
+    for part in RetentionGain.Part.allCases { try check(RetentionGain(), part, population, &seed) }
+  }
+
+  @Test("both sides of every row of a breakdown", arguments: Seed.some(30))
+  func breakdowns(case number: Int) throws {
+    var seed = Seed(number)
+    let population = population(&seed)
+    for dimension in CustomerDimension.allCases {
+      let metric = Breakdown(seed.pick(NumberName.all), by: dimension)
+      let value = try metric.measure(population, among: population.dataset.everyone).value
+      for band in value.rows.map(\.band).map(Optional.some) + [nil] {
+        for side in [NamedNumber.Part.numerator, .denominator, nil] {
+          try check(metric, Breakdown.Part(band: band, side: side), population, &seed)
+        }
+      }
+    }
+  }
+
   @Test("groups of each period", arguments: Seed.some(40))
   func periods(case number: Int) throws {
     var seed = Seed(number)

@@ -49,7 +49,10 @@ struct OracleRow {
   }
 
   private func number(_ field: Field, _ window: DayRange?) -> Double? {
-    if let order { return field == .basket ? Double(order.net) : hour(order) }
+    if let order {
+      if field == .age { return own.first.map { Double(order.day - $0.day) } }
+      return field == .basket ? Double(order.net) : hour(order)
+    }
     let orders = own.filter { window?.contains($0.day) ?? true }
     let year = own.filter { shop.asOf - $0.day < 365 }
     switch field {
@@ -98,6 +101,9 @@ struct OracleRow {
   }
 
   func flag(_ field: Field) -> Bool {
+    if let order, field == .partRefunded {
+      return order.refunded > 0 || order.items.contains { $0.quantity < 0 }
+    }
     if let order { return field == .discounted && order.discount > 0 }
     let consents = shop.everyone.first { $0.id == id }?.consents ?? []
     switch field {

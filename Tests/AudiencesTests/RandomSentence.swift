@@ -59,7 +59,9 @@ struct RandomSentence {
 
   private mutating func filter() -> String {
     seed.pick([
-      #"channel = "store""#, "basket >= 60", "discounted", "not discounted", "hour < 12",
+      #"channel = "store""#, "basket >= 60", "age between 1 day and 30 days",
+      "part_refunded", "discounted",
+      "not discounted", "hour < 12",
       #"weekday in ("saturday", "Sunday")"#, #"campaign is unknown or basket between 90 and 20"#,
       #"channel != "web" and source starts with "P""#, #"device = "phone""#, #"country = "DE""#,
     ])

@@ -1,4 +1,5 @@
 import CustomerData
+import Retention
 
 /// The attributes of single orders, for `where (…)`.
 struct OrderColumns: RowColumns {
@@ -11,9 +12,18 @@ struct OrderColumns: RowColumns {
   func numbers(_ field: Field, in window: DayRange?, of rows: [Int]) -> [Double] {
     switch field {
     case .basket: rows.map { Double(orders.net[$0]) }
+    case .age: rows.map(age)
     case .hour: rows.map { orders.minute[$0] < 0 ? .nan : Double(orders.minute[$0] / 60) }
     default: Array(repeating: .nan, count: rows.count)
     }
+  }
+
+  private func age(_ order: Int) -> Double {
+    let customer = Int(orders.customer[order])
+    guard customer >= 0, let first = dataset.customers.orders(of: customer).first else {
+      return .nan
+    }
+    return Double(orders.day[order] - orders.day[first])
   }
 
   func words(_ field: Field, of rows: [Int]) -> WordColumn {
@@ -31,6 +41,10 @@ struct OrderColumns: RowColumns {
   }
 
   func flags(_ field: Field, of rows: [Int]) -> [Bool] {
-    field == .discounted ? rows.map { orders.discount[$0] > 0 } : rows.map { _ in false }
+    switch field {
+    case .discounted: rows.map { orders.discount[$0] > 0 }
+    case .partRefunded: rows.map(dataset.isRefundedInPart)
+    default: rows.map { _ in false }
+    }
   }
 }

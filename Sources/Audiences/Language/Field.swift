@@ -28,7 +28,7 @@ public enum Field: String, Hashable, Codable, Sendable, CaseIterable {
   case replenishCategory = "replenish.category"
   case lastContact = "last_contact", contacts7Days = "contacts_7d"
   // Of one order, inside where (…); channel, device and country are then the order's own.
-  case weekday, hour, discounted, basket, campaign, source
+  case weekday, hour, discounted, basket, campaign, source, age, partRefunded = "part_refunded"
 
   /// The name in expressions.
   public var name: String { rawValue }
@@ -39,6 +39,7 @@ public enum Field: String, Hashable, Codable, Sendable, CaseIterable {
   /// Every attribute of an order, for `where (…)`.
   public static let ofOrders: [Field] = [
     .weekday, .hour, .channel, .device, .country, .campaign, .source, .discounted, .basket,
+    .age, .partRefunded,
   ]
 
   /// What its values are.
@@ -51,10 +52,12 @@ public enum Field: String, Hashable, Codable, Sendable, CaseIterable {
     case .spent, .spent12Months, .averageOrderValue, .lifetimeValue, .firstBasket, .refunded,
       .tierNextGap, .basket:
       .money
-    case .recency, .tenure, .gapMedian, .gapLast: .duration
+    case .recency, .tenure, .gapMedian, .gapLast, .age: .duration
     case .firstOrder, .lastOrder, .nextOrder, .promoterDate, .replenishDue, .lastContact: .date
     case .churnRisk, .aliveProbability, .discountShare, .returnRate: .share
-    case .consentEmail, .consentSMS, .consentAds, .consentProfiling, .member, .discounted: .flag
+    case .consentEmail, .consentSMS, .consentAds, .consentProfiling, .member, .discounted,
+      .partRefunded:
+      .flag
     case .segment, .acquiredChannel, .acquiredCampaign, .acquiredSource, .acquiredCountry,
       .firstProduct, .firstCategory, .customer, .country, .city, .zip, .language, .gender, .tag,
       .channel,
@@ -100,7 +103,7 @@ public enum Field: String, Hashable, Codable, Sendable, CaseIterable {
 
   private var isOfCustomers: Bool {
     switch self {
-    case .weekday, .hour, .discounted, .basket, .campaign, .source: false
+    case .weekday, .hour, .discounted, .basket, .campaign, .source, .age, .partRefunded: false
     default: true
     }
   }

@@ -79,6 +79,8 @@ extension Field {
     case .basket: "net value of the order"
     case .campaign: "campaign of the order"
     case .source: "source of the order"
+    case .partRefunded: "a part of the order was refunded or sent back"
+    case .age: "days from the customer's first order to this one"
     default: name
     }
   }

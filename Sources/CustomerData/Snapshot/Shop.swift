@@ -22,8 +22,14 @@ public struct Shop: Hashable, Sendable, Codable {
   public var isNetOfTax: Bool
   /// The window W of retention and churn, in days.
   public var activityWindowDays: Int
+  /// Whether that window is the 90th percentile of the gaps between purchases instead.
+  public var activityFollowsGaps = false
   /// Picks the trade's reference line; nil: none.
   public var industry: String?
+  /// What happened on some days: campaigns, holidays, strikes.
+  public var annotations: [Annotation] = []
+  /// What the shop wants its numbers to be.
+  public var targets: [Target] = []
 
   /// A shop with the defaults: UTC, Monday, zero orders excluded, 365 days.
   public init(

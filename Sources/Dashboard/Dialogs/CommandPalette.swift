@@ -19,6 +19,7 @@ struct CommandPalette: Screen {
     enum Deed: Equatable, Sendable {
       case press(Key)
       case audience(AudienceExpression, name: String)
+      case view(SheetName)
     }
 
     let title: String
@@ -104,6 +105,7 @@ struct CommandPalette: Screen {
     case .press(let key): return [.dismiss, .press(key)]
     case .audience(let audience, let name):
       return [.push(CustomersScreen(audience, crumb: name))]
+    case .view(let name): return [.push(SheetScreen(name))]
     }
   }
 
@@ -118,7 +120,11 @@ struct CommandPalette: Screen {
         title: services.wording.say("audience ", "audience ") + saved.name, keys: "",
         unavailable: nil, deed: .audience(audience, name: saved.name))
     }
-    return .listed(entries)
+    let views = SheetName.menu.map { view in
+      Entry(
+        title: services.wording.name(of: view), keys: "", unavailable: nil, deed: .view(view))
+    }
+    return .listed(views + entries)
   }
 
   func view(_ scene: Scene) -> any Widget { PaletteView(palette: self, wording: scene.wording) }

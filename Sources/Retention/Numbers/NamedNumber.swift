@@ -42,6 +42,25 @@ public struct NamedNumber: Metric {
     case .atRisk:
       if part == .denominator { return selection.intersection(population.buyers) }
       return try SilenceRisk().customers(behind: .all, of: population, among: selection)
+    case .bridge(let number):
+      return try RevenueBridge().customers(
+        behind: number.part(of: part), of: population, among: selection)
+    case .repeats(let number):
+      return try RepeatPurchase().customers(
+        behind: number.part(of: part), of: population, among: selection)
+    case .concentration(let group):
+      return try ValueConcentration().customers(
+        behind: part == .numerator ? group : nil, of: population, among: selection)
+    case .orderValue(let number):
+      return try OrderValues().customers(
+        behind: part == .numerator ? number.part : .all, of: population, among: selection)
+    case .gain:
+      return try RetentionGain().customers(
+        behind: part == .numerator ? .active : .retained, of: population, among: selection)
+    case .returns:
+      return try ReturnsByProduct().customers(
+        behind: .init(label: nil, isRefunded: part == .numerator), of: population,
+        among: selection)
     }
   }
 
@@ -69,6 +88,24 @@ public struct NamedNumber: Metric {
       let measured = try SilenceRisk().measure(population, among: selection)
       return Reading(
         share: measured.value.rows.count, of: measured.value.customers, measured.explanation)
+    case .bridge(let number):
+      return RevenueBridge.reading(
+        number, in: try RevenueBridge().measure(population, among: selection))
+    case .repeats(let number):
+      let metric = RepeatPurchase()
+      return metric.reading(number, in: try metric.measure(population, among: selection))
+    case .concentration(let group):
+      let metric = ValueConcentration()
+      return metric.reading(group, in: try metric.measure(population, among: selection))
+    case .orderValue(let number):
+      let metric = OrderValues()
+      return metric.reading(number, in: try metric.measure(population, among: selection))
+    case .gain(let number):
+      let metric = RetentionGain()
+      return metric.reading(number, in: try metric.measure(population, among: selection))
+    case .returns:
+      let metric = ReturnsByProduct()
+      return metric.reading(try metric.measure(population, among: selection))
     }
   }
 }

@@ -13,10 +13,29 @@ public enum NumberName: Hashable, Codable, Sendable {
   /// The share of silent customers.
   case atRisk
 
+  /// A number of the revenue bridge.
+  case bridge(BridgeNumber)
+  /// A number of repeat purchase.
+  case repeats(RepeatNumber)
+
+  /// What the best customers bring.
+  case concentration(ValueConcentration.Group)
+  /// A number of order values.
+  case orderValue(OrderValueNumber)
+
+  /// What some points more of retention would bring.
+  case gain(GainNumber)
+  /// The share of orders refunded in part.
+  case returns
+
   /// All of them, in the order of the glossary.
   public static let all: [NumberName] =
     FigureName.allCases.map(NumberName.figure) + CohortMeasure.allCases.map(NumberName.cohort)
-    + [.segments, .atRisk]
+    + [.segments, .atRisk] + BridgeNumber.allCases.map(NumberName.bridge)
+    + RepeatNumber.allCases.map(NumberName.repeats)
+    + ValueConcentration.Group.allCases.map(NumberName.concentration)
+    + OrderValueNumber.allCases.map(NumberName.orderValue)
+    + GainNumber.allCases.map(NumberName.gain) + [.returns]
 
   private static let byID = Dictionary(uniqueKeysWithValues: all.map { ($0.id, $0) })
 
@@ -36,6 +55,12 @@ public enum NumberName: Hashable, Codable, Sendable {
         ? measure.rawValue : "cohort_" + measure.rawValue
     case .segments: "segments"
     case .atRisk: "at-risk"
+    case .bridge(let number): number.id
+    case .repeats(let number): number.id
+    case .concentration(let group): group.id
+    case .orderValue(let number): number.rawValue
+    case .gain(let number): number.rawValue
+    case .returns: "part_refund_rate"
     }
   }
 
@@ -46,6 +71,12 @@ public enum NumberName: Hashable, Codable, Sendable {
     case .cohort: "CohortRetention"
     case .segments: "RecencyFrequencyMonetary"
     case .atRisk: "SilenceRisk"
+    case .bridge: "RevenueBridge"
+    case .repeats: "RepeatPurchase"
+    case .concentration: "ValueConcentration"
+    case .orderValue: "OrderValues"
+    case .gain: "RetentionGain"
+    case .returns: "ReturnsByProduct"
     }
   }
 
@@ -56,6 +87,12 @@ public enum NumberName: Hashable, Codable, Sendable {
     case .cohort(let measure): measure.definition(of: shop)
     case .segments: RecencyFrequencyMonetary.definition
     case .atRisk: SilenceRisk.definition
+    case .bridge(let number): number.definition(of: shop)
+    case .repeats(let number): number.definition
+    case .concentration(let group): group.definition(of: shop)
+    case .orderValue(let number): number.definition(of: shop)
+    case .gain(let number): number.definition(of: shop)
+    case .returns: ReturnsByProduct.definition
     }
   }
 }

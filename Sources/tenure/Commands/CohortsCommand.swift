@@ -22,11 +22,55 @@ struct CohortsCommand: AsyncParsableCommand {
   @Option(help: "Split by channel, category, product, country, campaign or basket.")
   var split: AcquisitionDimension?
 
+  @Option(
+    help: ArgumentHelp(
+      "Periods counted from each customer's own first order: edges such as 0-30-60-90-180-365, or one length such as 30.",
+      valueName: "days"))
+  var brackets: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Two cohorts side by side with the difference and its interval: 2011-01,2011-02.",
+      valueName: "a,b"))
+  var compare: String?
+
   @OptionGroup var data: DataArgument
   @OptionGroup var options: DataOptions
 
+  func validate() throws {
+    if let brackets, edges == nil {
+      throw ValidationError(
+        "--brackets are days that ascend from 0 such as 0-30-60-90, or one length, not '\(brackets)'."
+      )
+    }
+    if brackets != nil, compare != nil {
+      throw ValidationError("--brackets and --compare exclude each other.")
+    }
+  }
+
+  private var edges: [Int]? {
+    guard let brackets else { return nil }
+    let days = brackets.split(separator: "-").compactMap { Int($0) }
+    if days.count == 1, days[0] > 1 { return AgedCohorts.edges(every: days[0], count: 12) }
+    return AgedCohorts(edges: days).edges == days ? days : nil
+  }
+
+  private func sheet(of shop: OpenShop) throws -> SheetName? {
+    if let edges { return .aged(measure, split, edges: edges) }
+    guard let compare else { return nil }
+    let cohorts = compare.split(separator: ",").compactMap { label in
+      CalendarPeriod(per, labelled: String(label), weekStart: shop.summary.shop.weekStart)
+    }
+    guard cohorts.count == 2 else {
+      throw Failure(
+        .usage, "--compare is two cohorts such as 2011-01,2011-02, not '\(compare)'.")
+    }
+    return .compare(cohorts[0], cohorts[1], measure)
+  }
+
   func run() async throws {
     let shop = try await OpenShop.open(data.data, options)
+    if let sheet = try sheet(of: shop) { return try await sheet.print(of: shop, as: "cohorts") }
     let measured = try await shop.measure(
       CohortRetention(per: per, measure: measure, split: split))
     let printer = Printer(shop: shop, command: "cohorts")

@@ -18,7 +18,10 @@ struct ExplainCommand: AsyncParsableCommand {
 
   static let names = NumberName.all.map(\.id)
 
-  func validate() throws {
+  func validate() throws { try Self.check(metric) }
+
+  /// Refuses what is no number of the glossary, naming those like it.
+  static func check(_ metric: String) throws {
     guard !Self.names.contains(metric) else { return }
     let near = Self.names.filter { $0.contains(metric) || metric.contains($0) }
     let known = near.isEmpty ? Self.names : near

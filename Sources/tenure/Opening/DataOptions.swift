@@ -3,6 +3,7 @@ import Audiences
 import CustomerData
 import Dashboard
 import Foundation
+import Retention
 
 /// How a table is printed.
 enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
@@ -33,6 +34,12 @@ struct DataOptions: ParsableArguments {
       valueName: "dir"))
   var workspace: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "The activity window of retention and churn: days, or p90 of the gaps between purchases (default: tenure.toml's).",
+      valueName: "days|p90"))
+  var window: String?
+
   @Flag(name: .customLong("no-snapshot"), help: "Neither read nor write a snapshot file.")
   var noSnapshot = false
 
@@ -51,7 +58,13 @@ struct DataOptions: ParsableArguments {
     if let asOf, Day(iso: asOf) == nil {
       throw ValidationError("--as-of is a day such as 2026-06-30, not '\(asOf)'.")
     }
+    if let window, ActivityWindow(window) == nil {
+      throw ValidationError("--window is a number of days or p90, not '\(window)'.")
+    }
   }
+
+  /// The window of `--window`, else the shop's.
+  var activityWindow: ActivityWindow { window.flatMap { ActivityWindow($0) } ?? .shop }
 
   /// The day of `--as-of`; nil: the last dated row's.
   var asOfDay: Day? { asOf.flatMap { Day(iso: $0) } }

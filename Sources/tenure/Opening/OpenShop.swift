@@ -25,7 +25,8 @@ struct OpenShop: Sendable {
   /// Reads the folder; `--audience` may be an expression or the name of a saved audience.
   static func open(_ folder: String?, _ options: DataOptions) async throws -> OpenShop {
     let history = try load(folder, options)
-    let backend = EmbeddedBackend(history, asOf: options.asOfDay)
+    let backend = EmbeddedBackend(
+      history, asOf: options.asOfDay, window: options.activityWindow)
     let summary = await backend.summary()
     var wording = options.wording
     wording.currency = summary.shop.currency

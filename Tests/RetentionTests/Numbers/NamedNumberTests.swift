@@ -63,6 +63,8 @@ extension NumberName {
     case .figure(let name): [.retentionRate, .churnRate, .repeatRate].contains(name)
     case .cohort(let measure): [.retention, .rolling, .cumulative].contains(measure)
     case .segments, .atRisk: true
+    case .repeats(.within), .repeats(.reached): true
+    default: false
     }
   }
 }

@@ -83,6 +83,23 @@ struct CalendarPeriodTests {
     }
   }
 
+  @Test("a label is read back; anything else is no period")
+  func labels() {
+    for unit in PeriodUnit.allCases {
+      for start in Shop.WeekStart.allCases {
+        var period = CalendarPeriod(
+          unit, containing: Day(tiny: "2010-12-20"), weekStart: start)
+        for _ in 0..<60 {
+          #expect(CalendarPeriod(unit, labelled: period.label, weekStart: start) == period)
+          period = period.adding(1)
+        }
+      }
+      for text in ["", "2011-13", "2011-W54", "2011-Q5", "x", "2011-1"] {
+        #expect(CalendarPeriod(unit, labelled: text) == nil, "\(text)")
+      }
+    }
+  }
+
   @Test("it survives being written as JSON")
   func coding() throws {
     let period = CalendarPeriod(.week, containing: Day(tiny: "2011-03-31"), weekStart: .sunday)

@@ -23,7 +23,7 @@ struct ShopFileReader {
   }
 
   private func shopFile(_ root: TOMLTable) throws(LoadError) -> ShopFile {
-    try check(root, "", known: ["shop", "rates", "file"])
+    try check(root, "", known: ["shop", "rates", "file", "annotation", "target"])
     var result = ShopFile()
     if let shop = try table(root, "shop", "shop") { try readShop(shop, &result) }
     if let rates = try table(root, "rates", "rates") {
@@ -31,6 +31,12 @@ struct ShopFileReader {
     }
     for (index, table) in try tables(root, "file", "file").enumerated() {
       result.files.append(try rule(table, "file[\(index)]"))
+    }
+    for (index, table) in try tables(root, "annotation", "annotation").enumerated() {
+      result.shop.annotations.append(try annotation(table, "annotation[\(index)]"))
+    }
+    for (index, table) in try tables(root, "target", "target").enumerated() {
+      result.shop.targets.append(try target(table, "target[\(index)]"))
     }
     return result
   }
@@ -64,7 +70,9 @@ struct ShopFileReader {
     let zero = try choice(table, "zero_orders", "shop.", ["exclude", "count"])
     result.shop.countsZeroOrders = zero == "count"
     result.shop.isNetOfTax = try bool(table, "net_of_tax", "shop.") ?? false
-    if let days = try int(table, "activity_window_days", "shop.") {
+    result.shop.activityFollowsGaps = table["activity_window_days"]?.string == "p90"
+    if !result.shop.activityFollowsGaps, let days = try int(table, "activity_window_days", "shop.")
+    {
       guard (1...36_500).contains(days) else {
         throw bad("shop.activity_window_days", String(days), ["1…36500"])
       }
@@ -180,6 +188,50 @@ struct ShopFileReader {
     rule.action =
       try choice(table, "as", path + ".", actions).flatMap(DropRule.Action.init) ?? .drop
     return rule
+  }
+}
+
+// MARK: [[annotation]], [[target]]
+
+extension ShopFileReader {
+  private func annotation(_ table: TOMLTable, _ path: String) throws(LoadError) -> Annotation {
+    try check(table, path + ".", known: ["name", "from", "to"])
+    guard let name = try string(table, "name", path + ".") else {
+      throw fault(path, .missingKey(key: "name"))
+    }
+    guard let first = try day(table, "from", path + ".") else {
+      throw fault(path, .missingKey(key: "from"))
+    }
+    let last = try day(table, "to", path + ".") ?? first
+    return Annotation(name: name, days: DayRange(first, last))
+  }
+
+  private func target(_ table: TOMLTable, _ path: String) throws(LoadError) -> Target {
+    try check(table, path + ".", known: ["number", "value", "window_days", "dimension", "is"])
+    guard let number = try string(table, "number", path + ".") else {
+      throw fault(path, .missingKey(key: "number"))
+    }
+    guard let value = table["value"] else { throw fault(path, .missingKey(key: "value")) }
+    guard let wanted = value.double ?? value.int.map(Double.init) else {
+      throw wrong(path + ".value", "0.3")
+    }
+    let dimension = try string(table, "dimension", path + ".")
+    let band = try string(table, "is", path + ".")
+    guard (dimension == nil) == (band == nil) else {
+      throw fault(path, .missingKey(key: dimension == nil ? "dimension" : "is"))
+    }
+    return Target(
+      number: number, value: wanted, windowDays: try int(table, "window_days", path + "."),
+      dimension: dimension, band: band)
+  }
+
+  private func day(
+    _ table: TOMLTable, _ key: String, _ path: String
+  ) throws(LoadError) -> Day? {
+    guard let value = table[key] else { return nil }
+    let text = value.string ?? value.date?.debugDescription ?? ""
+    guard let day = Day(iso: text) else { throw bad(path + key, text, ["2026-11-27"]) }
+    return day
   }
 }
 

@@ -50,7 +50,11 @@ extension OverviewScreen {
     let open = numbers.first.map { enter(scene, $0) }.map { [$0] } ?? []
     let zoom = isZoomed ? w.say("all panels", "tous les panneaux") : w.say("zoom", "agrandir")
     return movement(scene, layout) + open + tabs(layout, w) + numbers.dropFirst()
-      + [KeyBinding([.char("Z"), .char("z")], zoom, .zoom)]
+      + [
+        KeyBinding([.char("Z"), .char("z")], zoom, .zoom),
+        KeyBinding(
+          [.char("v")], w.say("more figures", "plus de chiffres"), .view(SheetName.menu[0])),
+      ]
   }
 
   private func enter(_ scene: Scene, _ usual: KeyBinding<Action>) -> KeyBinding<Action> {

@@ -11,6 +11,7 @@ struct OverviewScreen: Screen {
     case cursor(OverviewCursor)
     case number(NumberAction)
     case open(Concern.Destination)
+    case view(SheetName)
     case zoom
   }
 
@@ -59,6 +60,7 @@ struct OverviewScreen: Screen {
       if case .figures(.loaded(let figures)) = answer { return askWhoWaits(figures) }
     case .cursor(let next): cursor = next
     case .zoom: isZoomed.toggle()
+    case .view(let name): return [.push(SheetScreen(name))]
     case .number(let action): return action.effects()
     case .open(.customers(let number)): return NumberAction.customers(number).effects()
     case .open(.dataHealth): return [.push(DataHealthScreen())]

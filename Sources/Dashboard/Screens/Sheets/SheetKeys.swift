@@ -1,0 +1,137 @@
+import Audiences
+import CustomerData
+import Retention
+import TerminalKit
+
+extension SheetScreen {
+  func keys(_ scene: Scene) -> [KeyBinding<Action>] {
+    let w = scene.wording
+    let numbers = NumberAction.keys(number, w).map { $0.map(Action.number) }
+    return movement(w) + [
+      numbers[0], KeyBinding([.char("v")], w.say("next view", "vue suivante"), .show(view(1))),
+    ]
+      + variations(w) + numbers.dropFirst()
+      + [
+        KeyBinding(
+          [.char("V")], w.say("view before", "vue précédente"), .show(view(-1)), isHinted: false)
+      ]
+  }
+
+  /// The number of the row under the cursor.
+  var number: PointedNumber? {
+    guard rows.indices.contains(row) else { return nil }
+    return PointedNumber(
+      rows[row].name, audience: rows[row].audience, explanation: rows[row].account)
+  }
+
+  private func view(_ step: Int) -> SheetName {
+    let menu = SheetName.menu
+    let here = menu.firstIndex { $0.kind == name.kind } ?? 0
+    return menu[(here + step + menu.count) % menu.count]
+  }
+
+  /// The same sheet over other days, of another number, by another dimension.
+  private func variations(_ w: Wording) -> [KeyBinding<Action>] {
+    switch name {
+    case .bridge(let days):
+      let next = Self.after(days, in: [nil, 30, 90, 180, 365])
+      return [KeyBinding([.char("w")], w.say("window", "fenêtre"), .show(.bridge(days: next)))]
+    case .orderValues(let days):
+      let next = Self.after(days, in: [30, 90, 180, 365])
+      return [KeyBinding([.char("w")], w.say("days", "jours"), .show(.orderValues(days: next)))]
+    case .hours(let days):
+      let next = Self.after(days, in: [30, 90, 180, 365])
+      return [KeyBinding([.char("w")], w.say("days", "jours"), .show(.hours(days: next)))]
+    case .ladder(let age):
+      let next = Self.after(age, in: [0, 90, 180, 365])
+      return [KeyBinding([.char("w")], w.say("age", "âge"), .show(.ladder(minimumAge: next)))]
+    case .breakdown(let number, let dimension):
+      let by = Self.after(dimension, in: CustomerDimension.allCases)
+      let other = Self.after(number, in: Self.numbers)
+      return [
+        KeyBinding(
+          [.char("b")], w.say("by another", "autre axe"), .show(.breakdown(number, by))),
+        KeyBinding(
+          [.char("m")], w.say("number", "indicateur"), .show(.breakdown(other, dimension))),
+      ]
+    case .aged(let measure, let split, let edges):
+      let next = Self.after(measure, in: CohortMeasure.allCases)
+      let by = Self.after(split, in: [nil] + AcquisitionDimension.allCases.map(Optional.some))
+      let other = edges == AgedCohorts.usualEdges
+      return [
+        KeyBinding(
+          [.char("m")], w.say("measure", "mesure"), .show(.aged(next, split, edges: edges))),
+        KeyBinding(
+          [.char("b")], w.say("split", "ventiler"), .show(.aged(measure, by, edges: edges))),
+        KeyBinding(
+          [.char("w")], w.say("brackets", "tranches"),
+          .show(
+            .aged(
+              measure, split,
+              edges: other ? AgedCohorts.edges(every: 30, count: 12) : AgedCohorts.usualEdges))),
+      ]
+    case .returns(let kind):
+      let other = Self.after(kind, in: ReturnsByProduct.Kind.allCases)
+      return [KeyBinding([.char("b")], w.say("by another", "autre axe"), .show(.returns(other)))]
+    case .gain(let points):
+      let next = Self.after(points, in: [0.01, 0.05, 0.1])
+      return [KeyBinding([.char("w")], w.say("points", "points"), .show(.gain(points: next)))]
+    case .repeats, .concentration, .compare: return []
+    }
+  }
+
+  /// The numbers `m` walks through; the command line breaks down any.
+  static let numbers: [NumberName] =
+    [.within(days: 90), .within(days: 365)].map(NumberName.repeats)
+    + [
+      .figure(.repeatRate), .figure(.retentionRate), .figure(.churnRate),
+      .figure(.averageOrderValue), .figure(.revenue), .figure(.historicValue), .bridge(.net),
+      .atRisk,
+    ]
+
+  private static func after<Value: Equatable>(_ value: Value, in all: [Value]) -> Value {
+    let here = all.firstIndex(of: value) ?? -1
+    return all[(here + 1) % all.count]
+  }
+
+  private func movement(_ w: Wording) -> [KeyBinding<Action>] {
+    [
+      KeyBinding([.down, .char("j")], w.say("down", "bas"), .row(row + 1), isHinted: false),
+      KeyBinding([.up, .char("k")], w.say("up", "haut"), .row(row - 1), isHinted: false),
+      KeyBinding([.pageDown, .ctrl("d")], w.say("page", "page"), .row(row + 10), isHinted: false),
+      KeyBinding([.pageUp, .ctrl("u")], w.say("page", "page"), .row(row - 10), isHinted: false),
+      KeyBinding([.home, .char("g")], w.say("first", "début"), .row(0), isHinted: false),
+      KeyBinding([.end, .char("G")], w.say("last", "fin"), .row(.max), isHinted: false),
+    ]
+  }
+
+  func remark(_ scene: Scene) -> String {
+    guard let account = sheet.value?.account else { return "" }
+    return scene.wording.say("as of ", "au ") + account.asOf.iso
+  }
+
+  func status(_ scene: Scene) -> (left: String, right: String) {
+    guard rows.indices.contains(row) else { return ("", "") }
+    let w = scene.wording
+    return (rows[row].name, "\(row + 1) \(w.say("of", "sur")) \(rows.count)")
+  }
+}
+
+extension SheetName {
+  /// Which sheet it is, whatever it is asked for.
+  var kind: Int {
+    switch self {
+    case .bridge: 0
+    case .repeats: 1
+    case .ladder: 2
+    case .breakdown: 3
+    case .concentration: 4
+    case .orderValues: 5
+    case .hours: 6
+    case .aged: 7
+    case .compare: 8
+    case .returns: 9
+    case .gain: 10
+    }
+  }
+}

@@ -1,0 +1,87 @@
+import Audiences
+import CustomerData
+import Retention
+import RetentionEngine
+import TerminalKit
+
+/// One sheet: the revenue bridge, repeat purchase, a breakdown … each row opens into its customers.
+struct SheetScreen: Screen {
+  enum Action: Equatable, Sendable {
+    case answer(SheetName, Loadable<Sheet>)
+    case row(Int)
+    case show(SheetName)
+    case number(NumberAction)
+  }
+
+  struct Command: Hashable, Sendable {
+    let name: SheetName
+    let audience: AudienceExpression
+  }
+
+  var audience = AudienceExpression.everyone
+  /// What is asked for.
+  var name: SheetName
+  var sheet = Loadable<Sheet>.notAsked
+  var row = 0
+
+  init(_ name: SheetName = .bridge(days: nil)) { self.name = name }
+
+  func title(_ wording: Wording) -> String { wording.name(of: name) }
+
+  mutating func appear(_ scope: Scope) -> [Effect<Command>] {
+    audience = scope.audience
+    return ask()
+  }
+
+  mutating func reduce(_ action: Action) -> [Effect<Command>] {
+    switch action {
+    case .answer(let asked, let answer):
+      if asked == name { sheet = answer }
+      row = min(row, max(0, rows.count - 1))
+    case .row(let row): self.row = min(max(0, row), max(0, rows.count - 1))
+    case .show(let other):
+      name = other
+      row = 0
+      sheet = .loading
+      return ask()
+    case .number(let action): return action.effects()
+    }
+    return []
+  }
+
+  private func ask() -> [Effect<Command>] {
+    [.perform(Command(name: name, audience: audience), lane: "sheet")]
+  }
+
+  var rows: [Sheet.Row] { sheet.value?.rows ?? [] }
+
+  @concurrent
+  static func perform(_ command: Command, with services: Services) async -> Action {
+    do throws(BackendError) {
+      let sheet = try await command.name.ask(
+        services.backend, among: command.audience, services.wording)
+      return .answer(command.name, .loaded(sheet))
+    } catch { return .answer(command.name, .failed(services.wording.sentence(error))) }
+  }
+
+  func view(_ scene: Scene) -> any Widget { SheetView(screen: self, scene: scene) }
+}
+
+extension Wording {
+  /// What a sheet is called.
+  func name(of sheet: SheetName) -> String {
+    switch sheet {
+    case .bridge: say("Revenue bridge", "Passage du CA")
+    case .repeats: say("Repeat purchase", "Réachat")
+    case .ladder: say("Ladder of orders", "Échelle des commandes")
+    case .breakdown: say("Breakdown", "Ventilation")
+    case .concentration: say("Best customers", "Meilleurs clients")
+    case .orderValues: say("Order values", "Paniers")
+    case .hours: say("Orders by hour", "Commandes par heure")
+    case .aged: say("Cohorts by age", "Cohortes par âge")
+    case .compare: say("Two cohorts", "Deux cohortes")
+    case .returns: say("Returns", "Retours")
+    case .gain: say("What if", "Et si")
+    }
+  }
+}
