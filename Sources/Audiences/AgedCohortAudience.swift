@@ -21,7 +21,7 @@ extension AgedCohorts: MetricAudience {
   /// What an order's age must be; nothing where the whole cohort is behind the cell.
   private func conditions(of bracket: Int) -> [Condition] {
     guard measure != .lifetimeValue else { return [] }
-    let ages = ages(bracket)
+    let ages = self.ages(bracket)
     guard measure == .rolling else { return [.orderedAtAge(ages.lowerBound, ages.upperBound)] }
     let age = Condition.compare(.field(.age, nil), .greaterOrEqual, .days(ages.lowerBound))
     return [.event(Event(verb: .ordered, filter: age))]

@@ -18,15 +18,22 @@ public actor EmbeddedBackend: RetentionBackend {
   private let report: IngestReport
   private var selections = RecentAnswers<AudienceExpression, Selection>(limit: 64)
   private var answers = RecentAnswers<Question, any Sendable>(limit: 64)
+  private let past: (@Sendable (Day) -> Dataset)?
+  private var pastPopulations: [Day: Population] = [:]
 
   /// The history as seen at the end of a day; nil: of its last dated row.
   public init(_ history: History, asOf day: Day? = nil, window: ActivityWindow = .shop) {
-    self.init(history.dataset(asOf: day).with(window), report: history.report)
+    self.init(history.dataset(asOf: day).with(window), report: history.report) {
+      history.dataset(asOf: $0).with(window)
+    }
   }
 
-  /// A dataset already seen at the end of its day.
-  public init(_ dataset: Dataset, report: IngestReport) {
-    population = Population(dataset)
+  /// A dataset already seen at the end of its day; `past` gives it as of another, nil: it can't be.
+  public init(
+    _ dataset: Dataset, report: IngestReport, past: (@Sendable (Day) -> Dataset)? = nil
+  ) {
+    self.past = past
+    population = Population(dataset, segments: SegmentMap(of: dataset.shop) ?? .standard)
     self.report = report
   }
 
@@ -97,7 +104,55 @@ public actor EmbeddedBackend: RetentionBackend {
     guard let row = population.dataset.customers.row(of: customerID) else {
       throw .unknownCustomer
     }
-    return audience.evidence(for: row, in: population)
+    return await lookingBack(audience).evidence(for: row, in: population)
+  }
+
+  /// A metric's answer as of another day; nil: the data of another day are not at hand.
+  public func measure<M: Metric>(
+    _ metric: M, among audience: AudienceExpression, on day: Day
+  ) async throws(BackendError) -> Measured<M.Value>? {
+    guard let then = await population(on: day) else { return nil }
+    let found = await lookingBack(audience, from: then)
+    let selection = try await Self.select(found, then, within: nil)
+    return try await Self.measure(metric, then, selection)
+  }
+
+  /// Who moved between segments since a day; nil: the data of that day are not at hand.
+  public func migration(
+    _ migration: SegmentMigration, among audience: AudienceExpression
+  ) async throws(BackendError) -> SegmentMigration.Value? {
+    let selection = try await selection(of: audience)
+    guard let then = await population(on: migration.since) else { return nil }
+    return migration.measure(then: then, now: population, among: selection)
+  }
+
+  private func lookingBack(
+    _ audience: AudienceExpression, from other: Population? = nil
+  ) async -> AudienceExpression {
+    let now = other ?? population
+    let days = audience.pastDays(seenFrom: now)
+    guard !days.isEmpty else { return audience }
+    var past: [Day: Population] = [:]
+    for day in days { past[day] = await population(on: day) }
+    return audience.lookingBack(from: now, past: past)
+  }
+
+  // Another day costs a pass over everything, so the few that are asked for are kept.
+  private func population(on day: Day) async -> Population? {
+    if let known = pastPopulations[day] { return known }
+    guard let past else { return nil }
+    let found = await Self.population(past, day)
+    if pastPopulations.count >= 4 { pastPopulations.removeAll() }
+    pastPopulations[day] = found
+    return found
+  }
+
+  @concurrent
+  private static func population(
+    _ past: @Sendable (Day) -> Dataset, _ day: Day
+  ) async -> Population {
+    let dataset = past(day)
+    return Population(dataset, segments: SegmentMap(of: dataset.shop) ?? .standard)
   }
 
   /// Remarks on an audience.
@@ -115,7 +170,8 @@ public actor EmbeddedBackend: RetentionBackend {
       (within, rest) = (known, inner)
       break
     }
-    let selection = try await Self.select(rest, population, within: within)
+    let found = await lookingBack(rest)
+    let selection = try await Self.select(found, population, within: within)
     selections.keep(selection, to: audience)
     return selection
   }

@@ -22,6 +22,16 @@ public protocol RetentionBackend: Sendable {
     _ metric: M, among audience: AudienceExpression
   ) async throws(BackendError) -> Measured<M.Value>
 
+  /// A metric's answer as of another day; nil: the data of another day are not at hand.
+  func measure<M: Metric>(
+    _ metric: M, among audience: AudienceExpression, on day: Day
+  ) async throws(BackendError) -> Measured<M.Value>?
+
+  /// Who moved between segments since a day; nil: the data of that day are not at hand.
+  func migration(
+    _ migration: SegmentMigration, among audience: AudienceExpression
+  ) async throws(BackendError) -> SegmentMigration.Value?
+
   /// The ids of the customers behind a part of a metric's answer, in table order.
   func customers<M: Metric>(
     behind part: M.Part, of metric: M, among audience: AudienceExpression

@@ -23,6 +23,18 @@ struct FigureWordsTests {
     }
   }
 
+  @Test("every number of the registry has a name, a meaning and small print in French")
+  func registry() async throws {
+    let backend = EmbeddedBackend(TinyShop.village.dataset, report: IngestReport())
+    for number in NumberName.all {
+      let account = try await backend.measure(NamedNumber(number), among: .everyone).explanation
+      #expect(french.meaning(account.definition) != account.definition.meaning, "\(number.id)")
+      for input in account.inputs { #expect(french.meaning(input) != input.meaning) }
+      for group in account.leftOut { #expect(french.reason(group) != group.reason) }
+      for remark in account.remarks { #expect(french.remark(remark) != remark, "\(remark)") }
+    }
+  }
+
   @Test("the small print of every account is in French")
   func accounts() async throws {
     let backend = EmbeddedBackend(TinyShop.village.dataset, report: IngestReport())

@@ -8,6 +8,8 @@ extension CommandLineTests {
       "Every command explains itself with an example",
       arguments: [
         ["open"], ["overview"], ["cohorts"], ["segments"], ["at-risk"], ["customers"], ["customer"],
+        ["bridge"], ["repeat"], ["breakdown"], ["concentration"], ["orders"], ["returns"],
+        ["what-if"],
         ["explain"], ["export"], ["check"], ["sample"], ["themes"], ["themes", "list"],
         ["themes", "check"], ["audience"], ["audience", "count"], ["audience", "show"],
         ["audience", "list"], ["audience", "save"], ["audience", "check"], ["audience", "diff"],

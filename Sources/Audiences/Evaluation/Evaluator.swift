@@ -53,6 +53,9 @@ struct Evaluator {
     case .member(_, let inner): return select(inner, among: rows)
     case .sample(let percent, let seed, let inner):
       return sample(percent, seed, select(inner, among: rows))
+    case .found(let found): return rows.intersection(found)
+    // Another day's customers are not here: `lookingBack` finds them first.
+    case .past: return Bitmap(count: columns.count)
     case .top(let count, let value, let inner): return top(count, value, inner, among: rows)
     case .ranked(let value, let end, let percent, let group):
       return ranked(value, end, percent, group, among: rows)

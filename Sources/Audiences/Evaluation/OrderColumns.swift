@@ -19,10 +19,9 @@ struct OrderColumns: RowColumns {
   }
 
   private func age(_ order: Int) -> Double {
-    let customer = Int(orders.customer[order])
-    guard customer >= 0, let first = dataset.customers.orders(of: customer).first else {
-      return .nan
-    }
+    guard let customer = dataset.customers.customer(ofOrder: order),
+      let first = dataset.customers.orders(of: customer).first
+    else { return .nan }
     return Double(orders.day[order] - orders.day[first])
   }
 

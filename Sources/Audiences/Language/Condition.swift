@@ -1,3 +1,5 @@
+import CustomerData
+
 /// What must hold of a customer (or, inside `where`, of an order): the tree behind an expression.
 ///
 /// `all` and `any` are flat and have at least two members; `everyone` never stands inside `all`.
@@ -26,6 +28,10 @@ indirect enum Condition: Hashable, Sendable {
   case sample(percent: Number, seed: String, Condition)
   case member(name: String, Condition)
   case top(Int, by: Operand, of: Condition)
+  /// What was true at the end of an earlier day; no word: nothing was known.
+  case past(Field, String?, at: DateText)
+  /// Customers found already, when an earlier day has been looked up.
+  case found(Bitmap)
 
   /// Both, flattened; `everyone` changes nothing.
   static func all(of conditions: [Condition]) -> Condition {

@@ -18,9 +18,7 @@ extension Parser {
     }
     switch token.word {
     case "is": return try known(left)
-    case "was":
-      let start = token.range.lowerBound
-      throw ExpressionError(.notAvailable("was … at"), at: start..<token.range.upperBound)
+    case "was": return try past(left)
     case "contains", "starts": return try textTest(left)
     case "in", "not": return try oneOfOrRanked(left)
     case "between":
@@ -53,6 +51,23 @@ extension Parser {
     if accept("known") { return .known(left.value, true) }
     if accept("unknown") { return .known(left.value, false) }
     throw expected("known or unknown", suggestions: ["known", "unknown"])
+  }
+
+  /// `rfm.segment was "Champions" at 2026-03-31`; `was unknown at …`.
+  private mutating func past(_ left: Typed) throws(ExpressionError) -> Condition {
+    guard !isInOrders else { throw ExpressionError(.notInWhere, at: token.range) }
+    guard case .field(let field, nil) = left.value, field.type == .word else {
+      throw ExpressionError(.notAvailable("was … at with anything but words"), at: left.range)
+    }
+    advance()
+    var word: String?
+    if !accept("unknown") {
+      let place = token.range
+      word = try TypeChecker.knownWord(
+        string("a word in quotation marks, or unknown"), of: field, at: place)
+    }
+    try expect("at")
+    return .past(field, word, at: try date())
   }
 
   private mutating func textTest(_ left: Typed) throws(ExpressionError) -> Condition {

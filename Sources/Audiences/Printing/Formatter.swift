@@ -11,6 +11,8 @@ enum Formatter {
     case .sample(let percent, let seed, let inner):
       "sample \(percent.text)% seed \(quoted(seed)) of (\(text(of: inner)))"
     case .member(let name, _): "in audience " + quoted(name)
+    case .past(let field, let word, let date):
+      "\(field.name) was \(word.map(quoted) ?? "unknown") at \(date.text)"
     case .top(let count, let value, let inner):
       text(of: inner) + " top \(count) by " + text(of: value)
     case .event(let event): text(of: event)

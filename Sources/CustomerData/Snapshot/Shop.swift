@@ -26,6 +26,8 @@ public struct Shop: Hashable, Sendable, Codable {
   public var activityFollowsGaps = false
   /// Picks the trade's reference line; nil: none.
   public var industry: String?
+  /// The score triples of each segment, by the segment's name; nil: the usual map.
+  public var segments: [String: [String]]?
   /// What happened on some days: campaigns, holidays, strikes.
   public var annotations: [Annotation] = []
   /// What the shop wants its numbers to be.

@@ -25,6 +25,8 @@ public enum SheetName: Hashable, Sendable {
   case compare(CalendarPeriod, CalendarPeriod, CohortMeasure)
   /// Orders refunded in part, by product or category.
   case returns(ReturnsByProduct.Kind)
+  /// Who moved between segments since so many days.
+  case migration(days: Int)
   /// What so many points more of retention would bring.
   case gain(points: Double)
 
@@ -33,7 +35,7 @@ public enum SheetName: Hashable, Sendable {
     .bridge(days: nil), .repeats, .ladder(minimumAge: 0),
     .breakdown(.repeats(.within(days: 90)), .channel), .concentration, .orderValues(days: 90),
     .hours(days: 365), .aged(.lifetimeValue, nil, edges: AgedCohorts.usualEdges),
-    .returns(.product), .gain(points: 0.05),
+    .returns(.product), .gain(points: 0.05), .migration(days: 90),
   ]
 
   /// Asks the engine and writes the answer down.
@@ -54,6 +56,7 @@ public enum SheetName: Hashable, Sendable {
       return try await desk.aged(measure, split: split, edges: edges)
     case .compare(let one, let other, let measure):
       return try await desk.compare(one, other, measure)
+    case .migration(let days): return try await desk.migration(days: days)
     case .returns(let kind): return try await desk.returns(by: kind)
     case .gain(let points): return try await desk.gain(points: points)
     }

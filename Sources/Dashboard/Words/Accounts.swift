@@ -15,7 +15,9 @@ extension Wording {
 
   private func account(_ english: String) -> String {
     guard language == .french else { return english }
-    if let known = FrenchAccounts.texts[english] { return known }
+    if let known = FrenchAccounts.texts[english] ?? FrenchTemplates.text(of: english) {
+      return known
+    }
     let parts = english.split(separator: " ")
     if english.hasPrefix("the data begin on "), parts.count > 4 {
       let day = parts[4].filter { $0 != "," }

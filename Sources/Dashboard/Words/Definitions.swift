@@ -7,13 +7,15 @@ extension Wording {
     guard language == .french else { return english }
     if let segment = Segment(rawValue: english) { return name(of: segment) }
     let figure = FigureName.allCases.first { $0.definition(of: Shop()).name == english }
-    return figure.map { name(of: $0) } ?? FrenchDefinitions.names[english] ?? english
+    return figure.map { name(of: $0) } ?? FrenchDefinitions.names[english]
+      ?? FrenchTemplates.text(of: english) ?? english
   }
 
   /// A metric's meaning, one sentence.
   public func meaning(_ definition: Definition) -> String {
     guard language == .french else { return definition.meaning }
-    return FrenchDefinitions.meanings[definition.meaning] ?? definition.meaning
+    return FrenchDefinitions.meanings[definition.meaning]
+      ?? FrenchTemplates.text(of: definition.meaning) ?? definition.meaning
   }
 }
 

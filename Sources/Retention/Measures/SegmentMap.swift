@@ -1,3 +1,5 @@
+import CustomerData
+
 /// The eleven named groups of customers by recency, frequency and monetary score.
 public enum Segment: String, Hashable, Codable, Sendable, CaseIterable {
   case champions = "Champions"
@@ -38,6 +40,31 @@ public struct SegmentMap: Hashable, Sendable {
     let ordered = (0..<125).compactMap { found[$0] }
     guard ordered.count == 125 else { return nil }
     byCell = ordered
+  }
+
+  /// The shop's own map, the published one where it has none; nil: it names a segment that there is not.
+  public init?(of shop: Shop) {
+    guard let own = shop.segments else {
+      self = .standard
+      return
+    }
+    var cells: [Segment: [String]] = [:]
+    for (name, triples) in own {
+      guard let segment = Segment(rawValue: name) else { return nil }
+      cells[segment] = triples
+    }
+    self.init(cells: cells)
+  }
+
+  /// The map as lines for `tenure.toml`, to be changed there.
+  public var lines: String {
+    let rows = Segment.allCases.map { segment in
+      let triples = (0..<125).filter { byCell[$0] == segment }.map { place in
+        "\(place / 25 + 1)\(place / 5 % 5 + 1)\(place % 5 + 1)"
+      }
+      return "\"\(segment.rawValue)\" = \"\(triples.joined(separator: " "))\""
+    }
+    return (["[segments]"] + rows).joined(separator: "\n") + "\n"
   }
 
   private init(ordered: [Segment]) { byCell = ordered }

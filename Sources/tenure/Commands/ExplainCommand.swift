@@ -1,6 +1,8 @@
 import ArgumentParser
+import CustomerData
 import Dashboard
 import Retention
+import RetentionEngine
 
 /// Definition, formula, the formula with today's values, who was left out and why.
 struct ExplainCommand: AsyncParsableCommand {
@@ -31,7 +33,9 @@ struct ExplainCommand: AsyncParsableCommand {
 
   func run() async throws {
     let shop = try await OpenShop.open(data.data, options)
-    let account = try await account(in: shop)
+    guard let name = NumberName(id: metric) else { throw Failure(.usage, metric) }
+    let account = try await shop.measure(NamedNumber(name)).explanation
+    let before = try await value(of: name, on: account.asOf.adding(days: -1), in: shop)
     let json = ExplanationJSON(wording: shop.wording)
     switch options.format {
     case .json:
@@ -39,15 +43,38 @@ struct ExplainCommand: AsyncParsableCommand {
         $0.0 != "as_of" && $0.0 != "data"
       }
       guard case .object(let pairs) = json.object(account) else { return }
-      Printer.write(JSON.object(head + [("metric", .string(metric))] + pairs).text() + "\n")
+      Printer.write(
+        JSON.object(
+          head + [("metric", .string(metric))] + pairs + [("previous", previous(account, before))]
+        )
+        .text() + "\n")
     case .csv: Printer(shop: shop, command: "explain").print(table(account))
-    case .text: Printer.write(forPeople: ExplanationText(wording: shop.wording).text(account))
+    case .text:
+      let w = shop.wording
+      let day = account.asOf.adding(days: -1).iso
+      let then = w.value(before, account.definition.unit)
+      Printer.write(
+        forPeople: ExplanationText(wording: w).text(account)
+          + "  " + w.say("The day before", "La veille") + " (\(day)): \(then)\n")
     }
   }
 
-  private func account(in shop: OpenShop) async throws -> Explanation {
-    guard let name = NumberName(id: metric) else { throw Failure(.usage, metric) }
-    return try await shop.measure(NamedNumber(name)).explanation
+  private func previous(_ account: Explanation, _ value: Double?) -> JSON {
+    .object([
+      ("as_of", .string(account.asOf.adding(days: -1).iso)),
+      ("value", value.map { JSON(.number($0), decimals: 2) } ?? .null),
+    ])
+  }
+
+  /// The same number as it was on an earlier day.
+  private func value(
+    of name: NumberName, on day: Day, in shop: OpenShop
+  ) async throws -> Double? {
+    do throws(BackendError) {
+      let then = try await shop.backend.measure(
+        NamedNumber(name), among: shop.audience, on: day)
+      return then?.value.value
+    } catch { throw shop.failure(error) }
   }
 
   private func table(_ account: Explanation) -> FactTable {

@@ -12,6 +12,9 @@ struct SegmentsCommand: AsyncParsableCommand {
   @Flag(help: "One row a customer, with scores and segment.")
   var customers = false
 
+  @Flag(help: "The map of scores to segments, as lines for tenure.toml to change there.")
+  var map = false
+
   @Option(help: ArgumentHelp("Who moved between this day and the as-of day.", valueName: "date"))
   var migration: String?
 
@@ -26,6 +29,7 @@ struct SegmentsCommand: AsyncParsableCommand {
 
   func run() async throws {
     let shop = try await OpenShop.open(data.data, options)
+    if map { return Printer.write((SegmentMap(of: shop.summary.shop) ?? .standard).lines) }
     let measured = try await shop.measure(RecencyFrequencyMonetary())
     let printer = Printer(shop: shop, command: "segments")
     let accounts = [("segments", measured.explanation)]

@@ -2,6 +2,7 @@ import Audiences
 import CustomerData
 import Dashboard
 import Foundation
+import Retention
 import RetentionEngine
 import Workspace
 
@@ -28,6 +29,12 @@ struct OpenShop: Sendable {
     let backend = EmbeddedBackend(
       history, asOf: options.asOfDay, window: options.activityWindow)
     let summary = await backend.summary()
+    guard SegmentMap(of: summary.shop) != nil else {
+      throw Failure(
+        .data,
+        "tenure.toml: [segments] names a segment that there is not. Known: "
+          + Segment.allCases.map(\.rawValue).joined(separator: ", ") + ".")
+    }
     var wording = options.wording
     wording.currency = summary.shop.currency
     let place =

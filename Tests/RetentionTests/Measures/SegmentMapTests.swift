@@ -1,3 +1,4 @@
+import CustomerData
 import Retention
 import Testing
 
@@ -57,5 +58,20 @@ struct SegmentMapTests {
     #expect(altered { $0[0] = "116" } == nil)
     #expect(altered { $0[0] = "11" } == nil)
     #expect(altered { $0[0] = "x11" } == nil)
+  }
+
+  @Test("a map printed for tenure.toml and read back is the same; a stranger's name is refused")
+  func lines() throws {
+    var shop = Shop()
+    #expect(SegmentMap(of: shop) == .standard)
+    var own: [String: [String]] = [:]
+    for line in SegmentMap.standard.lines.split(separator: "\n").dropFirst() {
+      let parts = line.split(separator: "\"").map(String.init)
+      own[parts[0]] = parts[2].split(separator: " ").map(String.init)
+    }
+    shop.segments = own
+    #expect(SegmentMap(of: shop) == .standard)
+    shop.segments?["Heroes"] = shop.segments?.removeValue(forKey: "Champions")
+    #expect(SegmentMap(of: shop) == nil)
   }
 }

@@ -84,7 +84,7 @@ struct CalendarPeriodTests {
   }
 
   @Test("a label is read back; anything else is no period")
-  func labels() {
+  func labelled() {
     for unit in PeriodUnit.allCases {
       for start in Shop.WeekStart.allCases {
         var period = CalendarPeriod(

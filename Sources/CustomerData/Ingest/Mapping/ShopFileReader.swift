@@ -23,7 +23,7 @@ struct ShopFileReader {
   }
 
   private func shopFile(_ root: TOMLTable) throws(LoadError) -> ShopFile {
-    try check(root, "", known: ["shop", "rates", "file", "annotation", "target"])
+    try check(root, "", known: ["shop", "rates", "file", "annotation", "target", "segments"])
     var result = ShopFile()
     if let shop = try table(root, "shop", "shop") { try readShop(shop, &result) }
     if let rates = try table(root, "rates", "rates") {
@@ -31,6 +31,9 @@ struct ShopFileReader {
     }
     for (index, table) in try tables(root, "file", "file").enumerated() {
       result.files.append(try rule(table, "file[\(index)]"))
+    }
+    if let segments = try table(root, "segments", "segments") {
+      result.shop.segments = try self.segments(segments)
     }
     for (index, table) in try tables(root, "annotation", "annotation").enumerated() {
       result.shop.annotations.append(try annotation(table, "annotation[\(index)]"))
@@ -191,9 +194,29 @@ struct ShopFileReader {
   }
 }
 
-// MARK: [[annotation]], [[target]]
+// MARK: [segments], [[annotation]], [[target]]
 
 extension ShopFileReader {
+  /// `Champions = "555 554 …"`: every triple of scores in exactly one segment.
+  private func segments(_ table: TOMLTable) throws(LoadError) -> [String: [String]] {
+    var cells: [String: [String]] = [:]
+    var seen: Set<String> = []
+    for name in table.keys {
+      let triples = (try string(table, name, "segments.") ?? "").split(separator: " ")
+      for triple in triples {
+        let isTriple = triple.count == 3 && triple.allSatisfy { "12345".contains($0) }
+        guard isTriple, seen.insert(String(triple)).inserted else {
+          throw bad("segments." + name, String(triple), ["111", "…", "555"])
+        }
+      }
+      cells[name] = triples.map(String.init)
+    }
+    guard seen.count == 125 else {
+      throw bad("segments", "\(seen.count)", ["125"])
+    }
+    return cells
+  }
+
   private func annotation(_ table: TOMLTable, _ path: String) throws(LoadError) -> Annotation {
     try check(table, path + ".", known: ["name", "from", "to"])
     guard let name = try string(table, "name", path + ".") else {

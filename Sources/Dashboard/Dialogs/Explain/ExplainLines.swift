@@ -129,6 +129,10 @@ struct ExplainLines {
       fact(w.say("window", "fenêtre"), w.say("the whole history", "tout l’historique"))
     }
     fact(w.say("as of", "au"), explanation.asOf.iso)
+    if let context = dialog.context, let day = context.day {
+      let value = w.value(context.value, explanation.definition.unit)
+      fact(w.say("the day before", "la veille"), "\(value) (\(day.iso))")
+    }
     if let final = explanation.finalOn {
       fact(
         w.say("final on", "définitif le"),

@@ -73,6 +73,9 @@ extension SheetScreen {
     case .returns(let kind):
       let other = Self.after(kind, in: ReturnsByProduct.Kind.allCases)
       return [KeyBinding([.char("b")], w.say("by another", "autre axe"), .show(.returns(other)))]
+    case .migration(let days):
+      let next = Self.after(days, in: [30, 90, 180, 365])
+      return [KeyBinding([.char("w")], w.say("since", "depuis"), .show(.migration(days: next)))]
     case .gain(let points):
       let next = Self.after(points, in: [0.01, 0.05, 0.1])
       return [KeyBinding([.char("w")], w.say("points", "points"), .show(.gain(points: next)))]
@@ -132,6 +135,7 @@ extension SheetName {
     case .compare: 8
     case .returns: 9
     case .gain: 10
+    case .migration: 11
     }
   }
 }

@@ -82,6 +82,7 @@ extension Wording {
     case .compare: say("Two cohorts", "Deux cohortes")
     case .returns: say("Returns", "Retours")
     case .gain: say("What if", "Et si")
+    case .migration: say("Moves between segments", "Passages entre segments")
     }
   }
 }

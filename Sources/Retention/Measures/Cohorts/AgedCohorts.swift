@@ -118,7 +118,7 @@ public struct AgedCohorts: Metric {
   }
 
   /// The ages of an order that put its customer into the cell: all of them where everyone is.
-  func ages(_ bracket: Int) -> ClosedRange<Int> {
+  public func ages(_ bracket: Int) -> ClosedRange<Int> {
     switch measure {
     case .rolling: edges[bracket]...Int(Int32.max)
     case .cumulative: 1...(edges[bracket + 1] - 1)

@@ -1,0 +1,14 @@
+import CustomerData
+import Retention
+
+extension SegmentMigration {
+  /// `rfm.segment was "Champions" at 2026-03-31 and rfm.segment = "At Risk"`.
+  public func audience(behind arrow: Arrow) -> AudienceExpression {
+    let segment = Operand.field(.segment, nil)
+    let now: Condition =
+      arrow.to.map { .compare(segment, .equal, .literal(.word($0.rawValue))) }
+      ?? .known(segment, false)
+    return AudienceExpression(
+      .all(of: [.past(.segment, arrow.from?.rawValue, at: .day(since)), now]))
+  }
+}
