@@ -37,6 +37,8 @@ struct ShopSettingsTests {
     let found = try shop(text).annotations
     #expect(found.map(\.name) == ["Black Friday", "Strike"])
     #expect(found.map(\.days.count) == [4, 1])
+    let november = DayRange(try day("2026-11-30"), try day("2026-12-31"))
+    #expect(try shop(text).annotations(in: november).map(\.name) == ["Black Friday"])
     #expect(try line("[[annotation]]\nname = \"x\"\nfrom = \"soon\"\n") == 3)
     #expect(try line("[[annotation]]\nfrom = \"2026-05-01\"\n") == 1)
   }

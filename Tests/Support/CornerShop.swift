@@ -26,6 +26,9 @@ public struct CornerShop: Sendable {
     return PrintedTable(run.output)
   }
 
+  /// Its tenure.toml.
+  public static var settings: String? { files["tenure.toml"] }
+
   private static let files = [
     "orders.csv": """
     order_id,customer_id,created_at,total,currency,refunded,refunded_at,status,channel

@@ -81,6 +81,28 @@ extension CommandLineTests {
       #expect(try shop.run("cohorts", "--brackets", "9-3").status == 2)
     }
 
+    @Test("What a score stands for, the squares, and the map that may be changed")
+    func segments() throws {
+      let shop = try CornerShop()
+      let bands = try shop.table("segments", "--bands")
+      #expect(bands.header == "score,value,low,high" && bands.rows.count == 15)
+      // Of six customers the last day is fay's, the first bob's: 0 and 161 days ago.
+      #expect(bands.rows.first { $0[0] == "r" && $0[1] == "5" }?[2] == "0")
+      #expect(bands.rows.first { $0[0] == "r" && $0[1] == "1" }?[3] == "161")
+      #expect(bands.rows.first { $0[0] == "m" && $0[1] == "5" }?[3] == "150.00")
+      let grid = try shop.table("segments", "--grid")
+      #expect(grid.rows.count == 25)
+      #expect(grid.column("customers").compactMap { Int($0) }.reduce(0, +) == 6)
+      let map = try shop.run("segments", "--map").output
+      let settings = try #require(CornerShop.settings)
+      try shop.folder.write(settings + map, to: "tenure.toml")
+      #expect(try shop.table("segments", "--grid").rows == grid.rows)
+      let renamed = map.replacing("Champions", with: "Heroes")
+      try shop.folder.write(settings + renamed, to: "tenure.toml")
+      let refused = try shop.run("segments")
+      #expect(refused.status == 3 && refused.errors.contains("Champions"))
+    }
+
     @Test("The activity window may be days or P90 of the gaps")
     func window() throws {
       let shop = try CornerShop()

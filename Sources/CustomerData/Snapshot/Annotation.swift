@@ -11,3 +11,10 @@ public struct Annotation: Hashable, Sendable, Codable {
     self.days = days
   }
 }
+
+extension Shop {
+  /// What happened in some days, in the order of `tenure.toml`.
+  public func annotations(in range: DayRange) -> [Annotation] {
+    annotations.filter { $0.days.first <= range.last && range.first <= $0.days.last }
+  }
+}

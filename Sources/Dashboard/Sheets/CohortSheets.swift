@@ -6,9 +6,10 @@ import RetentionEngine
 extension SheetDesk {
   /// Cohorts in brackets of days: one row a cell, with the day from which it no longer changes.
   func aged(
-    _ measure: CohortMeasure, split: AcquisitionDimension?, edges: [Int]
+    _ measure: CohortMeasure, split: AcquisitionDimension?, edges: [Int],
+    worth: AgedCohorts.Worth
   ) async throws(BackendError) -> Sheet {
-    let metric = AgedCohorts(measure: measure, split: split, edges: edges)
+    let metric = AgedCohorts(measure: measure, split: split, edges: edges, worth: worth)
     let measured = try await ask(metric)
     let value = measured.value
     let unit = measure.definition(of: Shop()).unit
@@ -36,7 +37,8 @@ extension SheetDesk {
       }
     }
     return Sheet(
-      title: wording.say("Cohorts by age", "Cohortes par âge") + " · " + wording.name(of: measure),
+      title: wording.say("Cohorts by age", "Cohortes par âge") + " · " + wording.name(of: measure)
+        + (worth == .margin ? wording.say(" · margin", " · marge") : ""),
       columns: [
         column("cohort", "cohort", "cohorte"), column("band", "split", "axe"),
         column("size", "size", "taille"), Sheet.Column("from_day", ""), Sheet.Column("to_day", ""),
@@ -49,7 +51,10 @@ extension SheetDesk {
         wording.say(
           "~ not everybody has lived through these days yet: left out of averages",
           "~ tous n’ont pas encore vécu ces jours : hors moyenne")
-      ], account: measured.explanation)
+      ]
+        + measured.explanation.remarks.filter { $0.hasPrefix("products without") }.map {
+          wording.remark($0)
+        }, account: measured.explanation)
   }
 
   /// Two cohorts, period by period, with the difference and, between shares of customers, its interval.

@@ -20,7 +20,7 @@ public enum SheetName: Hashable, Sendable {
   /// When orders are placed.
   case hours(days: Int)
   /// Cohorts in brackets of days after the own first order.
-  case aged(CohortMeasure, AcquisitionDimension?, edges: [Int])
+  case aged(CohortMeasure, AcquisitionDimension?, edges: [Int], AgedCohorts.Worth = .revenue)
   /// Two cohorts side by side.
   case compare(CalendarPeriod, CalendarPeriod, CohortMeasure)
   /// Orders refunded in part, by product or category.
@@ -52,8 +52,8 @@ public enum SheetName: Hashable, Sendable {
     case .concentration: return try await desk.concentration()
     case .orderValues(let days): return try await desk.orderValues(days: days)
     case .hours(let days): return try await desk.hours(days: days)
-    case .aged(let measure, let split, let edges):
-      return try await desk.aged(measure, split: split, edges: edges)
+    case .aged(let measure, let split, let edges, let worth):
+      return try await desk.aged(measure, split: split, edges: edges, worth: worth)
     case .compare(let one, let other, let measure):
       return try await desk.compare(one, other, measure)
     case .migration(let days): return try await desk.migration(days: days)

@@ -133,6 +133,8 @@ enum FrenchTemplates {
     "fewer than # % have come back": "moins de # % sont revenus",
     "net value of # customers": "valeur nette de # clients",
     "net value of all customers": "valeur nette de tous les clients",
+    "products without a known cost count no margin: #":
+      "les produits sans coût connu ne comptent aucune marge : #",
     "ranked among all customers of the shop": "classés parmi tous les clients de la boutique",
     "of the net values of valid orders": "des valeurs nettes des commandes valides",
     "net value of these orders": "valeur nette de ces commandes",

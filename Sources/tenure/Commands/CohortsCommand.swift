@@ -28,6 +28,9 @@ struct CohortsCommand: AsyncParsableCommand {
       valueName: "days"))
   var brackets: String?
 
+  @Flag(help: "With --brackets, money is margin: net revenue less cost, where the cost is known.")
+  var margin = false
+
   @Option(
     help: ArgumentHelp(
       "Two cohorts side by side with the difference and its interval: 2011-01,2011-02.",
@@ -43,6 +46,9 @@ struct CohortsCommand: AsyncParsableCommand {
         "--brackets are days that ascend from 0 such as 0-30-60-90, or one length, not '\(brackets)'."
       )
     }
+    if margin, brackets == nil {
+      throw ValidationError("--margin goes with --brackets, such as 0-30-60-90-180-365.")
+    }
     if brackets != nil, compare != nil {
       throw ValidationError("--brackets and --compare exclude each other.")
     }
@@ -56,7 +62,7 @@ struct CohortsCommand: AsyncParsableCommand {
   }
 
   private func sheet(of shop: OpenShop) throws -> SheetName? {
-    if let edges { return .aged(measure, split, edges: edges) }
+    if let edges { return .aged(measure, split, edges: edges, margin ? .margin : .revenue) }
     guard let compare else { return nil }
     let cohorts = compare.split(separator: ",").compactMap { label in
       CalendarPeriod(per, labelled: String(label), weekStart: shop.summary.shop.weekStart)
@@ -75,7 +81,8 @@ struct CohortsCommand: AsyncParsableCommand {
       CohortRetention(per: per, measure: measure, split: split))
     let printer = Printer(shop: shop, command: "cohorts")
     if options.format == .text {
-      Printer.write(forPeople: CohortText(wording: shop.wording).text(measured.value))
+      Printer.write(
+        forPeople: CohortText(wording: shop.wording, shop: shop.summary.shop).text(measured.value))
     } else {
       printer.print(
         table(measured.value, shop), explain: [(measure.rawValue, measured.explanation)])

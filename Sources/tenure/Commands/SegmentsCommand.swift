@@ -15,6 +15,12 @@ struct SegmentsCommand: AsyncParsableCommand {
   @Flag(help: "The map of scores to segments, as lines for tenure.toml to change there.")
   var map = false
 
+  @Flag(help: "The days, order days and amounts that each score stands for.")
+  var bands = false
+
+  @Flag(help: "The 25 squares of recency and frequency.")
+  var grid = false
+
   @Option(help: ArgumentHelp("Who moved between this day and the as-of day.", valueName: "date"))
   var migration: String?
 
@@ -36,6 +42,10 @@ struct SegmentsCommand: AsyncParsableCommand {
     if let day = migration.flatMap({ Day(iso: $0) }) {
       let table = try await SegmentMoves(shop: shop).table(since: day)
       printer.print(table, titles: SegmentMoves.titles(shop.wording), explain: accounts)
+    } else if bands {
+      printer.print(Self.bands(measured.value), explain: accounts)
+    } else if grid {
+      printer.print(Self.grid(measured.value), explain: accounts)
     } else if customers {
       let rows = try await shop.measure(CustomerScores())
       printer.print(Self.table(rows.value), explain: accounts)
@@ -54,6 +64,35 @@ struct SegmentsCommand: AsyncParsableCommand {
           .share(orAbsent: row.shareOfCustomers), .share(orAbsent: row.shareOfRevenue),
           .days(orAbsent: row.medianRecency), .number(orAbsent: row.meanFrequency),
           .money(orAbsent: row.meanMonetary),
+        ]
+      })
+  }
+
+  private static func bands(_ value: RecencyFrequencyMonetary.Value) -> FactTable {
+    func rows(
+      _ kind: String, _ bands: [RecencyFrequencyMonetary.Band], _ fact: (Int64) -> Fact
+    ) -> [[Fact]] {
+      bands.map { band in
+        [
+          .text(kind), .count(band.score), band.low.map(fact) ?? .absent,
+          band.high.map(fact) ?? .absent,
+        ]
+      }
+    }
+    return FactTable(
+      "score,value,low,high",
+      rows: rows("r", value.recencyBands) { .days(Double($0)) }
+        + rows("f", value.frequencyBands) { .count(Int($0)) }
+        + rows("m", value.monetaryBands) { .money($0) })
+  }
+
+  private static func grid(_ value: RecencyFrequencyMonetary.Value) -> FactTable {
+    FactTable(
+      "r,f,customers,revenue,segment",
+      rows: value.squares.map { square in
+        [
+          .count(square.recency), .count(square.frequency), .count(square.customers),
+          .money(square.revenue), .text(orAbsent: square.segment?.rawValue),
         ]
       })
   }

@@ -1,3 +1,4 @@
+import CustomerData
 import Dashboard
 import Retention
 import TerminalKit
@@ -5,6 +6,7 @@ import TerminalKit
 /// The cohort triangle for people; `~` marks what is not over yet.
 struct CohortText {
   let wording: Wording
+  let shop: Shop
 
   func text(_ table: CohortTable) -> String {
     let w = wording
@@ -33,7 +35,16 @@ struct CohortText {
     }
     let note = w.say(
       "~ not over yet, left out of the average", "~ pas encore terminé, hors moyenne")
-    return ([line(heads)] + lines.map(line) + ["", note]).joined(separator: "\n") + "\n"
+    let notes = annotations(table)
+    return ([line(heads)] + lines.map(line) + ["", note] + notes).joined(separator: "\n") + "\n"
+  }
+
+  /// What the shop says happened in the periods of the cohorts.
+  private func annotations(_ table: CohortTable) -> [String] {
+    let cohorts = Set(table.rows.map(\.cohort)).sorted()
+    return cohorts.flatMap { cohort in
+      shop.annotations(in: cohort.days).map { "◆ \(cohort.label): \($0.name)" }
+    }
   }
 
   private func show(_ cell: CohortCell, _ table: CohortTable) -> String {

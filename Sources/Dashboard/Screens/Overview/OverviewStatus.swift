@@ -23,7 +23,7 @@ extension OverviewScreen {
     case .figures: return (figureSentence(w), place(cursor.figure, layout.figureCount, w))
     case .weeks:
       let weeks = facts.chartedWeeks
-      return (weekSentence(w), place(weeks.count - 1 - cursor.weeksBack, weeks.count, w))
+      return (weekSentence(scene), place(weeks.count - 1 - cursor.weeksBack, weeks.count, w))
     case .attention:
       let concerns = concerns(scene)
       let detail =
@@ -51,7 +51,8 @@ extension OverviewScreen {
     return meaning
   }
 
-  private func weekSentence(_ w: Wording) -> String {
+  private func weekSentence(_ scene: Scene) -> String {
+    let w = scene.wording
     let weeks = facts.chartedWeeks
     let place = weeks.count - 1 - cursor.weeksBack
     guard weeks.indices.contains(place) else { return "" }
@@ -60,6 +61,8 @@ extension OverviewScreen {
     return "\(w.periodTitle(week.period)): \(customers), "
       + w.say("\(w.number(week.new)) new, ", "dont \(w.number(week.new)) nouveaux, ")
       + "\(w.orders(week.orders)), \(w.money(week.revenue))"
+      + (scene.summary?.shop.annotations(in: week.period.days) ?? []).map { " ◆ " + $0.name }
+      .joined()
   }
 
   private func segmentSentence(_ w: Wording) -> String {

@@ -29,7 +29,8 @@ struct OverviewView: Widget {
       let weeks = facts.chartedWeeks
       return RevenueByWeek(
         weeks: facts.weeks, shown: weeks,
-        cursor: isFocused ? max(0, weeks.count - 1 - cursor.weeksBack) : nil, wording: w)
+        cursor: isFocused ? max(0, weeks.count - 1 - cursor.weeksBack) : nil,
+        annotations: scene.summary?.shop.annotations ?? [], wording: w)
     case .attention:
       return AttentionPanel(
         concerns: screen.concerns(scene), isComplete: screen.knowsConcerns,

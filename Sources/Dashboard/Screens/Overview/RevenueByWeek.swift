@@ -8,6 +8,8 @@ struct RevenueByWeek: Widget {
   let shown: [PeriodFigures.Row]
   /// The week under the cursor; nil: the panel has no focus.
   let cursor: Int?
+  /// What the shop says happened.
+  var annotations: [Annotation] = []
   let wording: Wording
 
   func draw(on canvas: inout Canvas, in area: Rect, theme: Theme) {
@@ -81,7 +83,7 @@ struct RevenueByWeek: Widget {
     let scale = RoundScale(upTo: peak, steps: area.height >= 9 ? 4 : area.height > 4 ? 2 : 1)
     let ticks = scale.values.map { ChartTick($0, wording.axisMoney(Int64($0.rounded()))) }
     var chart = StackedArea(
-      series, ticks: ticks, footLabels: months(area.width), notes: blackFridays,
+      series, ticks: ticks, footLabels: months(area.width), notes: notes,
       namesSeries: named)
     if let cursor { chart.cursor = Double(cursor) / Double(max(1, shown.count - 1)) }
     return chart
@@ -97,6 +99,18 @@ struct RevenueByWeek: Widget {
       labels.append(ChartLabel(index: place, of: shown.count, wording.shortMonth(month)))
     }
     return labels
+  }
+
+  /// What the shop itself noted; a Black Friday it did not note is seen all the same.
+  private var notes: [StackedArea.Note] {
+    let own = annotations.compactMap { annotation -> StackedArea.Note? in
+      let place = shown.firstIndex { $0.period.days.contains(annotation.days.first) }
+      return place.map {
+        StackedArea.Note(at: Double($0) / Double(max(1, shown.count - 1)), annotation.name)
+      }
+    }
+    let positions = Set(own.map(\.position))
+    return own + blackFridays.filter { !positions.contains($0.position) }
   }
 
   /// A word beside the week of Black Friday, where it really is a peak.

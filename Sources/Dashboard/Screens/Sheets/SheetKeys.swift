@@ -54,22 +54,8 @@ extension SheetScreen {
         KeyBinding(
           [.char("m")], w.say("number", "indicateur"), .show(.breakdown(other, dimension))),
       ]
-    case .aged(let measure, let split, let edges):
-      let next = Self.after(measure, in: CohortMeasure.allCases)
-      let by = Self.after(split, in: [nil] + AcquisitionDimension.allCases.map(Optional.some))
-      let other = edges == AgedCohorts.usualEdges
-      return [
-        KeyBinding(
-          [.char("m")], w.say("measure", "mesure"), .show(.aged(next, split, edges: edges))),
-        KeyBinding(
-          [.char("b")], w.say("split", "ventiler"), .show(.aged(measure, by, edges: edges))),
-        KeyBinding(
-          [.char("w")], w.say("brackets", "tranches"),
-          .show(
-            .aged(
-              measure, split,
-              edges: other ? AgedCohorts.edges(every: 30, count: 12) : AgedCohorts.usualEdges))),
-      ]
+    case .aged(let measure, let split, let edges, let worth):
+      return agedVariations(measure, split, edges, worth, w)
     case .returns(let kind):
       let other = Self.after(kind, in: ReturnsByProduct.Kind.allCases)
       return [KeyBinding([.char("b")], w.say("by another", "autre axe"), .show(.returns(other)))]
@@ -81,6 +67,29 @@ extension SheetScreen {
       return [KeyBinding([.char("w")], w.say("points", "points"), .show(.gain(points: next)))]
     case .repeats, .concentration, .compare: return []
     }
+  }
+
+  private func agedVariations(
+    _ measure: CohortMeasure, _ split: AcquisitionDimension?, _ edges: [Int],
+    _ worth: AgedCohorts.Worth, _ w: Wording
+  ) -> [KeyBinding<Action>] {
+    let next = Self.after(measure, in: CohortMeasure.allCases)
+    let by = Self.after(split, in: [nil] + AcquisitionDimension.allCases.map(Optional.some))
+    let isUsual = edges == AgedCohorts.usualEdges
+    let others = isUsual ? AgedCohorts.edges(every: 30, count: 12) : AgedCohorts.usualEdges
+    let value = Self.after(worth, in: AgedCohorts.Worth.allCases)
+    return [
+      KeyBinding(
+        [.char("m")], w.say("measure", "mesure"), .show(.aged(next, split, edges: edges, worth))),
+      KeyBinding(
+        [.char("b")], w.say("split", "ventiler"), .show(.aged(measure, by, edges: edges, worth))),
+      KeyBinding(
+        [.char("w")], w.say("brackets", "tranches"),
+        .show(.aged(measure, split, edges: others, worth))),
+      KeyBinding(
+        [.char("u")], w.say("revenue or margin", "CA ou marge"),
+        .show(.aged(measure, split, edges: edges, value))),
+    ]
   }
 
   /// The numbers `m` walks through; the command line breaks down any.

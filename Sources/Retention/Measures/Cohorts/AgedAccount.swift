@@ -20,22 +20,31 @@ extension AgedCohorts {
         measure, currency: table.currency), value: cell.value, leftOut: base.leftOut,
       window: DayRange(cohort.first.adding(days: edges[k]), final), asOf: base.asOf,
       finalOn: cell.isFinal ? nil : final,
-      remarks: cell.isFinal
-        ? [] : ["the period is not over: observed so far, left out of the average"],
+      remarks: base.remarks.filter { $0.hasPrefix("products without") }
+        + (cell.isFinal
+          ? [] : ["the period is not over: observed so far, left out of the average"]),
       snapshot: base.snapshot)
   }
 
   func account(_ value: Value, _ dataset: Dataset) -> Explanation {
+    let unknown = dataset.products.unitCost.count { $0 == nil }
+    let remark = "products without a known cost count no margin: \(unknown)"
     let empty = Explanation(
       definition: definition(dataset.shop.currency), inputs: [], value: nil,
       leftOut: dataset.leftOutOrders(countingCustomers: true), asOf: dataset.asOf,
+      remarks: worth == .margin && unknown > 0 ? [remark] : [],
       snapshot: dataset.fingerprint)
     let isKnown = value.table.average.count > 1 && value.table.average[1] != nil
     return average(isKnown ? 1 : 0, nil, value, empty)
   }
 
   private func definition(_ currency: Currency?) -> Definition {
-    measure.definition(of: Shop(currency: currency))
+    let plain = measure.definition(of: Shop(currency: currency))
+    guard worth == .margin else { return plain }
+    return Definition(
+      name: plain.name, meaning: plain.meaning + " Of lines whose cost is known, less that cost.",
+      formula: plain.formula, unit: plain.unit, source: plain.source, window: plain.window,
+      direction: plain.direction)
   }
 
   private func average(
@@ -53,7 +62,9 @@ extension AgedCohorts {
       definition: whole, inputs: letters.inputs(measure, currency: value.table.currency),
       value: letters.value(measure) { Double($0) / scale }, leftOut: base.leftOut,
       asOf: base.asOf,
-      remarks: ["the average of period \(k)", "the average is pooled over final cells only"],
+      remarks: base.remarks.filter { $0.hasPrefix("products without") } + [
+        "the average of period \(k)", "the average is pooled over final cells only",
+      ],
       snapshot: base.snapshot)
   }
 }

@@ -31,6 +31,14 @@ public struct AgedCohorts: Metric {
     }
   }
 
+  /// What money counts.
+  public enum Worth: String, Hashable, Codable, Sendable, CaseIterable {
+    /// Net revenue.
+    case revenue
+    /// Net revenue less cost, of lines whose cost is known; the others count nothing.
+    case margin
+  }
+
   /// The usual brackets of lifetime value.
   public static let usualEdges = [0, 30, 60, 90, 180, 365]
 
@@ -42,13 +50,17 @@ public struct AgedCohorts: Metric {
   public let split: AcquisitionDimension?
   /// The brackets' edges, ascending from 0.
   public let edges: [Int]
+  /// What money counts.
+  public let worth: Worth
 
   /// Cohorts per week, month, quarter or year in brackets; edges that do not ascend from 0, or a first bracket of
   /// one day, in which nobody can come back, give the usual ones.
   public init(
     per unit: PeriodUnit = .month, measure: CohortMeasure = .retention,
-    split: AcquisitionDimension? = nil, edges: [Int] = AgedCohorts.usualEdges
+    split: AcquisitionDimension? = nil, edges: [Int] = AgedCohorts.usualEdges,
+    worth: Worth = .revenue
   ) {
+    self.worth = worth
     self.unit = unit
     self.measure = measure
     self.split = split
@@ -75,7 +87,9 @@ public struct AgedCohorts: Metric {
       let cohort = CalendarPeriod(
         unit, containing: dataset.orders.day[first], weekStart: dataset.shop.weekStart)
       let band = acquisition.map { Int($0.codes[customer]) }
-      tally.add(dataset.customers.orders(of: customer), of: dataset, cohort, band, edges)
+      tally.add(dataset.customers.orders(of: customer), of: dataset, cohort, band, edges) {
+        worth == .revenue ? dataset.orders.net[$0] : dataset.knownMargin(of: $0)
+      }
     }
     let rows = tally.rows(acquisition?.bands) { cohort, counts in
       cells(cohort, counts, dataset)
@@ -177,7 +191,7 @@ struct AgedTally {
 
   mutating func add(
     _ rows: Range<Int>, of dataset: Dataset, _ cohort: CalendarPeriod, _ band: Int?,
-    _ edges: [Int]
+    _ edges: [Int], worth: (Int) -> Int64
   ) {
     let zeros = [Int](repeating: 0, count: brackets)
     var own =
@@ -197,7 +211,7 @@ struct AgedTally {
       if k != current { own.active[k] += 1 }
       current = k
       own.orders[k] += 1
-      own.revenue[k] += dataset.orders.net[row]
+      own.revenue[k] += worth(row)
     }
     for k in 0..<brackets {
       if oldest >= edges[k] { own.later[k] += 1 }
@@ -216,5 +230,16 @@ struct AgedTally {
           band: key.band.flatMap { bands?[$0] }, cohort: key.cohort, size: counts.size,
           cells: cells(key.cohort, counts))
       }
+  }
+}
+
+extension Dataset {
+  /// What is left of an order's lines after their cost, in minor units; lines without a known cost count nothing.
+  func knownMargin(of order: Int) -> Int64 {
+    orders.lines(of: order).reduce(0) { sum, line in
+      let product = Int(lines.product[line])
+      guard product >= 0, let cost = products.unitCost[product] else { return sum }
+      return sum + lines.net[line] - cost * Int64(lines.quantity[line])
+    }
   }
 }
