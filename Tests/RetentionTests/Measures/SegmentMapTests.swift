@@ -71,7 +71,8 @@ struct SegmentMapTests {
     }
     shop.segments = own
     #expect(SegmentMap(of: shop) == .standard)
-    shop.segments?["Heroes"] = shop.segments?.removeValue(forKey: "Champions")
+    own["Heroes"] = own.removeValue(forKey: "Champions")
+    shop.segments = own
     #expect(SegmentMap(of: shop) == nil)
   }
 }
