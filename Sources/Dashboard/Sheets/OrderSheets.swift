@@ -63,7 +63,10 @@ extension SheetDesk {
       rows.append(
         Sheet.Row(
           "\(day) \(cell.hour) h",
-          [.text(day), .count(cell.hour), .count(cell.orders), .money(cell.revenue)],
+          [
+            .text(Wording().weekday(cell.weekday)), .count(cell.hour), .count(cell.orders),
+            .money(cell.revenue),
+          ],
           audience: await audience(part, of: metric),
           account: metric.explanation(of: part, in: measured),
           bar: Sheet.Bar(from: 0, to: Double(cell.orders) / peak, tone: .plain)))

@@ -91,8 +91,8 @@ struct SheetView: Widget {
       guard sheet.rows.indices.contains(index) else { return [] }
       let row = sheet.rows[index]
       let role: Role = row.isFaint ? .faint : .text
-      return [.text(row.name, row.isFaint ? .faint : .title)]
-        + shown.map { .text(w.text(row.cells[$0]), role) }
+      let name = TableCell.text(row.name, row.isFaint ? .faint : .title, [])
+      return [name] + shown.map { TableCell.text(w.text(row.cells[$0]), role, []) }
     }
     table.selection = screen.row
     table.emptyText = w.say("Nobody has ordered yet.", "Personne n’a encore commandé.")
