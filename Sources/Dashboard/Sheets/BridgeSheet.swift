@@ -1,4 +1,5 @@
 import Audiences
+import CustomerData
 import Retention
 import RetentionEngine
 

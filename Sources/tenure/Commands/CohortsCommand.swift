@@ -2,6 +2,7 @@ import ArgumentParser
 import CustomerData
 import Dashboard
 import Retention
+import RetentionEngine
 
 /// Cohorts by the period of the first order.
 struct CohortsCommand: AsyncParsableCommand {

@@ -2,6 +2,7 @@ import ArgumentParser
 import CustomerData
 import Dashboard
 import Retention
+import RetentionEngine
 
 /// The RFM segments, each customer's scores, or who moved since a day.
 struct SegmentsCommand: AsyncParsableCommand {

@@ -1,4 +1,6 @@
+import CustomerData
 import Retention
+import RetentionEngine
 import TerminalKit
 
 /// The overview at every size.

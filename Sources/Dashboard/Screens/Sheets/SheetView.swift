@@ -1,3 +1,4 @@
+import CustomerData
 import Retention
 import TerminalKit
 
