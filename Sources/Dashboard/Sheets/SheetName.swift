@@ -104,7 +104,7 @@ struct SheetDesk {
     let unit = reading.unit
     let isShare = unit == .share
     return Sheet.Row(
-      id,
+      wording.name(reading.explanation.definition.name),
       [
         .text(id), .value(reading.value, unit, scale: scale), .text(unit.text),
         .number(orAbsent: reading.numerator), .number(orAbsent: reading.denominator),

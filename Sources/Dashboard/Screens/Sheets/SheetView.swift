@@ -111,10 +111,11 @@ struct SheetView: Widget {
     let value = Formula(account.definition.formula).substituted(account.inputs) {
       w.value($0.value, $0.unit)
     }
+    let isPlain = !account.definition.formula.contains(" ")
     var phrases = [
       Phrase(w.meaning(account.definition) + "\n\n", .text),
       Phrase(account.definition.formula + "\n", .dim),
-      Phrase("= \(value)\n", .dim),
+      Phrase(isPlain ? "" : "= \(value)\n", .dim),
       Phrase("= \(w.value(account.value, account.definition.unit))\n\n", .title, .bold),
     ]
     phrases += account.leftOut.prefix(5).map { group in
