@@ -31,19 +31,24 @@ public struct DatasetLoader: Sendable {
   public func load(
     progress: (LoadProgress) -> Bool = { _ in true }
   ) throws(LoadError) -> History {
-    if let history = try load(pace, progress) { return history }
+    try gather(progress: progress).history()
+  }
+
+  /// What all files told, not joined yet.
+  func gather(progress: (LoadProgress) -> Bool = { _ in true }) throws(LoadError) -> Gathering {
+    if let gathering = try gather(pace, progress) { return gathering }
     // A file was not what its beginning promised: each is looked at whole before it is believed.
     var careful = pace
     careful.trusts = false
-    guard let history = try load(careful, progress) else {
+    guard let gathering = try gather(careful, progress) else {
       preconditionFailure("a file looked at whole was not believed")
     }
-    return history
+    return gathering
   }
 
-  private func load(
+  private func gather(
     _ pace: Pace, _ progress: (LoadProgress) -> Bool
-  ) throws(LoadError) -> History? {
+  ) throws(LoadError) -> Gathering? {
     let names = try names()
     let shop = try shopFile()
     var log = ProblemLog()
@@ -81,7 +86,9 @@ public struct DatasetLoader: Sendable {
       rows += reading.report.rows
     }
     noteIdleRules(shop, reports, &log)
-    return try finish(shop, intake, reports, log, digest)
+    return Gathering(
+      assembly: Assembly(intake: intake, shop: shop, reports: reports, log: log),
+      fingerprint: Fingerprint(value: digest.value))
   }
 
   // A pipe would be waited for, a device never ends: they are told, not opened.
@@ -90,6 +97,7 @@ public struct DatasetLoader: Sendable {
     return Self.isText(name) || Self.rule(for: name, in: shop) != nil ? nil : .notDelimitedText
   }
 
+<<<<<<< HEAD
   private func finish(
     _ shop: ShopFile, _ intake: Intake, _ reports: [FileReport], _ log: ProblemLog,
     _ digest: Digest
@@ -106,6 +114,18 @@ public struct DatasetLoader: Sendable {
     return History(
       fingerprint: Fingerprint(value: digest.value), shop: ledger.shop, report: report,
       ledger: ledger)
+=======
+  private func read(
+    _ bytes: FileBytes, _ name: String, _ shop: ShopFile, _ intake: inout Intake,
+    _ log: inout ProblemLog, progress: (Int, Int) throws(LoadError) -> Void
+  ) throws(LoadError) -> FileReport {
+    let number = Int32(intake.files.count)
+    intake.files.append(name)
+    var reading = FileReading(
+      name: name, number: number, rule: Self.rule(for: name, in: shop), shop: shop)
+    try reading.read(bytes, into: &intake, &log, progress: progress)
+    return reading.report
+>>>>>>> 5c43738 (The ledger is columns whose front is the last day's dataset: it costs nothing, any other day is one gathering)
   }
 
   private func noteIdleRules(

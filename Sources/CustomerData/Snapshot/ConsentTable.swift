@@ -78,11 +78,3 @@ struct ConsentTableBuilder {
       wording: wording.words)
   }
 }
-
-extension Ledger {
-  /// The last day anything is known of: the day of a folder without orders.
-  var lastKnownDay: Day? {
-    let seen = customers.map(\.firstSeen).filter { $0 != .min }.map(Day.init(number:))
-    return (consents.compactMap(\.moment?.day) + seen).max()
-  }
-}

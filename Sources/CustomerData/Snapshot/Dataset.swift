@@ -58,10 +58,20 @@ public struct Dataset: Sendable {
     fingerprint: Fingerprint, shop: Shop, asOf: Day, customers: CustomerTable,
     orders: OrderTable, lines: LineTable, products: ProductTable, excluded: [ExcludedOrders] = []
   ) {
+    self.init(
+      fingerprint: fingerprint, shop: shop, asOf: asOf,
+      firstDay: orders.day.withUnsafeBufferPointer { $0.min() }, customers: customers,
+      orders: orders, lines: lines, products: products, excluded: excluded)
+  }
+
+  init(
+    fingerprint: Fingerprint, shop: Shop, asOf: Day, firstDay: Day?, customers: CustomerTable,
+    orders: OrderTable, lines: LineTable, products: ProductTable, excluded: [ExcludedOrders]
+  ) {
     self.fingerprint = fingerprint
     self.shop = shop
     self.asOf = asOf
-    firstDay = orders.day.withUnsafeBufferPointer { $0.min() }
+    self.firstDay = firstDay
     self.customers = customers
     self.orders = orders
     self.lines = lines

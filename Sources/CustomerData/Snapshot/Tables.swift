@@ -154,6 +154,12 @@ public struct LineTable: Sendable {
 
   /// Number of lines.
   public var count: Int { product.count }
+
+  /// The first lines. O(1).
+  func prefix(_ count: Int) -> LineTable {
+    LineTable(
+      product: product.prefix(count), quantity: quantity.prefix(count), net: net.prefix(count))
+  }
 }
 
 /// Every product sold or listed.

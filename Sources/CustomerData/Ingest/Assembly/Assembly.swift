@@ -14,39 +14,34 @@ struct Assembly {
     self.log = log
   }
 
-  /// The ledger. O(rows + orders × log orders of a customer).
+  /// The ledger. O(rows), and O(n log n) in the rows of a customer whose rows are out of order.
   mutating func ledger() -> Ledger {
     joinLines()
     refuseHalves()
     let money = currencies()
-    let people = People(&intake, orders: keptOrders)
-    let order = people.sortedOrders
+    let people = People(&intake, isKept: isKept)
+    let sorted = people.sortedOrders
     var refunds = refundsByOrder()
     var catalog = Catalog(intake, reporting: money.reporting)
-    let table = catalog.lines(of: order, in: intake, money)
-    var ledgerOrders: [LedgerOrder] = []
-    var ledgerRefunds: [LedgerRefund] = []
-    ledgerOrders.reserveCapacity(order.count)
-    for (place, draft) in order.enumerated() {
-      let told = refunds.take(Int(draft))
-      var entry = entry(
-        intake.orders[Int(draft)], table.sums[place], people.row[place], money, told,
-        &ledgerRefunds)
-      entry.lines = table.offsets[place]..<table.offsets[place + 1]
-      ledgerOrders.append(entry)
-    }
-    noteMissingRates(money)
+    let sold = catalog.lines(of: sorted.drafts, in: intake, money)
     var result = shop.shop
     result.currency = money.reporting
-    let customers = people.customers(intake, ledgerOrders)
+    let worths = OrderWorths(
+      intake.orders, isKept, sums: sold.sums(of: sorted.drafts, count: intake.orders.count), money,
+      refunds, result)
+    let changes = changes(in: sorted, worths, money, &refunds)
+    noteMissingRates(money)
+    let seen = people.firstSeen(intake, sorted)
+    let lastDay = worths.lastDay.map { max($0, changes.lastRefund ?? $0) }
+    let asOf = lastDay ?? people.lastKnownDay(intake, seen) ?? Day(number: 0)
+    let layout = OrderLayout(sorted, changes, asOf: asOf.number, in: result, worths.day)
+    let customers = CustomerLayout(people, seen, asOf: asOf.number)
     return Ledger(
-      shop: result, words: intake.words, customers: customers.rows, consents: customers.consents,
-      orders: ledgerOrders, refunds: ledgerRefunds, lines: table.lines,
-      products: catalog.table(intake.words), minorUnits: money.minorUnits)
-  }
-
-  private var keptOrders: [Int32] {
-    (0..<Int32(intake.orders.count)).filter { isKept[Int($0)] }
+      shop: result, asOf: asOf, lastDay: lastDay,
+      customers: customers.columns(intake, sorted, layout, asOf: asOf),
+      orders: layout.columns(intake, worths, customers, sold.offsets),
+      lines: layout.lines(sold.lines, sold.offsets), products: catalog.table(intake.words),
+      excluded: ExcludedOrders.list(layout.excluded))
   }
 
   // MARK: Which orders
@@ -108,7 +103,7 @@ struct Assembly {
 
   /// Dated refunds by order, in the order of the days.
   private mutating func refundsByOrder() -> RefundLists {
-    var lists = RefundLists(orders: intake.orders.count)
+    var lists = RefundLists()
     for refund in intake.refunds {
       var order = intake.orderByReference[refund.reference]
       if order < 0 { order = intake.orderByLines[refund.reference] }
@@ -126,90 +121,76 @@ struct Assembly {
 
   // MARK: Orders
 
-  private mutating func entry(
-    _ draft: OrderDraft, _ sum: Int64, _ customer: Int32, _ money: Money, _ told: [RefundDraft],
-    _ refunds: inout [LedgerRefund]
-  ) -> LedgerOrder {
-    let unit = money.unit(of: draft.currency)
-    func minor(_ micros: Int64) -> Int64 { Money.minor(micros, unit) }
-    let moment = draft.moment ?? Moment(second: 0, day: Day(number: 0), minute: -1)
-    let goods = goods(of: draft, sum, minor)
-    var base: Int64 = 0
-    if draft.marks.contains(.prorates) && draft.total != OrderDraft.untold {
-      base = max(0, minor(draft.total))
+  /// The orders whose standing depends on the day, in the order of the ledger.
+  private mutating func changes(
+    in sorted: SortedOrders, _ worths: OrderWorths, _ money: Money, _ lists: inout RefundLists
+  ) -> OrderChanges {
+    var changes = OrderChanges()
+    for (place, order) in sorted.drafts.enumerated() where !worths.isSettled[Int(order)] {
+      let draft = intake.orders[Int(order)]
+      let day = draft.moment?.day ?? Day(number: 0)
+      let unit = money.unit(of: draft.currency)
+      var entry = ChangingOrder(
+        marks: draft.marks, cancelled: .max, goods: worths.goods[Int(order)], refundBase: 0,
+        conversion: Conversion(
+          rate: money.rate(of: draft.currency, on: day), unit: unit,
+          reportedUnit: money.minorUnits))
+      if draft.marks.contains(.cancelled) {
+        entry.cancelled = draft.cancelledDay?.number ?? .min
+      }
+      if draft.marks.contains(.prorates) && draft.total != OrderDraft.untold {
+        entry.refundBase = max(0, Money.minor(draft.total, unit))
+      }
+      changes.append(entry, place: place)
+      let full = entry.refundBase > 0 ? entry.refundBase : max(0, entry.goods)
+      addRefunds(draft, lists.take(Int(order)), full: full, unit, to: &changes)
     }
-    var entry = LedgerOrder(
-      customer: customer, day: moment.day.number, minute: moment.minute, second: moment.second,
-      marks: draft.marks, goods: goods, discount: minor(draft.discount), refundBase: base,
-      rate: money.rate(of: draft.currency, on: moment.day), minorUnits: unit,
-      reference: draft.reference, currency: draft.currency, channel: draft.channel,
-      campaign: draft.campaign, source: draft.source, device: draft.device,
-      country: draft.country, city: draft.city, zip: draft.zip,
-      discountCode: draft.discountCode, email: draft.email, phone: draft.phone)
-    if draft.marks.contains(.cancelled) { entry.cancelled = draft.cancelledDay?.number ?? .min }
-    let first = Int32(refunds.count)
-    addRefunds(draft, told, full: base > 0 ? base : max(0, goods), minor, &refunds)
-    entry.refunds = first..<Int32(refunds.count)
-    return entry
-  }
-
-  /// What was sold, without shipping and, when asked, without tax.
-  private func goods(of draft: OrderDraft, _ sum: Int64, _ minor: (Int64) -> Int64) -> Int64 {
-    guard draft.marks.contains(.sumsLines) else {
-      let tax = shop.shop.isNetOfTax ? draft.tax : 0
-      return minor(draft.total) &- minor(draft.shipping) &- minor(tax)
-    }
-    let goods = sum &- (draft.isLineMade ? 0 : minor(draft.discount))
-    let total = draft.total == OrderDraft.untold ? 0 : minor(draft.total)
-    // Tax is in the prices when goods and shipping alone make the total.
-    let isInside = goods &+ minor(draft.shipping) == total
-    guard shop.shop.isNetOfTax, isInside, total > 0 else { return goods }
-    return goods
-      - (Int128(minor(draft.tax)) * Int128(goods)).dividedHalfEven(by: Int128(total))
+    return changes
   }
 
   /// Dated refunds as told; what the order's own column says beyond them, at its date, else at
   /// the order's day.
   private mutating func addRefunds(
-    _ draft: OrderDraft, _ told: [RefundDraft], full: Int64, _ minor: (Int64) -> Int64,
-    _ refunds: inout [LedgerRefund]
+    _ draft: OrderDraft, _ told: [RefundDraft], full: Int64, _ unit: Int64,
+    to changes: inout OrderChanges
   ) {
     let orderDay = draft.moment?.day.number ?? 0
     var dated: Int64 = 0
     for refund in told {
-      dated &+= minor(refund.amount)
-      refunds.append(
-        LedgerRefund(day: refund.day?.number ?? orderDay, amount: minor(refund.amount)))
+      let amount = Money.minor(refund.amount, unit)
+      dated &+= amount
+      changes.refund(amount, on: refund.day?.number ?? orderDay)
     }
-    var total = draft.refunded == OrderDraft.untold ? 0 : minor(draft.refunded)
+    var total = draft.refunded == OrderDraft.untold ? 0 : Money.minor(draft.refunded, unit)
     if draft.marks.contains(.refunded) { total = max(total, full) }
     let rest = total &- dated
     guard rest > 0 else { return }
     if draft.refundedDay == nil { log.add(problem(draft, .note, .undatedRefunds)) }
-    refunds.append(LedgerRefund(day: draft.refundedDay?.number ?? orderDay, amount: rest))
+    changes.refund(rest, on: draft.refundedDay?.number ?? orderDay)
   }
 }
 
 /// The refunds of each order, without a list for the many that have none.
 struct RefundLists {
-  private var places: [Int32]
+  private var places: [Int32: Int] = [:]
   private var lists: [[RefundDraft]] = []
 
-  init(orders: Int) { places = Array(repeating: -1, count: orders) }
-
   mutating func add(_ refund: RefundDraft, to order: Int) {
-    if places[order] < 0 {
-      places[order] = Int32(lists.count)
+    let place = places[Int32(order)] ?? lists.count
+    if place == lists.count {
+      places[Int32(order)] = place
       lists.append([])
     }
-    lists[Int(places[order])].append(refund)
+    lists[place].append(refund)
   }
 
+  /// The orders that have some.
+  var orders: some Sequence<Int32> { places.keys }
+
   mutating func take(_ order: Int) -> [RefundDraft] {
-    places[order] < 0
-      ? []
-      : lists[Int(places[order])].sorted {
-        ($0.day?.number ?? 0, $0.line) < ($1.day?.number ?? 0, $1.line)
-      }
+    guard let place = places[Int32(order)] else { return [] }
+    return lists[place].sorted {
+      ($0.day?.number ?? 0, $0.line) < ($1.day?.number ?? 0, $1.line)
+    }
   }
 }

@@ -54,7 +54,8 @@ struct Catalog {
   /// The lines of the orders in their order, and each order's sum in its currency's minor units.
   mutating func lines(
     of orders: [Int32], in intake: Intake, _ money: Money
-  ) -> (lines: LineTable, offsets: [Int32], sums: [Int64]) {
+  ) -> SoldLines {
+    guard !intake.lines.isEmpty else { return .none }
     let (starts, sorted) = Self.byOrder(intake)
     var product: [Int32] = []
     var quantity: [Int32] = []
@@ -82,7 +83,9 @@ struct Catalog {
       offsets.append(Int32(product.count))
     }
     settleNames()
-    return (LineTable(product: product, quantity: quantity, net: net), offsets, sums)
+    return SoldLines(
+      lines: LineTable(product: product, quantity: quantity, net: net), offsets: offsets,
+      sums: sums)
   }
 
   private static func byOrder(_ intake: Intake) -> (starts: [Int], lines: [Int32]) {
@@ -194,5 +197,25 @@ struct Catalog {
     if entry.name < 0 { entries[row].name = draft.name }
     if entry.sku < 0 { entries[row].sku = draft.sku }
     entries[row].cost = draft.unitCost
+  }
+}
+
+/// The lines of the sorted orders.
+struct SoldLines {
+  let lines: LineTable
+  /// Where the lines of each order begin, and the last one's end; empty: there are no lines.
+  let offsets: [Int32]
+  /// Each order's sum in its currency's minor units.
+  let sums: [Int64]
+
+  static let none = SoldLines(
+    lines: LineTable(product: [], quantity: [], net: []), offsets: [], sums: [])
+
+  /// The sums by the order's place in the intake; empty: there are no lines.
+  func sums(of orders: [Int32], count: Int) -> [Int64] {
+    guard !sums.isEmpty else { return [] }
+    var byOrder = Array(repeating: Int64(0), count: count)
+    for (place, order) in orders.enumerated() { byOrder[Int(order)] = sums[place] }
+    return byOrder
   }
 }

@@ -118,22 +118,8 @@ struct Parties: Sendable {
     return node
   }
 
-  /// The id of every root: the smallest shop id, else `c-` and twelve digits of a hash of the
-  /// smallest address, else of the smallest phone. O(nodes).
-  mutating func ids() -> [Int32: CustomerID] {
-    var best: [Int32: Int32] = [:]
-    for node in 0..<Int32(count) {
-      let root = root(of: node)
-      guard let rival = best[root] else {
-        best[root] = node
-        continue
-      }
-      if precedes(node, rival) { best[root] = node }
-    }
-    return best.mapValues { CustomerID(words.utf8($0)) }
-  }
-
-  private func precedes(_ node: Int32, _ rival: Int32) -> Bool {
+  /// Whether a node names its customer before another does.
+  func precedes(_ node: Int32, _ rival: Int32) -> Bool {
     let (mine, other) = (words.utf8(node), words.utf8(rival))
     let (kind, otherKind) = (Self.rank(mine.first), Self.rank(other.first))
     if kind != otherKind { return kind < otherKind }

@@ -1,155 +1,91 @@
 /// The customers in the order of their ids, and their orders in the order of time.
 struct People {
-  /// Places of the intake's orders: customer by customer, by time, then by number; nobody's last.
-  let sortedOrders: [Int32]
-  /// The customer's row of each of them; -1 for nobody.
-  let row: [Int32]
-  private let ids: [CustomerID]
-  private let rowOfRoot: [Int32: Int32]
-  private var parties: Parties
+  /// Everybody's id, in order.
+  let ids: TextColumn
+  /// The customer of each party; -1: nobody's.
+  let customerOfParty: [Int32]
+  /// The orders customer by customer.
+  let sortedOrders: SortedOrders
 
   /// Gathers everybody that an order, a customer's row or a consent names.
-  init(_ intake: inout Intake, orders: [Int32]) {
-    var ids = intake.parties.ids()
-    var isNamed = Set<Int32>()
-    for order in orders {
-      let party = intake.orders[Int(order)].party
-      if party >= 0 { isNamed.insert(intake.parties.root(of: party)) }
+  init(_ intake: inout Intake, isKept: [Bool]) {
+    let roots = (0..<Int32(intake.parties.count)).map { intake.parties.root(of: $0) }
+    var isNamed = Array(repeating: false, count: roots.count)
+    for order in isKept.indices where isKept[order] {
+      let party = intake.orders.party[order]
+      if party >= 0 { isNamed[Int(roots[Int(party)])] = true }
     }
-    for customer in intake.customers { isNamed.insert(intake.parties.root(of: customer.party)) }
-    for consent in intake.consents { isNamed.insert(intake.parties.root(of: consent.party)) }
-    ids = ids.filter { isNamed.contains($0.key) }
-    let sorted = ids.sorted { ($0.value, $0.key) < ($1.value, $1.key) }
-    self.ids = sorted.map(\.value)
-    rowOfRoot = Dictionary(
-      uniqueKeysWithValues: sorted.enumerated().map { ($1.key, Int32($0)) })
-    parties = intake.parties
-    let rows = Self.rows(of: orders, intake, rowOfRoot, &parties)
-    sortedOrders = Self.sort(orders, by: rows, customers: sorted.count, intake)
-    var rowOfOrder = Array(repeating: Int32(-1), count: intake.orders.count)
-    for (place, order) in orders.enumerated() { rowOfOrder[Int(order)] = rows[place] }
-    row = sortedOrders.map { rowOfOrder[Int($0)] }
+    for row in 0..<intake.customers.count {
+      isNamed[Int(roots[Int(intake.customers.party[row])])] = true
+    }
+    for consent in intake.consents { isNamed[Int(roots[Int(consent.party)])] = true }
+    let named = intake.parties.customerIDs(roots: roots, isNamed: isNamed)
+    let order = IDOrder.sorted(named.ids)
+    ids = named.ids.gathered(order)
+    var customerOfRoot = Array(repeating: Int32(-1), count: roots.count)
+    for (customer, place) in order.enumerated() {
+      customerOfRoot[Int(named.roots[Int(place)])] = Int32(customer)
+    }
+    customerOfParty = roots.map { customerOfRoot[Int($0)] }
+    sortedOrders = SortedOrders(
+      intake.orders, isKept, customerOfParty, customers: order.count, intake.words)
   }
 
-  private static func rows(
-    of orders: [Int32], _ intake: Intake, _ rowOfRoot: [Int32: Int32], _ parties: inout Parties
-  ) -> [Int32] {
-    var rows: [Int32] = []
-    rows.reserveCapacity(orders.count)
-    for order in orders {
-      let party = intake.orders[Int(order)].party
-      rows.append(party < 0 ? -1 : rowOfRoot[parties.root(of: party)] ?? -1)
-    }
-    return rows
+  /// The customer a party is; nil: nobody.
+  func customer(of party: Int32) -> Int? {
+    let customer = party < 0 ? -1 : customerOfParty[Int(party)]
+    return customer < 0 ? nil : Int(customer)
   }
 
-  /// Counting sort by customer, then each customer's few by time and number.
-  private static func sort(
-    _ orders: [Int32], by rows: [Int32], customers: Int, _ intake: Intake
-  ) -> [Int32] {
-    var starts = Array(repeating: 0, count: customers + 2)
-    for row in rows { starts[(row < 0 ? customers : Int(row)) + 1] += 1 }
-    for place in 1..<starts.count { starts[place] += starts[place - 1] }
-    var next = starts
-    var sorted = Array(repeating: Int32(0), count: orders.count)
-    for (place, order) in orders.enumerated() {
-      let bucket = rows[place] < 0 ? customers : Int(rows[place])
-      sorted[next[bucket]] = order
-      next[bucket] += 1
+  /// The first day anything is known of each customer; `Int32.min`: always.
+  func firstSeen(_ intake: Intake, _ sorted: SortedOrders) -> [Int32] {
+    var seen = Array(repeating: Int32.max, count: ids.count)
+    for (draft, customer) in zip(sorted.drafts, sorted.customer) where customer >= 0 {
+      seen[Int(customer)] = min(seen[Int(customer)], intake.orders.moment.day[Int(draft)])
     }
-    for bucket in 0...customers where starts[bucket + 1] - starts[bucket] > 1 {
-      sorted[starts[bucket]..<starts[bucket + 1]].sort {
-        precedes($0, $1, intake.orders, intake.words)
+    for row in 0..<intake.customers.count {
+      guard let day = intake.customers.created[row],
+        let customer = customer(of: intake.customers.party[row])
+      else { continue }
+      seen[customer] = min(seen[customer], day.number)
+    }
+    for consent in intake.consents {
+      guard let day = consent.moment?.day, let customer = customer(of: consent.party) else {
+        continue
+      }
+      seen[customer] = min(seen[customer], day.number)
+    }
+    return seen.map { $0 == .max ? .min : $0 }
+  }
+
+  /// The last day anything is known of: the day of a folder without orders.
+  func lastKnownDay(_ intake: Intake, _ seen: [Int32]) -> Day? {
+    let seen = seen.filter { $0 != .min }.map(Day.init(number:))
+    return (intake.consents.compactMap(\.moment?.day) + seen).max()
+  }
+}
+
+extension Parties {
+  /// The ids of the roots asked for: the smallest shop id, else `c-` and twelve digits of a hash
+  /// of the smallest address, else of the smallest phone. O(nodes).
+  fileprivate func customerIDs(
+    roots: [Int32], isNamed: [Bool]
+  ) -> (roots: [Int32], ids: TextColumn) {
+    var best = Array(repeating: Int32(-1), count: roots.count)
+    for node in 0..<Int32(roots.count) where isNamed[Int(roots[Int(node)])] {
+      let root = Int(roots[Int(node)])
+      if best[root] < 0 || precedes(node, best[root]) { best[root] = node }
+    }
+    let named = best.indices.filter { best[$0] >= 0 }.map(Int32.init)
+    var ids = TextColumnBuilder(rows: named.count)
+    for root in named {
+      let word = words.utf8(best[Int(root)])
+      if word.first == Kind.shopID.rawValue {
+        ids.append(word.dropFirst())
+      } else {
+        ids.append(CustomerID(word).text)
       }
     }
-    return sorted
-  }
-
-  private static func precedes(
-    _ first: Int32, _ second: Int32, _ orders: OrderDrafts, _ words: Vocabulary
-  ) -> Bool {
-    let x = orders[Int(first)].moment?.second ?? 0
-    let y = orders[Int(second)].moment?.second ?? 0
-    if x != y { return x < y }
-    let left = words[orders[Int(first)].reference]
-    let right = words[orders[Int(second)].reference]
-    return left == right ? first < second : NaturalOrder.precedes(left, right)
-  }
-
-  // MARK: Customers
-
-  /// Every customer with their orders and consents.
-  func customers(
-    _ intake: Intake, _ orders: [LedgerOrder]
-  ) -> (rows: [LedgerCustomer], consents: [ConsentDraft]) {
-    var parties = parties
-    var rows = ids.map { LedgerCustomer(id: $0.text) }
-    var seen = Array(repeating: Int32.max, count: rows.count)
-    for (place, order) in orders.enumerated() where order.customer >= 0 {
-      let row = Int(order.customer)
-      let first = rows[row].orders.isEmpty ? Int32(place) : rows[row].orders.lowerBound
-      rows[row].orders = first..<Int32(place + 1)
-      seen[row] = min(seen[row], order.day)
-    }
-    for draft in intake.customers {
-      guard let row = rowOfRoot[parties.root(of: draft.party)] else { continue }
-      rows[Int(row)].fill(from: draft)
-      if let day = draft.created { seen[Int(row)] = min(seen[Int(row)], day.number) }
-    }
-    let consents = sortedConsents(intake, &rows, &parties, &seen)
-    for row in rows.indices where seen[row] != .max { rows[row].firstSeen = seen[row] }
-    return (rows, consents)
-  }
-
-  private func sortedConsents(
-    _ intake: Intake, _ rows: inout [LedgerCustomer], _ parties: inout Parties,
-    _ seen: inout [Int32]
-  ) -> [ConsentDraft] {
-    var placed: [(row: Int32, draft: ConsentDraft)] = []
-    placed.reserveCapacity(intake.consents.count)
-    for draft in intake.consents {
-      guard let row = rowOfRoot[parties.root(of: draft.party)] else { continue }
-      placed.append((row, draft))
-      if let day = draft.moment?.day { seen[Int(row)] = min(seen[Int(row)], day.number) }
-    }
-    placed.sort {
-      ($0.row, $0.draft.moment?.second ?? .min, $0.draft.state.strictness)
-        < ($1.row, $1.draft.moment?.second ?? .min, $1.draft.state.strictness)
-    }
-    for (place, entry) in placed.enumerated() {
-      let before = rows[Int(entry.row)].consents
-      rows[Int(entry.row)].consents =
-        (before.isEmpty ? Int32(place) : before.lowerBound)..<Int32(place + 1)
-    }
-    return placed.map(\.draft)
-  }
-}
-
-extension ConsentState {
-  /// At the same moment the stricter word comes last, and so holds.
-  var strictness: Int {
-    switch self {
-    case .granted: 0
-    case .denied: 1
-    case .revoked: 2
-    }
-  }
-}
-
-extension LedgerCustomer {
-  /// Takes over what a row tells and is not known yet.
-  fileprivate mutating func fill(from draft: CustomerDraft) {
-    func first(_ mine: Int32, _ theirs: Int32) -> Int32 { mine < 0 ? theirs : mine }
-    email = first(email, draft.email)
-    phone = first(phone, draft.phone)
-    firstName = first(firstName, draft.firstName)
-    lastName = first(lastName, draft.lastName)
-    city = first(city, draft.city)
-    zip = first(zip, draft.zip)
-    country = first(country, draft.country)
-    language = first(language, draft.language)
-    gender = first(gender, draft.gender)
-    tags = first(tags, draft.tags)
-    birthDate = birthDate ?? draft.birthDate
+    return (named, ids.column)
   }
 }

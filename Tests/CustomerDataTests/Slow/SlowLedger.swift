@@ -1,21 +1,23 @@
+@testable import CustomerData
+
 /// Everything read, joined and put in order: orders of every status customer by customer, with
 /// dated refunds, so that any day's dataset is one pass over it.
-final class Ledger: Sendable {
+final class SlowLedger {
   let shop: Shop
   let words: Vocabulary
-  let customers: [LedgerCustomer]
+  let customers: [SlowCustomer]
   let consents: [ConsentDraft]
   /// Customer by customer, each customer's by time; orders of nobody last.
-  let orders: [LedgerOrder]
-  let refunds: [LedgerRefund]
+  let orders: [SlowOrder]
+  let refunds: [SlowRefund]
   let lines: LineTable
   let products: ProductTable
   /// Minor units of the reporting currency in one.
   let minorUnits: Int64
 
   init(
-    shop: Shop, words: Vocabulary, customers: [LedgerCustomer], consents: [ConsentDraft],
-    orders: [LedgerOrder], refunds: [LedgerRefund], lines: LineTable, products: ProductTable,
+    shop: Shop, words: Vocabulary, customers: [SlowCustomer], consents: [ConsentDraft],
+    orders: [SlowOrder], refunds: [SlowRefund], lines: LineTable, products: ProductTable,
     minorUnits: Int64
   ) {
     self.shop = shop
@@ -39,7 +41,7 @@ final class Ledger: Sendable {
 }
 
 /// One customer; words are codes of the ledger's vocabulary.
-struct LedgerCustomer: Sendable {
+struct SlowCustomer: Sendable {
   let id: String
   /// The first day anything is known of them; `Int32.min`: always.
   var firstSeen = Int32.min
@@ -63,7 +65,7 @@ struct LedgerCustomer: Sendable {
 }
 
 /// One order; amounts in minor units of its own currency.
-struct LedgerOrder: Sendable {
+struct SlowOrder: Sendable {
   /// The row of the customer in the ledger; -1 for nobody.
   var customer: Int32
   var day: Int32
@@ -87,7 +89,7 @@ struct LedgerOrder: Sendable {
   var discountCode, email, phone: Int32
 
   /// Goods repaid by the end of a day.
-  func repaid(by day: Int32, _ all: [LedgerRefund]) -> Int64 {
+  func repaid(by day: Int32, _ all: [SlowRefund]) -> Int64 {
     var paid: Int64 = 0
     for refund in refunds where all[Int(refund)].day <= day {
       paid = paid.addingReportingOverflow(all[Int(refund)].amount).partialValue
@@ -105,7 +107,15 @@ struct LedgerOrder: Sendable {
 }
 
 /// One refund of an order, in its currency's minor units.
-struct LedgerRefund: Sendable {
+struct SlowRefund: Sendable {
   var day: Int32
   var amount: Int64
+}
+
+extension SlowLedger {
+  /// The last day anything is known of: the day of a folder without orders.
+  var lastKnownDay: Day? {
+    let seen = customers.map(\.firstSeen).filter { $0 != .min }.map(Day.init(number:))
+    return (consents.compactMap(\.moment?.day) + seen).max()
+  }
 }

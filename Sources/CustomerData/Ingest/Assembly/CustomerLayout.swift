@@ -1,0 +1,157 @@
+/// Where each customer lies in the ledger: those known by its day in front, the others behind.
+struct CustomerLayout {
+  /// The ledger's row of each customer.
+  let row: [Int32]
+  /// The customers in the order of the ledger's rows.
+  let customers: [Int32]
+  /// How many lie in front.
+  let front: Int
+  private let before: [Int32]
+  private let people: People
+  private let seen: [Int32]
+
+  init(_ people: People, _ seen: [Int32], asOf: Int32) {
+    self.people = people
+    self.seen = seen
+    var (known, others, before): ([Int32], [Int32], [Int32]) = ([], [], [])
+    for (customer, day) in seen.enumerated() {
+      if day <= asOf {
+        known.append(Int32(customer))
+      } else {
+        before.append(Int32(known.count))
+        others.append(Int32(customer))
+      }
+    }
+    front = known.count
+    customers = known + others
+    self.before = before
+    var row = Array(repeating: Int32(0), count: seen.count)
+    for (place, customer) in customers.enumerated() { row[Int(customer)] = Int32(place) }
+    self.row = row
+  }
+
+  /// The ledger's customers: what a customers file tells goes before what the last order does.
+  func columns(
+    _ intake: Intake, _ sorted: SortedOrders, _ layout: OrderLayout, asOf: Day
+  ) -> LedgerCustomers {
+    let told = CustomerFields(intake, people)
+    let (orders, words) = (intake.orders, intake.words)
+    let reader = TrailReader(sorted, orders, seen: seen, row: row)
+    func column(_ field: [Int32]) -> LedgerWords {
+      LedgerWords(customers.lazy.map { field[Int($0)] }, front: front, of: words)
+    }
+    func text(_ field: [Int32]) -> TextColumn {
+      TextColumn(customers.map { field[Int($0)] }, of: words)
+    }
+    func texts(_ field: [Int32], _ column: DraftColumn<Int32>) -> (TextColumn, Trail<TextColumn>) {
+      let read = reader.read(field, column)
+      return (
+        text(read.latest), read.trail { TextColumn($0, of: words) }
+      )
+    }
+    func placed(_ field: [Int32], _ column: DraftColumn<Int32>) -> (LedgerWords, Trail<Codes>) {
+      let read = reader.read(field, column)
+      return LedgerWords.withTrail(
+        customers.lazy.map { read.latest[Int($0)] }, front: front, read, of: words)
+    }
+    let (email, emails) = texts(told.email, orders.email)
+    let (phone, phones) = texts(told.phone, orders.phone)
+    let (country, countries) = placed(told.country, orders.country)
+    let (city, cities) = placed(told.city, orders.city)
+    let (zip, zips) = placed(told.zip, orders.zip)
+    return LedgerCustomers(
+      front: front, ids: people.ids.gathered(customers), email: email, phone: phone,
+      firstName: text(told.firstName), lastName: text(told.lastName), city: city, zip: zip,
+      country: country, language: column(told.language), gender: column(told.gender),
+      tags: column(told.tags), birthDate: Column(customers.map { told.birthDate[Int($0)] }),
+      orderOffsets: Column(layout.offsets(customers: front) { row[Int($0)] }),
+      firstSeen: Column(customers.map { seen[Int($0)] }), before: Column(before),
+      consents: ConsentTable(intake, people, rows: row),
+      trails: CustomerTrails(
+        email: emails, phone: phones, country: countries, city: cities, zip: zips), asOf: asOf)
+  }
+}
+
+/// What customers files tell, customer by customer in codes of the vocabulary: the first word
+/// told counts.
+struct CustomerFields {
+  private(set) var email, phone, firstName, lastName, city, zip, country: [Int32]
+  private(set) var language, gender, tags: [Int32]
+  private(set) var birthDate: [Int32]
+
+  init(_ intake: Intake, _ people: People) {
+    let drafts = intake.customers
+    let customer = (0..<drafts.count).map { people.customerOfParty[Int(drafts.party[$0])] }
+    func first(_ column: DraftColumn<Int32>, untold: Int32 = Vocabulary.absent) -> [Int32] {
+      var values = Array(repeating: untold, count: people.ids.count)
+      for (row, told) in column.told.enumerated() where told != untold {
+        let place = Int(customer[row])
+        if place >= 0 && values[place] == untold { values[place] = told }
+      }
+      return values
+    }
+    email = first(drafts.email)
+    phone = first(drafts.phone)
+    firstName = first(drafts.firstName)
+    lastName = first(drafts.lastName)
+    city = first(drafts.city)
+    zip = first(drafts.zip)
+    country = first(drafts.country)
+    language = first(drafts.language)
+    gender = first(drafts.gender)
+    tags = first(drafts.tags)
+    birthDate = first(drafts.birthDate.number, untold: Contacts.noDay)
+  }
+}
+
+extension ConsentTable {
+  /// The statements of an intake; those of one moment with the stricter last.
+  init(_ intake: Intake, _ people: People, rows: [Int32]) {
+    guard !intake.consents.isEmpty else {
+      self = .empty(customers: rows.count)
+      return
+    }
+    var placed: [(row: Int32, draft: ConsentDraft)] = []
+    placed.reserveCapacity(intake.consents.count)
+    for draft in intake.consents {
+      guard let customer = people.customer(of: draft.party) else { continue }
+      placed.append((rows[customer], draft))
+    }
+    placed.sort {
+      ($0.row, $0.draft.moment?.second ?? .min, $0.draft.state.strictness)
+        < ($1.row, $1.draft.moment?.second ?? .min, $1.draft.state.strictness)
+    }
+    self.init(placed, customers: rows.count, intake.words)
+  }
+
+  private init(
+    _ placed: [(row: Int32, draft: ConsentDraft)], customers: Int, _ words: Vocabulary
+  ) {
+    var starts = Array(repeating: UInt32(0), count: customers + 1)
+    for entry in placed { starts[Int(entry.row) + 1] += 1 }
+    for row in 0..<customers { starts[row + 1] += starts[row] }
+    func column(_ code: (ConsentDraft) -> Int32) -> Words {
+      LedgerWords(placed.map { code($0.draft) }, front: placed.count, of: words).words
+    }
+    self.init(
+      starts: Column(starts),
+      kinds: Column(placed.map { Statement($0.draft).packed }),
+      days: Column(placed.map { $0.draft.moment?.day.number ?? Contacts.noDay }),
+      source: column(\.source), wording: column(\.wording))
+  }
+}
+
+extension ConsentTable.Statement {
+  fileprivate init(_ draft: ConsentDraft) { self.init(draft.purpose, draft.state, draft.weight) }
+}
+
+extension ConsentState {
+  /// At the same moment the stricter word comes last, and so holds.
+  var strictness: Int {
+    switch self {
+    case .granted: 0
+    case .denied: 1
+    case .revoked: 2
+    }
+  }
+}
