@@ -24,19 +24,20 @@ struct RandomShop {
       "customers.csv": "customer_id,email,first_name,city,country,created_at,tags\n"
         + customers.joined(),
       "tenure.toml": """
-        [shop]
-        currency = "EUR"
-        timezone = "Europe/Paris"
-        [rates]
-        USD = [["2020-01-01", 0.9137], ["2024-02-01", 1.0521]]
-        """,
+      [shop]
+      currency = "EUR"
+      timezone = "Europe/Paris"
+      [rates]
+      USD = [["2020-01-01", 0.9137], ["2024-02-01", 1.0521]]
+      """,
     ]
     if !refunds.isEmpty { files["refunds.csv"] = "order_id,amount,date\n" + refunds.joined() }
     if !consents.isEmpty {
       files["consents.csv"] = "customer_id,purpose,status,date\n" + consents.joined()
     }
     if !lines.isEmpty {
-      files["order_lines.csv"] = "order_id,product_id,product_name,quantity,price\n" + lines.joined()
+      files["order_lines.csv"] =
+        "order_id,product_id,product_name,quantity,price\n" + lines.joined()
     }
     return try Folder(files)
   }
@@ -57,7 +58,8 @@ struct RandomShop {
     if chance.oneIn(9) { refunds.append("\(number),\(chance.int(1...900)),\(day())\n") }
     if chance.oneIn(3) {
       let product = chance.int(1...9)
-      lines.append("\(number),P\(product),Thing \(product),\(chance.int(1...4)),\(chance.int(1...40))\n")
+      lines.append(
+        "\(number),P\(product),Thing \(product),\(chance.int(1...4)),\(chance.int(1...40))\n")
     }
   }
 

@@ -32,7 +32,8 @@ struct SlowAssembly {
     for (place, draft) in order.enumerated() {
       let told = refunds.take(Int(draft))
       var entry = entry(
-        intake.orders[Int(draft)], table.sums.isEmpty ? 0 : table.sums[place], people.row[place], money, told,
+        intake.orders[Int(draft)], table.sums.isEmpty ? 0 : table.sums[place], people.row[place],
+        money, told,
         &ledgerRefunds)
       if !table.offsets.isEmpty { entry.lines = table.offsets[place]..<table.offsets[place + 1] }
       ledgerOrders.append(entry)

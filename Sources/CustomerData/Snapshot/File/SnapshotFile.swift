@@ -1,0 +1,142 @@
+import Foundation
+
+/// One file of columns, mapped read-only.
+///
+/// Checked when it is opened: whose it is, what it is, of which files and build, that it is as long
+/// as it says, its header's checksum, that every column lies inside, and the checksums of the
+/// columns that others are cut by, and of all small ones. The rest, hundreds of megabytes, is
+/// not read for that: what reads it checks its bounds, and `verify` checks it all.
+struct SnapshotFile: Sendable {
+  private let header: SnapshotHeader
+  private let memory: ColumnMemory
+
+  var inputs: UInt64 { header.inputs }
+  var folder: UInt64 { header.folder }
+
+  /// Opens the file at a path for a state of the inputs and a build.
+  init(path: String, inputs: UInt64, program: UInt64) throws(SnapshotFault) {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+    guard descriptor >= 0 else {
+      throw errno == ENOENT ? .missing : .system(errno: errno)
+    }
+    defer { close(descriptor) }
+    let size = try Self.size(descriptor)
+    guard let memory = ColumnMemory.map(descriptor, count: size) else {
+      throw size == 0 ? .truncated : .system(errno: errno)
+    }
+    self.memory = memory
+    header = try SnapshotHeader(memory.bytes, fileSize: UInt64(size))
+    guard header.program == program else { throw .otherVersion(SnapshotHeader.version) }
+    guard header.inputs == inputs else { throw .stale }
+    for entry in header.entries where Self.isCheckedAtOnce(entry) { try check(entry) }
+  }
+
+  /// The folder and the inputs a file names, when it is one of ours.
+  static func identity(path: String) -> (folder: UInt64, inputs: UInt64)? {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+    guard descriptor >= 0 else { return nil }
+    defer { close(descriptor) }
+    var start = [UInt64](repeating: 0, count: SnapshotHeader.fixed / 8)
+    let got = start.withUnsafeMutableBytes { pread(descriptor, $0.baseAddress, $0.count, 0) }
+    guard got == SnapshotHeader.fixed, start[0] == SnapshotHeader.magic else { return nil }
+    return (start[5], start[3])
+  }
+
+  private static func size(_ descriptor: Int32) throws(SnapshotFault) -> Int {
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw .system(errno: errno) }
+    guard status.st_mode & S_IFMT == S_IFREG, status.st_uid == geteuid(),
+      status.st_mode & 0o077 == 0
+    else { throw .foreign }
+    return Int(status.st_size)
+  }
+
+  // MARK: Checks
+
+  private static let small = 64 << 10
+
+  private static func isCheckedAtOnce(_ entry: SnapshotHeader.Entry) -> Bool {
+    entry.length ?? .max <= UInt64(small) || entry.name.hasSuffix("Offsets")
+  }
+
+  private func bytes(_ entry: SnapshotHeader.Entry) -> UnsafeRawBufferPointer {
+    let start = Int(entry.offset)
+    return UnsafeRawBufferPointer(rebasing: memory.bytes[start..<start + Int(entry.length ?? 0)])
+  }
+
+  private func check(_ entry: SnapshotHeader.Entry) throws(SnapshotFault) {
+    guard Checksum.of(bytes(entry)) == entry.checksum else {
+      throw .damaged(column: entry.name)
+    }
+  }
+
+  /// Checks every column. O(bytes).
+  func verify() throws(SnapshotFault) {
+    for entry in header.entries { try check(entry) }
+  }
+
+  // MARK: Columns
+
+  private func entry(_ name: String) throws(SnapshotFault) -> SnapshotHeader.Entry {
+    guard let entry = header.entries.first(where: { $0.name == name }) else {
+      throw .damaged(column: name)
+    }
+    return entry
+  }
+
+  func column<Element>(
+    _ name: String, of: Element.Type = Element.self
+  ) throws(SnapshotFault) -> Column<Element> {
+    try column(entry(name))
+  }
+
+  private func column<Element>(
+    _ entry: SnapshotHeader.Entry
+  ) throws(SnapshotFault) -> Column<Element> {
+    guard entry.stride == UInt64(MemoryLayout<Element>.stride) else {
+      throw .damaged(column: entry.name)
+    }
+    return Column(bytes(entry).bindMemory(to: Element.self), in: memory)
+  }
+
+  func amounts(_ name: String) throws(SnapshotFault) -> Amounts {
+    let entry = try entry(name)
+    switch entry.stride {
+    case 0: return Amounts(storage: .zero(count: try count(entry)))
+    case 4: return Amounts(storage: .narrow(try column(entry)))
+    default: return Amounts(storage: .wide(try column(entry)))
+    }
+  }
+
+  func codes(_ name: String) throws(SnapshotFault) -> Codes {
+    let entry = try entry(name)
+    switch entry.stride {
+    case 0: return Codes(storage: .absent(count: try count(entry)))
+    case 1: return Codes(storage: .bytes(try column(entry)))
+    case 2: return Codes(storage: .shorts(try column(entry)))
+    default: return Codes(storage: .words(try column(entry)))
+    }
+  }
+
+  // A count of values that take no room is bounded by nothing but what rows can be counted with.
+  private func count(_ entry: SnapshotHeader.Entry) throws(SnapshotFault) -> Int {
+    guard entry.count < UInt64(Int32.max) else { throw .damaged(column: entry.name) }
+    return Int(entry.count)
+  }
+
+  func text(_ name: String) throws(SnapshotFault) -> TextColumn {
+    let starts: Column<UInt32> = try column(name + ".starts")
+    guard !starts.isEmpty else { throw .damaged(column: name) }
+    return TextColumn(starts: starts, bytes: try column(name + ".bytes"))
+  }
+
+  func words(_ name: String) throws(SnapshotFault) -> Words {
+    Words(codes: try codes(name + ".codes"), dictionary: try text(name + ".words"))
+  }
+
+  func ledgerWords(_ name: String) throws(SnapshotFault) -> LedgerWords {
+    let visible = try column(name + ".visible", of: Int64.self)
+    guard let visible = visible.first, visible >= 0 else { throw .damaged(column: name) }
+    return LedgerWords(words: try words(name), visible: Int(clamping: visible))
+  }
+}
