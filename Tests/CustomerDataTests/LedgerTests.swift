@@ -26,7 +26,7 @@ struct LedgerTests {
   private func compare(_ path: String) throws {
     let loader = DatasetLoader(folder: path)
     let history = try loader.load()
-    var slow = try loader.gather { _ in true }.assembly
+    var slow = try loader.gather().assembly
     let ledger = slow.slowLedger()
     #expect(history.lastDay == ledger.lastDay)
     let last = history.dataset().asOf

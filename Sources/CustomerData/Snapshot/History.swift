@@ -6,12 +6,19 @@ public struct History: Sendable {
   /// What is true of the whole shop; the currency is the one found when tenure.toml names none.
   public var shop: Shop { ledger.shop }
   /// What was read, what was refused and why.
-  public let report: IngestReport
+  public internal(set) var report: IngestReport
   /// The local day of the last order or dated refund in the data, whatever the order's status;
   /// nil without orders. Consents, customers and products do not move it: an export's own day is
   /// no day of trade.
   public var lastDay: Day? { ledger.lastDay }
   let ledger: Ledger
+
+  /// The same, told where it comes from.
+  func noting(_ note: SnapshotNote) -> History {
+    var history = self
+    history.report.snapshot = note
+    return history
+  }
 
   init(fingerprint: Fingerprint, report: IngestReport, ledger: Ledger) {
     self.fingerprint = fingerprint

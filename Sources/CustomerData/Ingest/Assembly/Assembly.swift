@@ -50,8 +50,12 @@ struct Assembly {
   private mutating func joinLines() {
     isKept = Array(repeating: true, count: intake.orders.count)
     guard intake.hasOrderRows else { return }
+    let marks = intake.orders.marks
+    guard intake.lines.count > 0 || !marks.told.isEmpty else { return }
+    let isJoined = isKept.indices.contains { marks[$0].contains(.lineMade) }
+    guard isJoined else { return }
     var target = Array(Int32(0)..<Int32(intake.orders.count))
-    for place in intake.orders.indices where intake.orders[place].isLineMade {
+    for place in intake.orders.indices where marks[place].contains(.lineMade) {
       isKept[place] = false
       let told = intake.orderByReference[intake.orders[place].reference]
       target[place] = told
@@ -77,9 +81,10 @@ struct Assembly {
 
   /// Orders without a date, or with a row refused, are refused with all their rows.
   private mutating func refuseHalves() {
-    for (place, draft) in intake.orders.enumerated() where isKept[place] {
-      let isSpoiled = draft.marks.contains(.spoiled)
-      guard isSpoiled || draft.moment == nil else { continue }
+    for place in isKept.indices where isKept[place] {
+      let isSpoiled = intake.orders.marks[place].contains(.spoiled)
+      guard isSpoiled || intake.orders.moment.second[place] == .min else { continue }
+      let draft = intake.orders[place]
       isKept[place] = false
       reports[Int(draft.file)].accepted -= Int(draft.rows)
       reports[Int(draft.file)].refused += Int(draft.rows)

@@ -62,22 +62,25 @@ struct Catalog {
     var net: [Int64] = []
     var offsets: [Int32] = [0]
     var sums: [Int64] = []
+    var cursor = MoneyCursor(money)
+    product.reserveCapacity(intake.lines.count)
+    quantity.reserveCapacity(intake.lines.count)
+    net.reserveCapacity(intake.lines.count)
     offsets.reserveCapacity(orders.count + 1)
     sums.reserveCapacity(orders.count)
     for order in orders {
       let places = starts[Int(order)]..<starts[Int(order) + 1]
       var sum: Int64 = 0
-      let currency = places.isEmpty ? Vocabulary.absent : intake.orders[Int(order)].currency
-      let unit = money.unit(of: currency)
-      let day = places.isEmpty ? nil : intake.orders[Int(order)].moment?.day
-      let rate = day.map { money.rate(of: currency, on: $0) } ?? 0
+      let conversion = cursor.conversion(
+        of: intake.orders.currency[Int(order)], on: intake.orders.moment.day[Int(order)])
+      let unit = conversion.unit
       for place in sorted[places] {
         let line = intake.lines[Int(place)]
         let value = Self.value(of: line, unit)
         sum = sum.addingReportingOverflow(value).partialValue
         product.append(self.product(of: line))
-        quantity.append(Int32(clamping: line.quantity.dividedHalfEven(by: AmountReader.scale)))
-        net.append(Self.converted(value, rate, unit, money))
+        quantity.append(Self.units(line.quantity))
+        net.append(conversion.reported(value))
       }
       sums.append(sum)
       offsets.append(Int32(product.count))
@@ -90,15 +93,21 @@ struct Catalog {
 
   private static func byOrder(_ intake: Intake) -> (starts: [Int], lines: [Int32]) {
     var starts = Array(repeating: 0, count: intake.orders.count + 1)
-    for line in intake.lines { starts[Int(line.order) + 1] += 1 }
+    let order = intake.lines.order
+    for line in 0..<intake.lines.count { starts[Int(order[line]) + 1] += 1 }
     for place in 1..<starts.count { starts[place] += starts[place - 1] }
     var next = starts
     var sorted = Array(repeating: Int32(0), count: intake.lines.count)
-    for (place, line) in intake.lines.enumerated() {
-      sorted[next[Int(line.order)]] = Int32(place)
-      next[Int(line.order)] += 1
+    for line in 0..<intake.lines.count {
+      sorted[next[Int(order[line])]] = Int32(line)
+      next[Int(order[line])] += 1
     }
     return (starts, sorted)
+  }
+
+  private static func units(_ quantity: Int64) -> Int32 {
+    quantity == AmountReader.scale
+      ? 1 : Int32(clamping: quantity.dividedHalfEven(by: AmountReader.scale))
   }
 
   private static func value(of line: LineDraft, _ unit: Int64) -> Int64 {
@@ -108,18 +117,10 @@ struct Catalog {
       quantity: line.quantity, price: line.price, discount: line.discount, unit) ?? 0
   }
 
-  private static func converted(
-    _ value: Int64, _ rate: Int64, _ unit: Int64, _ money: Money
-  ) -> Int64 {
-    if rate == RateTable.scale && unit == money.minorUnits { return value }
-    return (Int128(value) * Int128(rate) * Int128(money.minorUnits))
-      .dividedHalfEven(by: Int128(RateTable.scale) * Int128(unit))
-  }
-
   // MARK: Products
 
   private mutating func product(of line: LineDraft) -> Int32 {
-    let key: Int32 = [line.productID, line.sku, line.name, line.category].first { $0 >= 0 } ?? -1
+    let key = line.key
     var place = byKey[key]
     if place < 0 {
       guard key >= 0 else { return unnamed() }
@@ -217,5 +218,12 @@ struct SoldLines {
     var byOrder = Array(repeating: Int64(0), count: count)
     for (place, order) in orders.enumerated() { byOrder[Int(order)] = sums[place] }
     return byOrder
+  }
+}
+
+extension LineDraft {
+  /// The word that tells its product: id, else SKU, else name, else category.
+  fileprivate var key: Int32 {
+    productID >= 0 ? productID : sku >= 0 ? sku : name >= 0 ? name : category
   }
 }

@@ -65,12 +65,38 @@ struct Money: Sendable {
   }
 }
 
+/// The rate and unit of one order after the other, most of which share them.
+struct MoneyCursor {
+  private let money: Money
+  private var word = Int32.min
+  private var day = Int32.min
+  private var last = Conversion(rate: 0, unit: 1, reportedUnit: 1)
+
+  init(_ money: Money) { self.money = money }
+
+  mutating func conversion(of currency: Int32, on day: Int32) -> Conversion {
+    if currency == word && (day == self.day || last.rate == RateTable.scale) { return last }
+    (word, self.day) = (currency, day)
+    last = Conversion(
+      rate: money.rate(of: currency, on: Day(number: day)), unit: money.unit(of: currency),
+      reportedUnit: money.minorUnits)
+    return last
+  }
+}
+
 extension Assembly {
   func currencies() -> Money {
     var counts: [Int32: Int] = [:]
-    for (place, draft) in intake.orders.enumerated() where isKept[place] && draft.currency >= 0 {
-      counts[draft.currency, default: 0] += 1
+    let currency = intake.orders.currency
+    var (word, run) = (Vocabulary.absent, 0)
+    for order in isKept.indices where isKept[order] {
+      if currency[order] != word {
+        if word >= 0 { counts[word, default: 0] += run }
+        (word, run) = (currency[order], 0)
+      }
+      run += 1
     }
+    if word >= 0 { counts[word, default: 0] += run }
     return Money(counts, words: intake.words, shop: shop)
   }
 
@@ -78,10 +104,11 @@ extension Assembly {
   mutating func noteMissingRates(_ money: Money) {
     struct Place: Hashable { let file, currency: Int32 }
     var missing: [Place: (line: Int32, count: Int)] = [:]
-    for (place, draft) in intake.orders.enumerated() where isKept[place] {
-      guard let day = draft.moment?.day, money.rate(of: draft.currency, on: day) == 0 else {
-        continue
-      }
+    var cursor = MoneyCursor(money)
+    let (currency, day) = (intake.orders.currency, intake.orders.moment.day)
+    for place in isKept.indices
+    where isKept[place] && cursor.conversion(of: currency[place], on: day[place]).rate == 0 {
+      let draft = intake.orders[place]
       let key = Place(file: draft.file, currency: draft.currency)
       let before = missing[key] ?? (draft.line, 0)
       missing[key] = (min(before.line, draft.line), before.count + 1)

@@ -63,25 +63,6 @@ extension OrderDraft.Marks {
   }
 }
 
-/// The rate and unit of one order after the other, most of which share them.
-private struct MoneyCursor {
-  private let money: Money
-  private var word = Int32.min
-  private var day = Int32.min
-  private var last = Conversion(rate: 0, unit: 1, reportedUnit: 1)
-
-  init(_ money: Money) { self.money = money }
-
-  mutating func conversion(of currency: Int32, on day: Int32) -> Conversion {
-    if currency == word && (day == self.day || last.rate == RateTable.scale) { return last }
-    (word, self.day) = (currency, day)
-    last = Conversion(
-      rate: money.rate(of: currency, on: Day(number: day)), unit: money.unit(of: currency),
-      reportedUnit: money.minorUnits)
-    return last
-  }
-}
-
 /// What was sold, without shipping and, when asked, without tax.
 private struct GoodsReader {
   let orders: OrderDrafts

@@ -4,6 +4,8 @@ public struct IngestReport: Hashable, Sendable, Codable {
   public var files: [FileReport]
   /// By file and line.
   public var problems: [IngestProblem]
+  /// Whether this comes from a snapshot, or went into one.
+  public var snapshot = SnapshotNote.unused
 
   /// A report of finished parts.
   public init(files: [FileReport] = [], problems: [IngestProblem] = []) {

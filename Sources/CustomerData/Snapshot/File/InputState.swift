@@ -15,9 +15,14 @@ struct InputState {
   /// Whether some file system tells times in whole seconds only.
   private(set) var isCoarse = false
 
-  /// The state of some files of a folder.
-  init(folder: String, names: [String], shop: String) {
+  /// Whether somebody is shown by a token only: a snapshot of before still names them.
+  let hidesCustomers: Bool
+
+  /// The state of some files of a folder, as shown without the erased customers.
+  init(folder: String, names: [String], shop: String, erased: ErasedCustomers) {
     var digest = Digest()
+    hidesCustomers = erased.stamp != 0
+    digest.add(erased.stamp)
     digest.add(shop)
     digest.add(UInt64(names.count))
     for name in names {
@@ -68,6 +73,13 @@ struct FileState {
     words =
       [UInt64(status.st_mode), UInt64(bitPattern: Int64(status.st_size))]
       + times.flatMap { [UInt64(bitPattern: Int64($0.tv_sec)), UInt64($0.tv_nsec)] }
+  }
+
+  /// Nanoseconds since 1970.
+  static func now() -> Int {
+    var now = timespec()
+    clock_gettime(CLOCK_REALTIME, &now)
+    return Int(now.tv_sec) * 1_000_000_000 + Int(now.tv_nsec)
   }
 
   func feed(_ digest: inout Digest) { for word in words { digest.add(word) } }

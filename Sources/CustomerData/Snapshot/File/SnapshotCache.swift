@@ -49,9 +49,8 @@ public struct SnapshotCache: Sendable {
   }
 
   /// The history of a state of the inputs.
-  func open(_ inputs: UInt64) throws(SnapshotFault) -> (history: History, file: SnapshotFile) {
-    let file = try SnapshotFile(path: path(of: inputs), inputs: inputs, program: program)
-    return (try file.history(), file)
+  func open(_ inputs: UInt64) throws(SnapshotFault) -> History {
+    try SnapshotFile(path: path(of: inputs), inputs: inputs, program: program).history()
   }
 
   /// Keeps a history, and removes what other snapshots of the same folder are superseded by it.
@@ -82,15 +81,22 @@ public struct SnapshotCache: Sendable {
     if status.st_mode & 0o077 != 0 && chmod(path, 0o700) != 0 { throw .system(errno: errno) }
   }
 
+  /// Removes every snapshot of a folder: somebody in them is to be forgotten.
+  func forget(folder: UInt64) { remove(folder: folder, except: nil, sparing: 0) }
+
   private func removeSuperseded(by inputs: UInt64, folder: UInt64) {
+    remove(folder: folder, except: Fingerprint(value: inputs).text, sparing: Self.spares)
+  }
+
+  private func remove(folder: UInt64, except kept: String?, sparing spares: Int) {
     var others: [(time: Int, path: String)] = []
-    for name in Self.names(in: root) where name != Fingerprint(value: inputs).text {
+    for name in Self.names(in: root) where name != kept {
       let path = root + "/" + name
       guard SnapshotFile.identity(path: path + "/snapshot")?.folder == folder else { continue }
       var status = stat()
       if stat(path + "/snapshot", &status) == 0 { others.append((FileState.time(status), path)) }
     }
-    for old in others.sorted(by: { $0.time > $1.time }).dropFirst(Self.spares) {
+    for old in others.sorted(by: { $0.time > $1.time }).dropFirst(spares) {
       for name in Self.names(in: old.path) { unlink(old.path + "/" + name) }
       rmdir(old.path)
     }

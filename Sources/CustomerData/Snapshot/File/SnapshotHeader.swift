@@ -49,7 +49,7 @@ struct SnapshotHeader {
 
   /// The first byte behind the last column.
   var end: UInt64 {
-    entries.map { $0.offset + ($0.length ?? 0) }.max() ?? UInt64(size)
+    entries.map { $0.offset &+ ($0.length ?? 0) }.max() ?? UInt64(size)
   }
 
   /// Gives every column its place.
@@ -67,16 +67,20 @@ struct SnapshotHeader {
   // MARK: Bytes
 
   /// The header as it stands in the file.
-  var bytes: [UInt8] {
+  var bytes: [UInt8] { bytes(end: end) }
+
+  /// The header of a file that ends there.
+  func bytes(end: UInt64) -> [UInt8] {
     var words: [UInt64] = [
       Self.magic, UInt64(Self.version), UInt64(entries.count), inputs, program, folder, end, 0,
     ]
-    words[7] = Self.checksum(words, entries)
-    return words.flatMap(Self.bytes) + entries.flatMap(Self.bytes)
+    let places = entries.flatMap(Self.bytes)
+    words[7] = Self.checksum(words, places)
+    return words.flatMap(Self.bytes) + places
   }
 
-  private static func checksum(_ words: [UInt64], _ entries: [Entry]) -> UInt64 {
-    (words[..<7].flatMap(bytes) + entries.flatMap(bytes)).withUnsafeBytes(Checksum.of)
+  private static func checksum(_ words: [UInt64], _ entries: some Sequence<UInt8>) -> UInt64 {
+    (words[..<7].flatMap(bytes) + Array(entries)).withUnsafeBytes(Checksum.of)
   }
 
   private static func bytes(_ word: UInt64) -> [UInt8] {
@@ -108,7 +112,9 @@ struct SnapshotHeader {
     for place in 0..<Int(words[2]) {
       entries.append(Entry(file, at: Self.fixed + place * Entry.size))
     }
-    guard Self.checksum(words, entries) == words[7] else { throw .damaged(column: "") }
+    guard Self.checksum(words, file[Self.fixed..<size]) == words[7] else {
+      throw .damaged(column: "")
+    }
     guard words[6] == fileSize else { throw .truncated }
     for entry in entries {
       guard let length = entry.length else { throw .damaged(column: entry.name) }
