@@ -89,5 +89,5 @@ extension Wording {
       "Aucune commande ni client dans \(listed) : tenure check dit pourquoi, fichier par fichier.")
   }
 
-  private func reason(errno code: Int32) -> String { String(cString: strerror(code)) }
+  func reason(errno code: Int32) -> String { String(cString: strerror(code)) }
 }

@@ -16,7 +16,9 @@ struct CheckCommand: AsyncParsableCommand {
     let path = try DataFolder.path(data.data)
     let line = ProgressLine(quiet: options.quiet)
     do throws(LoadError) {
-      let history = try DatasetLoader(folder: path).load { progress in
+      let loader = DatasetLoader(
+        folder: path, erased: OpenShop.hidden(options.workspace), snapshots: options.snapshots)
+      let history = try loader.load { progress in
         line.show(progress)
         return !Interruption.shared.isRequested
       }

@@ -80,6 +80,7 @@ struct OpenCommand: AsyncParsableCommand {
     defer { terminal.stop() }
     let wording = options.wording
     let asOf = options.asOfDay
+    let snapshots = options.snapshots
     let place = options.workspace.map(DataFolder.expanded)
     let hidden = OpenShop.hidden(options.workspace)
     let watch = FolderWatch(folder: folder)
@@ -92,7 +93,8 @@ struct OpenCommand: AsyncParsableCommand {
       dashboard: dashboard,
       open: { progress in
         watch.startOver()
-        return Self.read(folder, hidden, asOf: asOf, wording: wording, progress: progress)
+        return Self.read(
+          folder, hidden, snapshots, asOf: asOf, wording: wording, progress: progress)
       },
       workspace: { summary in
         Workspace(directory: place ?? Workspace.defaultDirectory(forShop: summary.shop.name))
@@ -112,11 +114,13 @@ struct OpenCommand: AsyncParsableCommand {
   }
 
   @Sendable private static func read(
-    _ folder: String, _ hidden: @escaping @Sendable (Shop) -> ErasedCustomers, asOf: Day?,
-    wording: Wording, progress: (Dashboard.Progress) -> Bool
+    _ folder: String, _ hidden: @escaping @Sendable (Shop) -> ErasedCustomers,
+    _ snapshots: SnapshotCache?, asOf: Day?, wording: Wording,
+    progress: (Dashboard.Progress) -> Bool
   ) -> Result<any RetentionBackend, Program.OpenFailure> {
     do throws(LoadError) {
-      let history = try DatasetLoader(folder: folder, erased: hidden).load { done in
+      let loader = DatasetLoader(folder: folder, erased: hidden, snapshots: snapshots)
+      let history = try loader.load { done in
         progress(
           Dashboard.Progress(
             bytes: done.bytesRead, total: done.bytesTotal, rows: done.rows, file: done.file))

@@ -66,6 +66,11 @@ struct DataOptions: ParsableArguments {
   /// The window of `--window`, else the shop's.
   var activityWindow: ActivityWindow { window.flatMap { ActivityWindow($0) } ?? .shop }
 
+  /// Where what was read is kept for the next time; nil with `--no-snapshot`.
+  var snapshots: SnapshotCache? {
+    noSnapshot ? nil : SnapshotCache(environment: ProcessInfo.processInfo.environment)
+  }
+
   /// The day of `--as-of`; nil: the last dated row's.
   var asOfDay: Day? { asOf.flatMap { Day(iso: $0) } }
 }

@@ -56,10 +56,15 @@ struct OpenShop: Sendable {
     let line = ProgressLine(quiet: options.quiet)
     defer { line.clear() }
     do throws(LoadError) {
-      return try DatasetLoader(folder: path, erased: hidden(options.workspace)).load { progress in
+      let loader = DatasetLoader(
+        folder: path, erased: hidden(options.workspace), snapshots: options.snapshots)
+      let history = try loader.load { progress in
         line.show(progress)
         return !Interruption.shared.isRequested
       }
+      line.clear()
+      warn(of: history.report.snapshot, options)
+      return history
     } catch {
       if case .cancelled = error { throw Failure(.interrupted, "") }
       throw Failure(.data, options.wording.sentence(error))
@@ -74,6 +79,14 @@ struct OpenShop: Sendable {
       let place = named ?? Workspace.defaultDirectory(forShop: shop.name)
       return (try? ErasedCustomers(inWorkspace: place)) ?? .none
     }
+  }
+
+  // A file changed a moment ago is nothing to worry about: the next start keeps it.
+  private static func warn(of note: SnapshotNote, _ options: DataOptions) {
+    guard case .notKept(_, let reason) = note, reason != .filesChanging, !options.quiet,
+      let sentence = options.wording.sentence(note)
+    else { return }
+    FileHandle.standardError.write(Data("tenure: \(Harmless.text(sentence))\n".utf8))
   }
 
   private func restricted(to audience: AudienceExpression) -> OpenShop {

@@ -44,6 +44,7 @@ struct ReportText {
       w.say("dropped", "écartées"),
     ]
     var result = TextOutput(wording: w).text(files, titles: titles) + "\n"
+    if let snapshot = w.sentence(report.snapshot) { result += snapshot + "\n" }
     if report.problems.isEmpty {
       return result + w.say("Nothing to report.", "Rien à signaler.") + "\n"
     }

@@ -96,7 +96,7 @@ struct DataHealthView: Widget {
       ),
       (w.say("customers known", "clients connus"), w.number(summary.customers)),
       (w.say("with a valid order", "avec commande valide"), w.number(summary.buyers)),
-    ]
+    ] + (w.short(summary.report.snapshot).map { [(w.say("snapshot", "instantané"), $0)] } ?? [])
   }
 
   private func draw(
