@@ -30,18 +30,20 @@ public struct Amounts: RandomAccessCollection, ExpressibleByArrayLiteral, Sendab
       self = column
       return
     }
-    let all = ContiguousArray(amounts)
-    let (least, most) = all.withUnsafeBufferPointer { all in
-      all.reduce((Int64(0), Int64(0))) { (Swift.min($0.0, $1), Swift.max($0.1, $1)) }
+    if let column = amounts.withContiguousStorageIfAvailable(Self.init(buffer:)) {
+      self = column
+      return
     }
+    self = ContiguousArray(amounts).withUnsafeBufferPointer(Self.init(buffer:))
+  }
+
+  private init(buffer all: UnsafeBufferPointer<Int64>) {
+    var (least, most) = (Int64(0), Int64(0))
+    for amount in all { (least, most) = (Swift.min(least, amount), Swift.max(most, amount)) }
     if least == 0 && most == 0 {
       storage = .zero(count: all.count)
     } else if least >= Int32.min && most <= Int32.max {
-      storage = .narrow(
-        Column(capacity: all.count) { room in
-          for (row, amount) in all.enumerated() { room[row] = Int32(truncatingIfNeeded: amount) }
-          return all.count
-        })
+      storage = .narrow(Column(count: all.count) { Int32(truncatingIfNeeded: all[$0]) })
     } else {
       storage = .wide(Column(all))
     }

@@ -33,10 +33,16 @@ public struct Codes: RandomAccessCollection, ExpressibleByArrayLiteral, Sendable
       self = column
       return
     }
-    let all = ContiguousArray(codes)
-    let largest = all.withUnsafeBufferPointer { $0.reduce(Int32(-1)) { Swift.max($0, $1) } }
+    if let column = codes.withContiguousStorageIfAvailable(Self.init(buffer:)) {
+      self = column
+      return
+    }
+    self = ContiguousArray(codes).withUnsafeBufferPointer(Self.init(buffer:))
+  }
+
+  private init(buffer all: UnsafeBufferPointer<Int32>) {
     storage =
-      switch largest {
+      switch all.max() ?? -1 {
       case ..<0: .absent(count: all.count)
       case ..<255: .bytes(Self.stored(all))
       case ..<65_535: .shorts(Self.stored(all))
@@ -46,15 +52,8 @@ public struct Codes: RandomAccessCollection, ExpressibleByArrayLiteral, Sendable
 
   private static func stored<
     Place: FixedWidthInteger & UnsignedInteger & BitwiseCopyable & Sendable
-  >(
-    _ codes: ContiguousArray<Int32>
-  ) -> Column<Place> {
-    Column(capacity: codes.count) { room in
-      for (row, code) in codes.enumerated() {
-        room[row] = Place(truncatingIfNeeded: code < 0 ? 0 : Int(code) + 1)
-      }
-      return codes.count
-    }
+  >(_ codes: UnsafeBufferPointer<Int32>) -> Column<Place> {
+    Column(count: codes.count) { Place(truncatingIfNeeded: Swift.max(-1, codes[$0]) &+ 1) }
   }
 
   /// A column of codes written out.

@@ -23,10 +23,25 @@ public struct Column<Element: BitwiseCopyable & Sendable>: RandomAccessCollectio
     self.init(values, in: memory)
   }
 
+  /// That many values, one a row.
+  init(count: Int, value: (Int) -> Element) {
+    self.init(capacity: count) { room in
+      for row in 0..<count { room[row] = value(row) }
+      return count
+    }
+  }
+
   /// A copy of values. O(count).
   public init(_ elements: some Sequence<Element>) {
     if let column = elements as? Column<Element> {
       self = column
+      return
+    }
+    let copied = elements.withContiguousStorageIfAvailable { all in
+      Column(capacity: all.count) { room in room.initialize(fromContentsOf: all) }
+    }
+    if let copied {
+      self = copied
       return
     }
     let all = ContiguousArray(elements)

@@ -73,21 +73,23 @@ struct OrderLayout {
       guard !column.told.isEmpty else {
         return LedgerWords(words: .absent(count: drafts.count), visible: 0)
       }
-      return LedgerWords(drafts.lazy.map { column[Int($0)] }, front: front, of: intake.words)
+      return LedgerWords(drafts.map { column[Int($0)] }, front: front, of: intake.words)
     }
-    var net = drafts[..<front].map { worths.goods[Int($0)] }
+    let goods = worths.goods
+    var net = drafts[..<front].map { goods[Int($0)] }
     var refunded: [Int64] = []
     if !worth.isEmpty { refunded = Array(repeating: 0, count: front) }
     for entry in worth {
       net[Int(entry.row)] = entry.net
       refunded[Int(entry.row)] = entry.refunded
     }
-    let days = Column(drafts.map { Day(number: worths.day[Int($0)]) })
-    let discount = worths.discount
+    let (discount, day, minute) = (worths.discount, worths.day, orders.moment.minute)
+    let (rows, reference) = (drafts, orders.reference)
+    let days = Column(count: rows.count) { Day(number: day[Int(rows[$0])]) }
     return LedgerOrders(
       front: front, firstDay: days.prefix(front).withUnsafeBufferPointer { $0.min() },
-      ids: TextColumn(drafts.map { orders.reference[Int($0)] }, of: intake.words), day: days,
-      minute: Column(drafts.map { orders.moment.minute[Int($0)] }), net: Amounts(net),
+      ids: TextColumn(rows.map { reference[Int($0)] }, of: intake.words), day: days,
+      minute: Column(count: rows.count) { minute[Int(rows[$0])] }, net: Amounts(net),
       refunded: refunded.isEmpty
         ? Amounts(storage: .zero(count: front)) : Amounts(refunded),
       discount: discount.isEmpty
@@ -161,9 +163,5 @@ extension LedgerWords {
 
 extension TextColumn {
   /// The words of some codes; "" where absent.
-  init(_ codes: [Int32], of vocabulary: Vocabulary) {
-    var builder = TextColumnBuilder(rows: codes.count)
-    for code in codes { builder.append(vocabulary.utf8(code)) }
-    self = builder.column
-  }
+  init(_ codes: [Int32], of vocabulary: Vocabulary) { self = vocabulary.texts(codes) }
 }

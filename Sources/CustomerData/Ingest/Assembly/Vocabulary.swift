@@ -254,3 +254,45 @@ struct CodeMap: Sendable {
     }
   }
 }
+
+extension Vocabulary {
+  /// The words of some codes as a column; "" where absent. O(bytes).
+  func texts(_ codes: [Int32]) -> TextColumn {
+    var total = 0
+    let starts = Column<UInt32>(count: codes.count + 1) { row in
+      defer { if row < codes.count { total += length(of: codes[row]) } }
+      return UInt32(total)
+    }
+    let texts = Column<UInt8>(capacity: total) { room in
+      for row in codes.indices where codes[row] >= 0 {
+        write(codes[row], into: room, from: Int(starts[row]), to: Int(starts[row + 1]))
+      }
+      return total
+    }
+    return TextColumn(starts: starts, bytes: texts)
+  }
+
+  private func length(of code: Int32) -> Int {
+    guard code >= 0 else { return 0 }
+    let home = homes[Int(code)]
+    guard home < 0 else { return range(ofHome: home).count }
+    var (digits, rest) = (1, run.numbers[Int(~home)])
+    while rest >= 10 { (digits, rest) = (digits + 1, rest / 10) }
+    return digits
+  }
+
+  private func write(
+    _ code: Int32, into room: UnsafeMutableBufferPointer<UInt8>, from start: Int, to end: Int
+  ) {
+    let home = homes[Int(code)]
+    guard home < 0 else {
+      for (place, byte) in bytes[range(ofHome: home)].enumerated() { room[start + place] = byte }
+      return
+    }
+    var rest = run.numbers[Int(~home)]
+    for place in (start..<end).reversed() {
+      room[place] = Byte.zero + UInt8(rest % 10)
+      rest /= 10
+    }
+  }
+}
