@@ -8,7 +8,7 @@
 ///     case .narrow(let net): net.withUnsafeBufferPointer { … }
 ///     case .wide(let net): net.withUnsafeBufferPointer { … }
 ///     }
-public struct Amounts: RandomAccessCollection, ExpressibleByArrayLiteral, Sendable {
+public struct Amounts: RandomAccessCollection, ExpressibleByArrayLiteral {
   /// How the values lie in memory.
   public enum Storage: Sendable {
     /// That many zeros.
@@ -19,10 +19,30 @@ public struct Amounts: RandomAccessCollection, ExpressibleByArrayLiteral, Sendab
     case wide(Column<Int64>)
   }
 
-  /// How the values lie in memory.
-  public let storage: Storage
+  @usableFromInline let narrow: UnsafePointer<Int32>?
+  @usableFromInline let wide: UnsafePointer<Int64>?
+  @usableFromInline let owner: ColumnMemory?
+  /// The number of amounts.
+  public let endIndex: Int
 
-  init(storage: Storage) { self.storage = storage }
+  init(storage: Storage) {
+    switch storage {
+    case .zero(let count): (narrow, wide, owner, endIndex) = (nil, nil, nil, count)
+    case .narrow(let column):
+      (narrow, wide) = (column.values.baseAddress, nil)
+      (owner, endIndex) = (column.owner, column.count)
+    case .wide(let column):
+      (narrow, wide) = (nil, column.values.baseAddress)
+      (owner, endIndex) = (column.owner, column.count)
+    }
+  }
+
+  /// How the values lie in memory.
+  public var storage: Storage {
+    if let narrow { return .narrow(Column(.init(start: narrow, count: endIndex), in: owner)) }
+    if let wide { return .wide(Column(.init(start: wide, count: endIndex), in: owner)) }
+    return .zero(count: endIndex)
+  }
 
   /// A column of amounts. O(count).
   public init(_ amounts: some Sequence<Int64>) {
@@ -41,11 +61,12 @@ public struct Amounts: RandomAccessCollection, ExpressibleByArrayLiteral, Sendab
     var (least, most) = (Int64(0), Int64(0))
     for amount in all { (least, most) = (Swift.min(least, amount), Swift.max(most, amount)) }
     if least == 0 && most == 0 {
-      storage = .zero(count: all.count)
+      self.init(storage: .zero(count: all.count))
     } else if least >= Int32.min && most <= Int32.max {
-      storage = .narrow(Column(count: all.count) { Int32(truncatingIfNeeded: all[$0]) })
+      self.init(
+        storage: .narrow(Column(count: all.count) { Int32(truncatingIfNeeded: all[$0]) }))
     } else {
-      storage = .wide(Column(all))
+      self.init(storage: .wide(Column(all)))
     }
   }
 
@@ -55,23 +76,12 @@ public struct Amounts: RandomAccessCollection, ExpressibleByArrayLiteral, Sendab
   /// Always 0.
   @inlinable public var startIndex: Int { 0 }
 
-  /// The number of amounts.
-  @inlinable public var endIndex: Int {
-    switch storage {
-    case .zero(let count): count
-    case .narrow(let column): column.endIndex
-    case .wide(let column): column.endIndex
-    }
-  }
-
   /// The amount of a row, which must be one of the column's.
   @inlinable public subscript(row: Int) -> Int64 {
-    switch storage {
-    case .zero(let count):
-      precondition(row >= 0 && row < count, "row \(row) of \(count)")
-      return 0
-    case .narrow(let column): return Int64(column[row])
-    case .wide(let column): return column[row]
+    precondition(row >= 0 && row < endIndex, "row \(row) of \(endIndex)")
+    return withExtendedLifetime(owner) {
+      if let narrow { return Int64(narrow[row]) }
+      return wide?[row] ?? 0
     }
   }
 
@@ -84,6 +94,9 @@ public struct Amounts: RandomAccessCollection, ExpressibleByArrayLiteral, Sendab
     }
   }
 }
+
+// The memory is never written to once it is a column's.
+extension Amounts: @unchecked Sendable {}
 
 extension Amounts: Hashable {
   /// Equal amounts in the same order, however stored. O(count).

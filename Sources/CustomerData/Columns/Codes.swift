@@ -9,7 +9,7 @@
 ///     case .bytes(let codes): codes.withUnsafeBufferPointer { … }    Int(codes[row]) - 1
 ///     …
 ///     }
-public struct Codes: RandomAccessCollection, ExpressibleByArrayLiteral, Sendable {
+public struct Codes: RandomAccessCollection, ExpressibleByArrayLiteral {
   /// How the codes lie in memory, each one higher than the code.
   public enum Storage: Sendable {
     /// That many absent values.
@@ -22,10 +22,43 @@ public struct Codes: RandomAccessCollection, ExpressibleByArrayLiteral, Sendable
     case words(Column<UInt32>)
   }
 
-  /// How the codes lie in memory.
-  public let storage: Storage
+  @usableFromInline let places: UnsafeRawPointer?
+  /// Bytes of one place: 1, 2 or 4; 0: all are absent.
+  @usableFromInline let width: Int
+  @usableFromInline let owner: ColumnMemory?
+  /// The number of rows.
+  public let endIndex: Int
 
-  init(storage: Storage) { self.storage = storage }
+  init(storage: Storage) {
+    func parts<Place>(
+      _ column: Column<Place>, _ width: Int
+    ) -> (UnsafeRawPointer?, Int, ColumnMemory?, Int) {
+      (UnsafeRawPointer(column.values.baseAddress), width, column.owner, column.count)
+    }
+    (places, width, owner, endIndex) =
+      switch storage {
+      case .absent(let count): (nil, 0, nil, count)
+      case .bytes(let column): parts(column, 1)
+      case .shorts(let column): parts(column, 2)
+      case .words(let column): parts(column, 4)
+      }
+  }
+
+  /// How the codes lie in memory.
+  public var storage: Storage {
+    switch width {
+    case 1: .bytes(column())
+    case 2: .shorts(column())
+    case 4: .words(column())
+    default: .absent(count: endIndex)
+    }
+  }
+
+  private func column<Place>() -> Column<Place> {
+    Column(
+      UnsafeBufferPointer(
+        start: places?.assumingMemoryBound(to: Place.self), count: endIndex), in: owner)
+  }
 
   /// A column of codes; anything below 0 is absent. O(count).
   public init(_ codes: some Sequence<Int32>) {
@@ -41,13 +74,12 @@ public struct Codes: RandomAccessCollection, ExpressibleByArrayLiteral, Sendable
   }
 
   private init(buffer all: UnsafeBufferPointer<Int32>) {
-    storage =
-      switch all.max() ?? -1 {
-      case ..<0: .absent(count: all.count)
-      case ..<255: .bytes(Self.stored(all))
-      case ..<65_535: .shorts(Self.stored(all))
-      default: .words(Self.stored(all))
-      }
+    switch all.max() ?? -1 {
+    case ..<0: self.init(storage: .absent(count: all.count))
+    case ..<255: self.init(storage: .bytes(Self.stored(all)))
+    case ..<65_535: self.init(storage: .shorts(Self.stored(all)))
+    default: self.init(storage: .words(Self.stored(all)))
+    }
   }
 
   private static func stored<
@@ -62,25 +94,18 @@ public struct Codes: RandomAccessCollection, ExpressibleByArrayLiteral, Sendable
   /// Always 0.
   @inlinable public var startIndex: Int { 0 }
 
-  /// The number of rows.
-  @inlinable public var endIndex: Int {
-    switch storage {
-    case .absent(let count): count
-    case .bytes(let column): column.endIndex
-    case .shorts(let column): column.endIndex
-    case .words(let column): column.endIndex
-    }
-  }
-
   /// The code of a row, which must be one of the column's; `Words.absent` when it has none.
   @inlinable public subscript(row: Int) -> Int32 {
-    switch storage {
-    case .absent(let count):
-      precondition(row >= 0 && row < count, "row \(row) of \(count)")
-      return -1
-    case .bytes(let column): return Int32(column[row]) &- 1
-    case .shorts(let column): return Int32(column[row]) &- 1
-    case .words(let column): return Int32(truncatingIfNeeded: column[row]) &- 1
+    precondition(row >= 0 && row < endIndex, "row \(row) of \(endIndex)")
+    guard let places else { return -1 }
+    return withExtendedLifetime(owner) {
+      switch width {
+      case 1: Int32(places.load(fromByteOffset: row, as: UInt8.self)) &- 1
+      case 2: Int32(places.load(fromByteOffset: row &* 2, as: UInt16.self)) &- 1
+      default:
+        Int32(
+          truncatingIfNeeded: places.load(fromByteOffset: row &* 4, as: UInt32.self)) &- 1
+      }
     }
   }
 
@@ -94,6 +119,9 @@ public struct Codes: RandomAccessCollection, ExpressibleByArrayLiteral, Sendable
     }
   }
 }
+
+// The memory is never written to once it is a column's.
+extension Codes: @unchecked Sendable {}
 
 extension Codes: Hashable {
   /// Equal codes in the same order, however stored. O(count).

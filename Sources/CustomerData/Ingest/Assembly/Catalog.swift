@@ -57,6 +57,7 @@ struct Catalog {
   ) -> SoldLines {
     guard !intake.lines.isEmpty else { return .none }
     let (starts, sorted) = Self.byOrder(intake)
+    let lines = intake.lines
     var product: [Int32] = []
     var quantity: [Int32] = []
     var net: [Int64] = []
@@ -75,11 +76,11 @@ struct Catalog {
         of: intake.orders.currency[Int(order)], on: intake.orders.moment.day[Int(order)])
       let unit = conversion.unit
       for place in sorted[places] {
-        let line = intake.lines[Int(place)]
-        let value = Self.value(of: line, unit)
+        let line = Int(place)
+        let value = Self.value(of: line, in: lines, unit)
         sum = sum.addingReportingOverflow(value).partialValue
-        product.append(self.product(of: line))
-        quantity.append(Self.units(line.quantity))
+        product.append(self.product(of: line, in: lines))
+        quantity.append(Self.units(lines.quantity[line]))
         net.append(conversion.reported(value))
       }
       sums.append(sum)
@@ -110,31 +111,33 @@ struct Catalog {
       ? 1 : Int32(clamping: quantity.dividedHalfEven(by: AmountReader.scale))
   }
 
-  private static func value(of line: LineDraft, _ unit: Int64) -> Int64 {
-    if line.isTotal { return Money.minor(line.price, unit) }
+  private static func value(of line: Int, in lines: LineDrafts, _ unit: Int64) -> Int64 {
+    if lines.isTotal[line] { return Money.minor(lines.price[line], unit) }
     // What overflows was refused when it was read.
     return Money.minor(
-      quantity: line.quantity, price: line.price, discount: line.discount, unit) ?? 0
+      quantity: lines.quantity[line], price: lines.price[line], discount: lines.discount[line],
+      unit) ?? 0
   }
 
   // MARK: Products
 
-  private mutating func product(of line: LineDraft) -> Int32 {
-    let key = line.key
+  private mutating func product(of line: Int, in lines: LineDrafts) -> Int32 {
+    let key = lines.key(of: line)
     var place = byKey[key]
     if place < 0 {
       guard key >= 0 else { return unnamed() }
       place = add(Entry(id: key), key: key)
     }
     let row = Int(place)
-    if entries[row].sku < 0 { entries[row].sku = line.sku }
-    if entries[row].category < 0 { entries[row].category = line.category }
-    if entries[row].brand < 0 { entries[row].brand = line.brand }
-    if entries[row].name < 0 { entries[row].name = line.name }
-    if entries[row].name == line.name {
+    if entries[row].sku < 0 { entries[row].sku = lines.sku[line] }
+    if entries[row].category < 0 { entries[row].category = lines.category[line] }
+    if entries[row].brand < 0 { entries[row].brand = lines.brand[line] }
+    let name = lines.name[line]
+    if entries[row].name < 0 { entries[row].name = name }
+    if entries[row].name == name {
       entries[row].named += 1
-    } else if line.name >= 0 {
-      namings[Naming(product: place, name: line.name), default: 0] += 1
+    } else if name >= 0 {
+      namings[Naming(product: place, name: name), default: 0] += 1
     }
     return place
   }
@@ -221,9 +224,11 @@ struct SoldLines {
   }
 }
 
-extension LineDraft {
-  /// The word that tells its product: id, else SKU, else name, else category.
-  fileprivate var key: Int32 {
-    productID >= 0 ? productID : sku >= 0 ? sku : name >= 0 ? name : category
+extension LineDrafts {
+  /// The word that tells a line's product: id, else SKU, else name, else category.
+  fileprivate func key(of line: Int) -> Int32 {
+    if productID[line] >= 0 { return productID[line] }
+    if sku[line] >= 0 { return sku[line] }
+    return name[line] >= 0 ? name[line] : category[line]
   }
 }

@@ -84,7 +84,7 @@ struct DataHealthView: Widget {
     let share =
       summary.orders > 0
       ? Double(summary.anonymousOrders) / Double(summary.orders) : nil
-    return [
+    var facts = [
       (w.say("first order", "première commande"), w.day(summary.firstDay)),
       (w.say("figures as of", "chiffres au"), summary.asOf.iso),
       (w.say("currency", "devise"), summary.shop.currency?.code ?? w.absent),
@@ -96,7 +96,11 @@ struct DataHealthView: Widget {
       ),
       (w.say("customers known", "clients connus"), w.number(summary.customers)),
       (w.say("with a valid order", "avec commande valide"), w.number(summary.buyers)),
-    ] + (w.short(summary.report.snapshot).map { [(w.say("snapshot", "instantané"), $0)] } ?? [])
+    ]
+    if let snapshot = w.short(summary.report.snapshot) {
+      facts.append((w.say("snapshot", "instantané"), snapshot))
+    }
+    return facts
   }
 
   private func draw(
