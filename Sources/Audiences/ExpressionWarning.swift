@@ -89,7 +89,10 @@ private struct WarningCollector {
 
   private mutating func visit(_ value: Operand) {
     switch value {
-    case .field(let field, _): if !field.hasData { add(.noData(field)) }
+    case .field(let field, _):
+      let isKnown =
+        field.isExpected ? population.purchases.sufficiency.isSufficient : field.hasData
+      if !isKnown { add(.noData(field)) }
     case .literal(.money(_, let currency?)):
       if population.dataset.shop.currency == nil { add(.currencyUnknown(currency)) }
     case .literal: break

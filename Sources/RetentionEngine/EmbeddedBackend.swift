@@ -87,7 +87,7 @@ public actor EmbeddedBackend: RetentionBackend {
     guard let row = population.dataset.customers.row(of: customerID) else {
       throw .unknownCustomer
     }
-    return CustomerProfile(of: row, in: population)
+    return await Self.profile(of: row, population)
   }
 
   /// The expression that selects exactly the customers behind a part.
@@ -104,7 +104,7 @@ public actor EmbeddedBackend: RetentionBackend {
     guard let row = population.dataset.customers.row(of: customerID) else {
       throw .unknownCustomer
     }
-    return await lookingBack(audience).evidence(for: row, in: population)
+    return await Self.evidence(for: row, lookingBack(audience), population)
   }
 
   /// A metric's answer as of another day; nil: the data of another day are not at hand.
@@ -147,6 +147,26 @@ public actor EmbeddedBackend: RetentionBackend {
     return found
   }
 
+  // These may be the first to ask for the purchase models: nobody else waits while they are fitted.
+  @concurrent
+  private static func evidence(
+    for row: Int, _ audience: AudienceExpression, _ population: Population
+  ) async -> [ClauseEvidence] {
+    audience.evidence(for: row, in: population)
+  }
+
+  @concurrent
+  private static func warnings(
+    _ audience: AudienceExpression, _ population: Population
+  ) async -> [ExpressionWarning] {
+    audience.warnings(for: population)
+  }
+
+  @concurrent
+  private static func profile(of row: Int, _ population: Population) async -> CustomerProfile {
+    CustomerProfile(of: row, in: population)
+  }
+
   @concurrent
   private static func population(
     _ past: @Sendable (Day) -> Dataset, _ day: Day
@@ -156,8 +176,8 @@ public actor EmbeddedBackend: RetentionBackend {
   }
 
   /// Remarks on an audience.
-  public nonisolated func warnings(of audience: AudienceExpression) async -> [ExpressionWarning] {
-    audience.warnings(for: population)
+  public func warnings(of audience: AudienceExpression) async -> [ExpressionWarning] {
+    await Self.warnings(audience, population)
   }
 
   // The first evaluation of an expression is kept: a drill-down asks for the same one many times,

@@ -41,7 +41,7 @@ struct CustomerColumns: RowColumns {
     case .discountShare:
       let ever = DayRange(dataset.firstDay ?? asOf, asOf)
       return numbers(.discountShare, in: ever, of: rows)
-    default: return Array(repeating: .nan, count: rows.count)
+    default: return expectations(field, of: rows)
     }
   }
 

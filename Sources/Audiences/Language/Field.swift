@@ -78,8 +78,8 @@ public enum Field: String, Hashable, Codable, Sendable, CaseIterable {
   /// Whether any data read today can fill it; without, it is unknown for everyone.
   public var hasData: Bool {
     switch self {
-    case .churnRisk, .aliveProbability, .expectedOrders, .lifetimeValue, .nextOrder, .returnRate,
-      .promoterScore, .promoterBucket, .promoterDate, .satisfaction, .effort, .points,
+    case .churnRisk, .returnRate, .promoterScore, .promoterBucket, .promoterDate, .satisfaction,
+      .effort, .points,
       .pointsExpiring, .tier, .tierNextGap, .member, .replenishDue, .replenishProduct,
       .replenishCategory, .lastContact, .contacts7Days:
       false

@@ -20,9 +20,9 @@ extension Field {
     case .monetaryScore: "RFM monetary score, 1 to 5"
     case .churnRisk: "chance of no order within the model's horizon"
     case .aliveProbability: "chance that the customer still buys here"
-    case .expectedOrders: "orders expected within the model's horizon"
-    case .lifetimeValue: "value expected within the model's horizon"
-    case .nextOrder: "day the next order is expected"
+    case .expectedOrders: "days with an order expected in the next 90 days"
+    case .lifetimeValue: "net value expected in the next 365 days, discounted at 10 % a year"
+    case .nextOrder: "day by which the next order is as likely as not"
     default: wordOrServiceMeaning
     }
   }

@@ -53,6 +53,7 @@ enum FrenchAccounts {
       "dont conservé, au plus ce que chacun dépensait",
     "spent by the same customers in this window":
       "dépensé par les mêmes clients dans cette fenêtre",
+    "predicted value of these customers": "valeur prédite de ces clients",
     "net revenue of the window before": "CA net de la fenêtre précédente",
     "customers with at least two order days": "clients ayant au moins deux jours de commande",
     "valid orders of known customers": "commandes valides de clients connus",

@@ -76,8 +76,8 @@ enum FrenchDefinitions {
       "L’attente médiane de ceux qui sont revenus ; trop flatteuse seule.",
     "Net revenue of the first 365 days per customer, of customers at least that old.":
       "CA net des 365 premiers jours par client, pour les clients au moins aussi anciens.",
-    "Expected net revenue of the next 12 months per customer.":
-      "CA net attendu des 12 prochains mois par client.",
+    "Net revenue expected of a customer in the next 365 days, discounted at 10 % a year.":
+      "CA net attendu d’un client dans les 365 prochains jours, actualisé à 10 % par an.",
     "Promoters less detractors, per hundred answers.":
       "Promoteurs moins détracteurs, pour cent réponses.",
     "Customers of the cohort with an order in the period.":

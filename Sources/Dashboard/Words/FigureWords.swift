@@ -96,7 +96,21 @@ extension Wording {
   }
 
   private static let frenchReasons = [
-    "this version has no purchase model": "cette version n’a pas de modèle d’achat",
+    "worked out when it is asked for by its name": "calculé quand on le demande par son nom",
+    "not enough data: fewer than 500 customers have bought":
+      "pas assez de données : moins de 500 clients ont acheté",
+    "not enough data: less than 180 days of orders":
+      "pas assez de données : moins de 180 jours de commandes",
+    "not enough data: no order in the last 30 days":
+      "pas assez de données : aucune commande dans les 30 derniers jours",
+    "not enough data: nobody has ordered on 3 days":
+      "pas assez de données : personne n’a commandé sur 3 jours",
+    "fewer than 10 customers came back: no spend model":
+      "moins de 10 clients sont revenus : pas de modèle de dépense",
+    "spends are too alike for a model: the plain mean is used":
+      "dépenses trop semblables pour un modèle : la moyenne simple est utilisée",
+    "who orders often spends differently per order: the spend model assumes otherwise":
+      "qui commande souvent dépense autrement par commande : le modèle de dépense suppose le contraire",
     "the folder holds no survey answers": "le dossier ne contient aucune réponse d’enquête",
     "no customer has a valid order": "aucun client n’a de commande valide",
     "no valid order in the period": "aucune commande valide sur la période",

@@ -13,6 +13,7 @@ public enum CustomerField: String, Hashable, Codable, Sendable, CaseIterable {
   case risk
   case usualGap = "usual_gap_days"
   case recency = "recency_days"
+  case lifetimeValue = "clv"
 }
 
 /// The customers of a selection, one row each.
@@ -50,17 +51,24 @@ public struct CustomerList: Metric {
     public let usualGap: Double?
     /// Latest known country; nil: unknown.
     public let country: String?
+    /// Predicted value in minor units; nil: unknown, or not asked for.
+    public let lifetimeValue: Double?
   }
 
   /// What comes first.
   public let sort: CustomerField
   /// Whether the smallest comes first.
   public let isAscending: Bool
+  /// Whether the purchase models are asked for each customer's predicted value, which fits them.
+  public let predicts: Bool
 
   /// The list sorted by a field; ties by id.
-  public init(sort: CustomerField = .revenue, isAscending: Bool = false) {
+  public init(
+    sort: CustomerField = .revenue, isAscending: Bool = false, predicts: Bool = false
+  ) {
     self.sort = sort
     self.isAscending = isAscending
+    self.predicts = predicts || sort == .lifetimeValue
   }
 
   /// One row a customer is too much to keep.
@@ -72,13 +80,14 @@ public struct CustomerList: Metric {
   ) throws(MetricError) -> Measured<[Row]> {
     try population.check(selection)
     let rule = SilenceRule(population)
-    let rows = selection.customers.rows.map { Self.row(of: $0, population, rule) }
+    let forecast = predicts ? population.purchases : nil
+    let rows = selection.customers.rows.map { Self.row(of: $0, population, rule, forecast) }
     return Measured(value: sorted(rows), explanation: account(rows.count, population))
   }
 
   /// One customer's row.
   public static func row(of customer: Int, in population: Population) -> Row {
-    row(of: customer, population, SilenceRule(population))
+    row(of: customer, population, SilenceRule(population), nil)
   }
 
   /// The customer of that row of the customer table.
@@ -97,9 +106,9 @@ public struct CustomerList: Metric {
     measured.explanation
   }
 
-  private static func row(of customer: Int, _ population: Population, _ rule: SilenceRule)
-    -> Row
-  {
+  private static func row(
+    of customer: Int, _ population: Population, _ rule: SilenceRule, _ forecast: PurchaseForecast?
+  ) -> Row {
     let facts = population.facts
     let contact = population.dataset.customers.contacts[customer]
     return Row(
@@ -110,7 +119,8 @@ public struct CustomerList: Metric {
       segment: population.scores.segment(of: customer),
       risk: rule.row(of: customer, in: population.dataset)?.risk,
       recency: population.recency(of: customer), usualGap: facts.medianGap(of: customer),
-      country: population.dataset.customers.country[customer])
+      country: population.dataset.customers.country[customer],
+      lifetimeValue: forecast?.lifetimeValue(of: customer))
   }
 
   /// The rows in this list's order; absent values always last.
@@ -127,6 +137,7 @@ public struct CustomerList: Metric {
     case .risk: by(rows) { $0.risk }
     case .usualGap: by(rows) { $0.usualGap }
     case .recency: by(rows) { $0.recency }
+    case .lifetimeValue: by(rows) { $0.lifetimeValue }
     }
   }
 

@@ -30,6 +30,20 @@ public struct CustomerProfile: Hashable, Sendable {
     public let lines: [Line]
   }
 
+  /// What the purchase models expect.
+  public struct Prediction: Hashable, Sendable {
+    /// P(alive); nil: the model has no say.
+    public let alive: Double?
+    /// Occasions in the next 90 days; nil: unknown.
+    public let expectedOrders: Double?
+    /// Discounted net value of the next 365 days in minor units; nil: unknown.
+    public let lifetimeValue: Double?
+    /// The next order's day; nil: none is likely.
+    public let nextOrder: NextOrder?
+    /// How P(alive), the chance of no order in 90 days, and the value came about.
+    public let accounts: [Explanation]
+  }
+
   /// The row of the customer list.
   public let summary: CustomerList.Row
   /// How the customer can be reached and what was consented to. Personal data.
@@ -42,8 +56,11 @@ public struct CustomerProfile: Hashable, Sendable {
   public let orders: [Order]
   /// Tags; nil: none.
   public let tags: String?
+  /// What to expect; nil: no order yet, or not enough data.
+  public let prediction: Prediction?
 
-  /// The profile of a row of the customer table. O(own orders and lines).
+  /// The profile of a row of the customer table. O(own orders and lines), and the fit of the purchase
+  /// models when nobody has asked before.
   public init(of customer: Int, in population: Population) {
     let dataset = population.dataset
     summary = CustomerList.row(of: customer, in: population)
@@ -55,7 +72,22 @@ public struct CustomerProfile: Hashable, Sendable {
       : [scores.recency, scores.frequency, scores.monetary].map { Int($0[customer]) }
     silence = SilenceRule(population).row(of: customer, in: dataset)
     tags = dataset.customers.tags[customer]
+    prediction = Self.prediction(of: customer, population.purchases)
     orders = dataset.customers.orders(of: customer).reversed().map { Self.order($0, of: dataset) }
+  }
+
+  private static func prediction(
+    of customer: Int, _ forecast: PurchaseForecast
+  ) -> Prediction? {
+    guard let account = forecast.account(of: customer) else { return nil }
+    return Prediction(
+      alive: forecast.alive(of: customer), expectedOrders: forecast.expectedOrders(of: customer),
+      lifetimeValue: forecast.lifetimeValue(of: customer),
+      nextOrder: forecast.nextOrder(of: customer),
+      accounts: [
+        account.alive, account.noPurchase(within: PurchaseForecast.horizon),
+        account.lifetimeValue(),
+      ])
   }
 
   private static func order(_ row: Int, of dataset: Dataset) -> Order {

@@ -74,7 +74,8 @@ public struct NamedNumber: Metric {
   ) throws(MetricError) -> Reading {
     switch name {
     case .figure(let figure):
-      let measured = try KeyFigures().measure(population, among: selection)
+      let figures = KeyFigures(predicts: figure == .predictedValue)
+      let measured = try figures.measure(population, among: selection)
       return measured.value[figure]?.reading ?? Reading(measured.explanation)
     case .cohort(let measure):
       let metric = CohortRetention(measure: measure)

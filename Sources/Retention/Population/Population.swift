@@ -12,6 +12,8 @@ public struct Population: Sendable {
   public let gapCounts: Histogram
   private let consents: [Kept<Bitmap>]
 
+  private let keptPurchases: Kept<PurchaseForecast>
+
   /// Works out the columns. O(orders + customers + days).
   public init(_ dataset: Dataset, segments: SegmentMap = .standard) {
     self.dataset = dataset
@@ -25,6 +27,7 @@ public struct Population: Sendable {
       }
     }
     scores = RFMScores(facts, within: dataset.orderDays, map: segments)
+    keptPurchases = Kept { PurchaseForecast(dataset) }
   }
 
   /// Who has granted a consent; worked out when first asked for.
@@ -40,6 +43,10 @@ public struct Population: Sendable {
       snapshot: dataset.fingerprint,
       customers: Bitmap(count: orders.count) { orders[$0] > 0 })
   }
+
+  /// What the purchase models expect of each customer; fitted when first asked for, which takes up to
+  /// some seconds: not for a thread that draws.
+  public var purchases: PurchaseForecast { keptPurchases.value }
 
   /// Days since the last valid order; nil for a prospect.
   public func recency(of customer: Int) -> Int? {

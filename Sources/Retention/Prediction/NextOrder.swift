@@ -26,17 +26,24 @@ public struct NextOrder: Hashable, Codable, Sendable {
     _ history: PurchaseHistory, row: Int, alive: Double, model: any PurchaseModel
   ) {
     func day(_ chance: Double) -> Day? {
-      guard chance < alive else { return nil }
-      let days = model.daysUntilPurchase(
-        repeats: Int(history.repeats[row]), age: Int(history.ageDays[row]),
-        share: chance / alive)
-      guard days <= Self.longestWait else { return nil }
-      // Whole days: an occasion on the first day after the cutoff is one day ahead.
-      return history.cutoff.adding(days: max(1, Int(days.rounded(.up))))
+      Self.day(history, row: row, alive: alive, model: model, chance: chance)
     }
     guard let even = day(0.5), let early = day(0.25) else { return nil }
     self.day = even
     self.early = early
     late = day(0.75)
+  }
+
+  /// The day by which the chance of an occasion has reached `chance`; nil: never, or not within ten
+  /// years. O(1).
+  static func day(
+    _ history: PurchaseHistory, row: Int, alive: Double, model: any PurchaseModel, chance: Double
+  ) -> Day? {
+    guard chance < alive else { return nil }
+    let days = model.daysUntilPurchase(
+      repeats: Int(history.repeats[row]), age: Int(history.ageDays[row]), share: chance / alive)
+    guard days <= longestWait else { return nil }
+    // Whole days: an occasion on the first day after the cutoff is one day ahead.
+    return history.cutoff.adding(days: max(1, Int(days.rounded(.up))))
   }
 }

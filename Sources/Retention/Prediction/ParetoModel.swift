@@ -85,12 +85,14 @@ public struct ParetoModel: PurchaseModel {
       start += length
       length *= 1.25
     }
-    var (low, high) = (0.0, length)
-    for _ in 0..<50 {
-      let middle = (low + high) / 2
-      if sum + bought(start, start + middle) < share { low = middle } else { high = middle }
+    // Newton's steps on a rising curve that bends down: from the left they stay on the left.
+    var step = 0.0
+    for _ in 0..<12 {
+      let missing = share - sum - bought(start, start + step)
+      step = min(length, max(0, step + missing / density(start + step)))
+      if abs(missing) < 1e-13 { break }
     }
-    return (start + low) * daysPerWeek
+    return (start + step) * daysPerWeek
   }
 
   private func chance(_ tails: StoppingIntegrals, _ history: PurchaseHistory, _ row: Int) -> Double

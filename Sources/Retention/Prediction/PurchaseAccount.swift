@@ -19,8 +19,7 @@ public struct PurchaseAccount: Sendable {
     days = (
       Int(history.repeats[row]), Int(history.lastDays[row]), Int(history.ageDays[row])
     )
-    self.history = PurchaseHistory(
-      cutoff: history.cutoff, [(days.repeats, days.last, days.age, history.repeatValue[row])])
+    self.history = history.only(row)
     self.fits = fits
     self.spend = spend
     self.dataset = dataset
@@ -82,8 +81,7 @@ public struct PurchaseAccount: Sendable {
           "Net value expected in the next \(horizon.days) days, discounted at \(percent(horizon.yearlyDiscount)) a year; what was spent so far is not in it.",
         formula: "orders × value × margin", unit: money, source: "Fader & Hardie 2013"),
       inputs: inputs.compactMap { $0 }, value: mean.map { orders * $0 * horizon.margin },
-      remarks: spend?.isCorrelated == true
-        ? ["who orders often spends differently per order: the spend model assumes otherwise"] : [])
+      remarks: spend?.remarks ?? [])
   }
 
   private var family: String { model.family.rawValue }

@@ -85,6 +85,13 @@ public struct PurchaseHistory: Sendable {
   /// The rows, from 0.
   public var rows: Range<Int> { 0..<customers.count }
 
+  /// One row alone, whatever customer it was of.
+  public func only(_ row: Int) -> PurchaseHistory {
+    PurchaseHistory(
+      cutoff: cutoff,
+      [(Int(repeats[row]), Int(lastDays[row]), Int(ageDays[row]), repeatValue[row])])
+  }
+
   /// The longest time from a first occasion to the cutoff, in days.
   public var longestAge: Int { Int(ageDays.max() ?? 0) }
 

@@ -58,6 +58,18 @@ public struct PurchaseSufficiency: Hashable, Codable, Sendable {
     }
   }
 
+  /// Why nothing is predicted: a sentence a failed test.
+  public var reasons: [String] {
+    failed.map { test in
+      switch test {
+      case .buyers: "not enough data: fewer than \(Self.leastBuyers) customers have bought"
+      case .days: "not enough data: less than \(Self.leastDays) days of orders"
+      case .recent: "not enough data: no order in the last \(Self.recentDays) days"
+      case .frequent: "not enough data: nobody has ordered on \(Self.leastOccasions) days"
+      }
+    }
+  }
+
   /// Whether every test passed.
   public var isSufficient: Bool { failed.isEmpty }
 }

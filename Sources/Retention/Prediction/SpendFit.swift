@@ -67,6 +67,18 @@ public struct SpendFit: Hashable, Codable, Sendable {
   /// Whether spending and frequency are too alike for the model's assumption.
   public var isCorrelated: Bool { abs(correlation ?? 0) > Self.largestCorrelation }
 
+  /// What a reader of the values should know.
+  public var remarks: [String] {
+    if model == nil {
+      return ["fewer than \(Self.leastRepeaters) customers came back: no spend model"]
+    }
+    if convergence != .converged {
+      return ["spends are too alike for a model: the plain mean is used"]
+    }
+    return isCorrelated
+      ? ["who orders often spends differently per order: the spend model assumes otherwise"] : []
+  }
+
   private static func fit(_ rows: [SpendLikelihood.Row]) -> LikelihoodSearch.Summit {
     let step = max(1, rows.count / 4000)
     let part = stride(from: step / 2, to: rows.count, by: step).map { rows[$0] }

@@ -67,7 +67,7 @@ extension AudienceCommand {
 
     func run() async throws {
       let (shop, expression) = try await AudienceArgument(audience).open(data.data, options)
-      let measured = try await shop.measure(CustomerList(), among: expression)
+      let measured = try await shop.measure(CustomerList(predicts: true), among: expression)
       let count = limit ?? (options.format == .text ? 20 : measured.value.count)
       Printer(shop: shop.about(expression), command: "audience show").print(
         CustomerFactTable.table(Array(measured.value.prefix(max(0, count)))),

@@ -52,7 +52,12 @@ struct CustomerCommand: AsyncParsableCommand {
       ("usual_gap_days", .number(orAbsent: row.usualGap)),
       ("r", scores[0]), ("f", scores[1]), ("m", scores[2]),
       ("segment", .text(orAbsent: row.segment?.rawValue)), ("risk", .number(orAbsent: row.risk)),
-      ("p_alive", .absent), ("expected_orders", .absent), ("clv", .absent),
+      ("p_alive", .number(orAbsent: profile.prediction?.alive)),
+      ("expected_orders", .number(orAbsent: profile.prediction?.expectedOrders)),
+      ("clv", .money(orAbsent: profile.prediction?.lifetimeValue)),
+      ("next_order", .day(orAbsent: profile.prediction?.nextOrder?.day)),
+      ("next_order_early", .day(orAbsent: profile.prediction?.nextOrder?.early)),
+      ("next_order_late", .day(orAbsent: profile.prediction?.nextOrder?.late)),
     ] + consents
   }
 

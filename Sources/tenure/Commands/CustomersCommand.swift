@@ -17,7 +17,7 @@ struct CustomersCommand: AsyncParsableCommand {
   @Option(
     parsing: .unconditional,
     help:
-      "customer_id, first_order, last_order, orders, occasions, revenue, aov, segment, risk, recency_days or usual_gap_days; a leading - turns it round."
+      "customer_id, first_order, last_order, orders, occasions, revenue, aov, segment, risk, recency_days, usual_gap_days or clv; a leading - turns it round."
   )
   var sort = "revenue"
 
@@ -53,7 +53,7 @@ struct CustomersCommand: AsyncParsableCommand {
       )
     }
     let isWord = [.customer, .segment, .firstOrder].contains(field)
-    return CustomerList(sort: field, isAscending: isWord != isTurned)
+    return CustomerList(sort: field, isAscending: isWord != isTurned, predicts: true)
   }
 }
 
@@ -67,7 +67,7 @@ enum CustomerFactTable {
           .text(row.id), .day(orAbsent: row.firstOrder), .day(orAbsent: row.lastOrder),
           .count(row.orders), .count(row.occasions), .money(row.revenue),
           .money(orAbsent: row.averageOrderValue), .text(orAbsent: row.segment?.rawValue),
-          .share(orAbsent: row.risk), .absent,
+          .share(orAbsent: row.risk), .money(orAbsent: row.lifetimeValue),
         ]
       })
   }

@@ -40,14 +40,14 @@ struct OverviewCommand: AsyncParsableCommand {
   }
 
   private func keyFigures() throws -> KeyFigures {
-    guard let period else { return KeyFigures() }
-    if let days = Int(period), days > 0 { return KeyFigures(days: days) }
+    guard let period else { return KeyFigures(predicts: true) }
+    if let days = Int(period), days > 0 { return KeyFigures(days: days, predicts: true) }
     let ends = period.split(separator: "..").map(String.init)
     guard ends.count == 2, let first = Day(iso: ends[0]), let last = Day(iso: ends[1]) else {
       throw ValidationError(
         "--period is a number of days or FROM..TO such as 2026-01-01..2026-03-31, not '\(period)'.")
     }
-    return KeyFigures(range: DayRange(first, last))
+    return KeyFigures(range: DayRange(first, last), predicts: true)
   }
 
   static func table(_ set: KeyFigureSet) -> FactTable {

@@ -47,7 +47,7 @@ struct NamedNumberTests {
     var seed = Seed(7)
     let population = Population(TinyShop(chance: &seed).dataset)
     let everyone = population.dataset.everyone
-    let set = try KeyFigures().measure(population, among: everyone).value
+    let set = try KeyFigures(predicts: true).measure(population, among: everyone).value
     for figure in set.figures {
       let reading = try NamedNumber(.figure(figure.name)).measure(population, among: everyone).value
       #expect(reading.value == figure.value && reading.explanation == figure.explanation)

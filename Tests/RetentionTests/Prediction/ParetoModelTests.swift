@@ -95,12 +95,3 @@ struct ParetoModelTests {
     #expect(model.noPurchase(history, within: 90).allSatisfy { 0 <= $0 && $0 <= 1 })
   }
 }
-
-extension PurchaseHistory {
-  /// One row alone.
-  func only(_ row: Int) -> PurchaseHistory {
-    PurchaseHistory(
-      cutoff: cutoff,
-      [(Int(repeats[row]), Int(lastDays[row]), Int(ageDays[row]), repeatValue[row])])
-  }
-}

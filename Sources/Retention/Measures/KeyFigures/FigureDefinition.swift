@@ -127,7 +127,11 @@ extension FigureName {
         "sum(net) / n(customers)", money
       )
     case .predictedValue:
-      ("Predicted value", "Expected net revenue of the next 12 months per customer.", "clv", money)
+      (
+        "Predicted value",
+        "Net revenue expected of a customer in the next 365 days, discounted at 10 % a year.",
+        "sum(clv) / n(customers)", money
+      )
     case .netPromoterScore:
       ("Net promoter score", "Promoters less detractors, per hundred answers.", "nps", .points)
     }

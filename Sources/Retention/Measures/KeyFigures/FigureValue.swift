@@ -73,7 +73,7 @@ struct FigureValue {
           "first order less than 365 days ago", tally.customers - tally.firstYearCustomers,
           .customers)
       ]
-    case .predictedValue: reason = "this version has no purchase model"
+    case .predictedValue: reason = "worked out when it is asked for by its name"
     case .netPromoterScore: reason = "the folder holds no survey answers"
     }
   }

@@ -14,11 +14,14 @@ public struct KeyFigures: Metric {
   public let days: Int
   /// A period of the caller's choice; nil: the last `days` days.
   public let range: DayRange?
+  /// Whether the purchase models are asked for the predicted value, which fits them.
+  public let predicts: Bool
 
-  /// The figures of the last `days` days, or of `range`.
-  public init(days: Int = 90, range: DayRange? = nil) {
+  /// The figures of the last `days` days, or of `range`; the predicted value only if asked for.
+  public init(days: Int = 90, range: DayRange? = nil, predicts: Bool = false) {
     self.days = max(1, days)
     self.range = range
+    self.predicts = predicts
   }
 
   /// The period for data seen on a day.
@@ -33,7 +36,11 @@ public struct KeyFigures: Metric {
     let period = period(asOf: dataset.asOf)
     let tallies = try FigureTally.tallies(
       dataset, among: selection, ends: [period.previous.last, period.last], days: period.count)
-    return measured(tallies[1], tallies[0], dataset)
+    let measured = measured(tallies[1], tallies[0], dataset)
+    guard predicts else { return measured }
+    return Measured(
+      value: measured.value.replacing(.predicted(population, among: selection)),
+      explanation: measured.explanation)
   }
 
   /// All figures of a tally, beside the tally of the period before.
