@@ -40,7 +40,7 @@ struct PurchaseFieldTests {
     #expect(population.purchases.sufficiency.isSufficient)
     let cases: [(String, (PurchaseForecast, Int) -> Bool)] = [
       ("clv >= 60 EUR", { ($0.lifetimeValue(of: $1) ?? 0) >= 60_00 }),
-      ("p_alive >= 80%", { ($0.alive(of: $1) ?? 0) >= 0.8 }),
+      ("p_alive >= 40%", { ($0.alive(of: $1) ?? 0) >= 0.4 }),
       ("expected_orders < 1", { ($0.expectedOrders(of: $1) ?? 9) < 1 }),
       (
         "next_order in next 60 days",
