@@ -81,6 +81,17 @@ struct ConsentTests {
     #expect(clearance.heldBack.allSatisfy { $0.reason == .suppressed })
   }
 
+  @Test(
+    "three refusals of a newsletter suppress a customer for every purpose",
+    arguments: [(2, true), (3, false), (4, false)])
+  func refusals(count: Int, isCleared: Bool) {
+    let granted = Contact.agreeing(to: [.ads]).consents
+    let contact = Contact(customerID: "C-1", consents: granted, refusals: count)
+    let clearance = Consent.clear([contact], for: .ads, under: ClearanceRules())
+    #expect(clearance.cleared.contacts.isEmpty != isCleared)
+    #expect(isCleared || clearance.heldBack.map(\.reason) == [.suppressed])
+  }
+
   @Test("a reason that comes first in a delivery is the one counted")
   func order() {
     let holdout = Holdout(share: 1, seed: "everyone")

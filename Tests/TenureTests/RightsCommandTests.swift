@@ -96,6 +96,42 @@ extension CommandLineTests {
       #expect(try shop.run("verify", file + "x").status == 3)
     }
 
+    @Test("A preview names everybody held back, with the reason")
+    func heldBack() throws {
+      let shop = try CornerShop()
+      let table = try shop.table(
+        "export",
+        with: ["--audience", "orders >= 1", "--to", "csv", "--preview", "--held-back"] + nobodyOut)
+      #expect(
+        table.rows == [
+          ["cai", "no consent", "revoked"], ["dan", "no consent", "never asked"],
+          ["fay", "no consent", "never asked"], ["eve", "no identifier", "no identifier"],
+        ])
+      #expect(
+        try shop.run(
+          "export", with: ["--audience", "everyone", "--to", "csv", "--held-back"] + nobodyOut
+        ).status == 2)
+      let refused = try shop.run(
+        "export", with: ["--audience", "everyone", "--to", "tiktok", "--preview"] + nobodyOut)
+      #expect(refused.status == 4 && refused.errors.contains("1,000"))
+    }
+
+    @Test("A saved audience is checked with what it includes and excludes")
+    func included() throws {
+      let shop = try CornerShop()
+      let folder = shop.tool.home.path + "/data/tenure/corner/audiences"
+      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+      for (name, text) in [
+        ("mail", "name Mail\n\nconsent.email\n"), ("dans", "name Dans\n\ncustomer_id = \"dan\"\n"),
+        ("all", "name All\nexpect 3..3\ninclude mail\nexclude dans\n\nconsent.ads\n"),
+      ] {
+        try text.write(toFile: "\(folder)/\(name).tql", atomically: true, encoding: .utf8)
+      }
+      let run = try shop.run("audience", "check", "all", with: ["--format", "csv"])
+      #expect(run.status == 0, "\(run.output)\(run.errors)")
+      #expect(PrintedTable(run.output).column("customers") == ["3"])
+    }
+
     @Test("Saved audiences are held against each other")
     func overlap() throws {
       let shop = try CornerShop()

@@ -47,6 +47,17 @@ struct ConsentsInForce: Sendable {
     inForce(rows(of: row), purpose).map { statement($0).state }
   }
 
+  /// The days on which one customer said no to a purpose since the last yes. O(their statements).
+  func refusals(of row: Int, _ purpose: Purpose) -> Int {
+    var days: Set<Int32> = []
+    for place in rows(of: row) where table.days[place] <= asOf {
+      let said = statement(place)
+      guard said.purpose == purpose else { continue }
+      if said.state == .granted { days = [] } else { days.insert(table.days[place]) }
+    }
+    return days.count
+  }
+
   private func rows(of row: Int) -> Range<Int> {
     table.rows(of: customers.map { Int($0[row]) } ?? row)
   }

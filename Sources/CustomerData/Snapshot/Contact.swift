@@ -24,13 +24,15 @@ public struct Contact: Hashable, Sendable {
   public let birthDate: Day?
   /// For each purpose the record in force at the as-of day; no entry: never asked.
   public let consents: [Purpose: ConsentRecord]
+  /// Days on which e-mail was refused since it was last agreed to; what a file does not date is one.
+  public let refusals: Int
 
   /// A customer's contact data.
   public init(
     customerID: String, email: String = "", phone: String = "", firstName: String = "",
     lastName: String = "", city: String = "", zip: String = "", country: String = "",
     language: String = "", gender: String = "", birthDate: Day? = nil,
-    consents: [Purpose: ConsentRecord] = [:]
+    consents: [Purpose: ConsentRecord] = [:], refusals: Int = 0
   ) {
     self.customerID = customerID
     self.email = email
@@ -44,6 +46,7 @@ public struct Contact: Hashable, Sendable {
     self.gender = gender
     self.birthDate = birthDate
     self.consents = consents
+    self.refusals = refusals
   }
 
   /// First and last name, else the customer's id.

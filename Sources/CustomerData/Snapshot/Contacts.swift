@@ -60,7 +60,8 @@ public struct Contacts: RandomAccessCollection, ExpressibleByArrayLiteral, Senda
       customerID: ids[row], email: email[row], phone: phone[row], firstName: firstName[row],
       lastName: lastName[row], city: city[row] ?? "", zip: zip[row] ?? "",
       country: country[row] ?? "", language: language[row] ?? "", gender: gender[row] ?? "",
-      birthDate: born == Self.noDay ? nil : Day(number: born), consents: consents[row])
+      birthDate: born == Self.noDay ? nil : Day(number: born), consents: consents[row],
+      refusals: consents.refusals(of: row, .email))
   }
 
   /// A customer's word on one purpose, without the rest; nil: never asked.

@@ -28,6 +28,9 @@ public enum Consent {
       cleared: ClearedContacts(purpose: purpose, contacts: cleared), heldBack: heldBack)
   }
 
+  /// So many refusals of a newsletter are an objection to all of it, whatever else was agreed to.
+  public static let refusalsThatSuppress = 3
+
   /// The granted record of a purpose, if there is one.
   static func grant(of purpose: Purpose, by contact: Contact) -> ConsentRecord? {
     guard let record = contact.consents[purpose], record.purpose == purpose,
@@ -49,6 +52,7 @@ public enum Consent {
     {
       return .heldBack(.suppressed)
     }
+    if contact.refusals >= refusalsThatSuppress { return .heldBack(.suppressed) }
     guard let record = contact.consents[purpose], record.purpose == purpose else {
       return .heldBack(.neverAsked)
     }

@@ -33,6 +33,10 @@ struct ExportCommand: AsyncParsableCommand {
   @Option(help: "The file to write (default: a name of its own in the current folder).") var output:
     String?
   @Flag(help: "Only say what would be delivered.") var preview = false
+  @Flag(
+    name: .customLong("held-back"),
+    help: "With --preview: say who is held back and why, instead of how many.")
+  var heldBack = false
   @Flag(help: "Replace a file that is there.") var replace = false
 
   func validate() throws {
@@ -40,6 +44,7 @@ struct ExportCommand: AsyncParsableCommand {
       throw ValidationError("--audience says whom: an expression or a saved name.")
     }
     _ = try leftAlone()
+    if heldBack, !preview { throw ValidationError("--held-back goes with --preview.") }
     if let cap, DeliveryOrder.Cap(parsing: cap) == nil {
       throw ValidationError("--cap is TIMES/DAYS such as 4/7, not '\(cap)'.")
     }
@@ -56,7 +61,9 @@ struct ExportCommand: AsyncParsableCommand {
     let desk = DeliveryDesk(backend: shop.backend, workspace: shop.workspace)
     do throws(DeliveryDeskError) {
       if preview {
-        report(try await desk.preview(order).stages, shop)
+        let preview = try await desk.preview(order)
+        if heldBack { report(preview.heldBack, shop) } else { report(preview.stages, shop) }
+        if let refusal = preview.refusal { throw .destination(refusal) }
         return
       }
       let day = shop.summary.asOf
@@ -79,6 +86,15 @@ struct ExportCommand: AsyncParsableCommand {
             .text(stage.stage.rawValue), .count(stage.customers),
             .text(orAbsent: stage.reasonText.isEmpty ? nil : stage.reasonText),
           ]
+        }))
+  }
+
+  private func report(_ heldBack: [HeldBack], _ shop: OpenShop) {
+    Printer(shop: shop, command: "export").print(
+      FactTable(
+        "customer_id,stage,reason",
+        rows: heldBack.map {
+          [.text($0.customerID), .text($0.reason.stage.rawValue), .text($0.reason.rawValue)]
         }))
   }
 

@@ -149,7 +149,8 @@ struct SavedAudienceCheck {
 
   private func row(_ audience: SavedAudience) async -> [Fact] {
     do {
-      let expression = try AudienceArgument(audience.expression).expression(in: shop)
+      // By its file, so that what it includes and excludes counts as well.
+      let expression = try AudienceArgument(listing.id).expression(in: shop)
       let summary = try await shop.count(expression)
       let problem = audience.expected.flatMap { range in
         range.contains(summary.customers)
