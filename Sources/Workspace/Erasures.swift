@@ -41,7 +41,7 @@ extension Workspace {
   }
 
   /// The same for a caller that cannot wait, such as a reader of files; without a database nobody.
-  /// Nothing is made or changed.
+  /// Nothing is made, and nothing changed but what a killed program left half-done.
   public nonisolated static func tombstones(
     inDirectory directory: String
   ) throws(WorkspaceError) -> [String: String] {
@@ -59,7 +59,6 @@ extension Workspace {
   ) throws(WorkspaceError) -> [String: String] {
     do {
       var configuration = Configuration()
-      configuration.readonly = true
       configuration.busyMode = .timeout(busySeconds)
       let queue = try DatabaseQueue(path: path, configuration: configuration)
       defer { try? queue.close() }

@@ -96,10 +96,11 @@ public actor Workspace {
     }
   }
 
-  // Read-only, so that a file we do not understand is not touched.
+  // Only read, so that a file we do not understand is not touched; yet not opened read-only, for what
+  // a killed program left half-done could not be undone then.
   private nonisolated func refuseNewer() throws {
     var configuration = Configuration()
-    configuration.readonly = true
+    configuration.busyMode = .timeout(Self.busySeconds)
     let queue = try DatabaseQueue(path: path, configuration: configuration)
     defer { try? queue.close() }
     try queue.read { db in

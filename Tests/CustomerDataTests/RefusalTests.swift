@@ -6,7 +6,8 @@ struct RefusalTests {
   @Test("days of refusal since the last yes are counted, and nothing after the day asked about")
   func counted() throws {
     let folder = try Folder([
-      "orders.csv": "order_id,customer_id,created_at,total\no1,ann,2026-01-10,5\no2,bob,2026-01-10,5\n",
+      "orders.csv":
+        "order_id,customer_id,created_at,total\no1,ann,2026-01-10,5\no2,bob,2026-01-10,5\n",
       "consents.csv": """
       customer_id,purpose,state,at
       ann,email,denied,2026-01-10

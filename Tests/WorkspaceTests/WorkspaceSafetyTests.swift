@@ -127,6 +127,27 @@ struct WorkspaceSafetyTests {
     #expect(try folder.permissions(of: "workspace.sqlite.copy") == 0o600)
   }
 
+  @Test("what a killed program left half-done is undone, and nothing else is lost")
+  func killed() async throws {
+    let (running, left) = (try TemporaryFolder(), try TemporaryFolder())
+    try await Workspace(directory: running.path).suppress(
+      (0..<400).map { "hash \($0)" }, at: "2011-12-01")
+    // The files of a change that is under way, taken as a power cut would leave them.
+    let queue = try DatabaseQueue(path: running.path + "/workspace.sqlite")
+    try await queue.writeWithoutTransaction { db in
+      try db.execute(sql: "PRAGMA cache_size = 1; BEGIN; UPDATE suppression SET at = hash || hash")
+      for name in ["workspace.sqlite", "workspace.sqlite-journal"] {
+        try FileManager.default.copyItem(
+          atPath: running.path + "/" + name, toPath: left.path + "/" + name)
+      }
+      try db.execute(sql: "ROLLBACK")
+    }
+    #expect(try Workspace.tombstones(inDirectory: left.path).isEmpty)
+    let after = Workspace(directory: left.path)
+    #expect(try await after.suppressions().count == 400)
+    #expect(await after.wasRestored == false)
+  }
+
   @Test("the copy is as new as the last change a delivery depends on")
   func copy() async throws {
     let folder = try TemporaryFolder()

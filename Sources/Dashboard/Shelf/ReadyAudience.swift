@@ -1,18 +1,24 @@
 import Audiences
+import CustomerData
+import RetentionEngine
+import Workspace
 
 /// An audience of the trade that can be told from any shop's orders, offered before one is saved.
-struct ReadyAudience: Hashable, Sendable {
-  let id: String
+public struct ReadyAudience: Hashable, Sendable {
+  /// Unique among them.
+  public let id: String
   let english: String
   let french: String
   /// What it is good for.
   let purpose: String
   let purposeInFrench: String
-  let expression: String
+  /// Whom.
+  public let expression: String
   /// Offered only where this finds somebody: a product or a campaign the shop may not have.
   var requires: String?
 
-  static let all: [ReadyAudience] = [
+  /// All of them, in the order shown.
+  public static let all: [ReadyAudience] = [
     ReadyAudience(
       id: "one-and-done", english: "One-and-done, cooling",
       french: "Un seul achat, refroidit",
@@ -39,6 +45,18 @@ struct ReadyAudience: Hashable, Sendable {
       purpose: "good customers whose silence grows", purposeInFrench: "bons clients qui se taisent",
       expression: "rfm.segment = \"At Risk\""),
     ReadyAudience(
+      id: "high-value-at-risk", english: "High value at risk",
+      french: "Forte valeur à risque",
+      purpose: "the fifth that spent most, and is slipping away",
+      purposeInFrench: "le cinquième qui a le plus dépensé, et s’éloigne",
+      expression:
+        "rfm.segment in (\"At Risk\", \"Cannot Lose Them\") and spent in top 20%"),
+    ReadyAudience(
+      id: "discount-only", english: "Only with a discount", french: "Seulement en promotion",
+      purpose: "two orders or more, each of them discounted",
+      purposeInFrench: "deux commandes ou plus, toutes en promotion",
+      expression: "orders >= 2 and never ordered where (not discounted)"),
+    ReadyAudience(
       id: "small-basket", english: "Regular, small basket", french: "Réguliers, petit panier",
       purpose: "they come often: offer more at once", purposeInFrench: "souvent là : vente croisée",
       expression: "orders_12m >= 4 and aov in bottom 50%"),
@@ -58,12 +76,42 @@ struct ReadyAudience: Hashable, Sendable {
       purposeInFrench: "venus pour le prix, jamais revenus",
       expression: "acquired.campaign contains \"Black Friday\" and orders = 1",
       requires: "acquired.campaign contains \"Black Friday\""),
+    ReadyAudience(
+      id: "replenishment", english: "Replenishment due", french: "Réassort à prévoir",
+      purpose: "about to run out, and may be written to",
+      purposeInFrench: "bientôt à court, et joignables",
+      expression: "replenish.due in next 7 days and consent.email",
+      requires: "replenish.due is known"),
   ]
 
   private static let kitWithoutSun =
     "bought product \"Kit bio\" then not bought category \"Solaire\" within 60 days"
 
-  func name(_ wording: Wording) -> String { wording.say(english, french) }
+  /// Its name.
+  public func name(_ wording: Wording) -> String { wording.say(english, french) }
 
-  func purpose(_ wording: Wording) -> String { wording.say(purpose, purposeInFrench) }
+  /// What it is good for.
+  public func purpose(_ wording: Wording) -> String { wording.say(purpose, purposeInFrench) }
+
+  /// As a file: its name, and above the expression what it is good for.
+  public func template(_ wording: Wording) -> SavedAudience {
+    SavedAudience(
+      name: name(wording), expression: "# \(purpose(wording))\n\(expression)\n")
+  }
+
+  /// Those a shop can use: a product or a campaign that it does not have would only offer an empty
+  /// audience.
+  public static func offered(by backend: any RetentionBackend) async -> [ReadyAudience] {
+    let shop = await backend.summary().shop
+    var offered: [ReadyAudience] = []
+    for ready in all where await ready.isOffered(by: backend, shop) { offered.append(ready) }
+    return offered
+  }
+
+  private func isOffered(by backend: any RetentionBackend, _ shop: Shop) async -> Bool {
+    guard let requires else { return true }
+    guard let audience = try? AudienceExpression(parsing: requires, for: shop) else { return false }
+    let found = try? await backend.count(audience).customers
+    return (found ?? 0) > 0
+  }
 }

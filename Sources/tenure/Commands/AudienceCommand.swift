@@ -15,7 +15,7 @@ struct AudienceCommand: AsyncParsableCommand {
       """,
     subcommands: [
       Count.self, Show.self, List.self, Save.self, Check.self, Diff.self, Why.self,
-      Overlap.self,
+      Overlap.self, Ready.self,
     ])
 }
 

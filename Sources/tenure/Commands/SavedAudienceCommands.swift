@@ -95,6 +95,41 @@ extension AudienceCommand {
 }
 
 extension AudienceCommand {
+  /// Audiences of the trade, ready to be used.
+  struct Ready: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Audiences of the trade that this shop can use; --save keeps them as files.",
+      discussion: "Example: tenure audience ready ~/exports --save")
+
+    @Flag(help: "Keep each as a .tql file of the workspace; one that is there stays.")
+    var save = false
+    @OptionGroup var data: DataArgument
+    @OptionGroup var options: DataOptions
+
+    func run() async throws {
+      let shop = try await OpenShop.open(data.data, options)
+      var table = FactTable("name,customers,expression")
+      for ready in await ReadyAudience.offered(by: shop.backend) {
+        let expression = try AudienceArgument(ready.expression).expression(in: shop)
+        table.rows.append([
+          .text(ready.name(shop.wording)), .count(try await shop.count(expression).customers),
+          .text(expression.text),
+        ])
+        if save { try keep(ready.template(shop.wording), shop) }
+      }
+      Printer(shop: shop, command: "audience ready").print(table)
+    }
+
+    private func keep(_ audience: SavedAudience, _ shop: OpenShop) throws(Failure) {
+      do throws(AudienceFileError) { _ = try shop.workspace.audiences.save(audience) } catch {
+        if case .fileExists = error { return }
+        throw Failure(.no, shop.wording.sentence(error))
+      }
+    }
+  }
+}
+
+extension AudienceCommand {
   /// Who is in two audiences at once.
   struct Overlap: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

@@ -116,21 +116,10 @@ extension AudiencesScreen {
     let saved = shelf.files.map {
       AudienceEntry($0, on: shelf, shop: summary.shop, services.wording)
     }.sorted { ($0.name.lowercased(), $0.id) < ($1.name.lowercased(), $1.id) }
-    var ready: [AudienceEntry] = []
-    for audience in ReadyAudience.all where await isOffered(audience, summary.shop, services) {
-      ready.append(AudienceEntry(audience, shop: summary.shop, services.wording))
+    let ready = await ReadyAudience.offered(by: services.backend).map {
+      AudienceEntry($0, shop: summary.shop, services.wording)
     }
     let base = try? await services.backend.count(scope).customers
     return .listed(saved + ready, base: base ?? summary.customers)
-  }
-
-  // A product or campaign the shop does not have would only offer an empty audience.
-  private static func isOffered(
-    _ ready: ReadyAudience, _ shop: Shop, _ services: Services
-  ) async -> Bool {
-    guard let required = ready.requires else { return true }
-    guard let audience = try? AudienceExpression(parsing: required, for: shop) else { return false }
-    let found = try? await services.backend.count(audience).customers
-    return (found ?? 0) > 0
   }
 }
