@@ -14,7 +14,7 @@ struct SheetScreenTests {
 
   private func check(_ name: String, _ session: Session) {
     let outcome = session.matches(
-      "sheets/\(name)-\(session.canvas.size.width)x\(session.canvas.size.height)")
+      "sheet/\(name)-\(session.canvas.size.width)x\(session.canvas.size.height)")
     #expect(outcome.isSame, "\(outcome)")
   }
 
