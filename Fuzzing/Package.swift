@@ -24,11 +24,12 @@ let package = Package(
         .linkedLibrary("ncurses", .when(platforms: [.macOS])),
       ]),
     .target(name: "CSIMD", path: "House/CSIMD"),
+    .target(name: "CXGBoost", path: "House/CXGBoost"),
     .target(
       name: "CustomerData", dependencies: ["CSIMD", toml], path: "House/CustomerData",
       swiftSettings: instrumented),
     .target(
-      name: "Retention", dependencies: ["CustomerData"], path: "House/Retention",
+      name: "Retention", dependencies: ["CustomerData", "CXGBoost"], path: "House/Retention",
       swiftSettings: instrumented),
     .target(
       name: "Audiences", dependencies: ["CustomerData", "Retention"], path: "House/Audiences",

@@ -15,6 +15,23 @@ enum AmountTarget {
       }
     }
     text.withUnsafeBufferPointer { _ = AmountReader.evidence($0) }
+    checkWords(text)
+  }
+
+  /// Eight bytes at a time must give what the reader gives, whatever stands around.
+  private static func checkWords(_ text: [UInt8]) {
+    for around in [Byte.zero, Byte.space, Byte.comma, 0xFF] {
+      let padding = [UInt8](repeating: around, count: 16)
+      (padding + text + padding).withUnsafeBufferPointer { bytes in
+        let field = FieldBytes(rebasing: bytes[16..<(16 + text.count)])
+        if let amount = PlainField.amount(field) {
+          expect(amount.millionths == AmountReader().read(field), "words: \(amount.millionths)")
+        }
+        if let number = PlainField.number(field) {
+          expect(String(number).utf8.elementsEqual(text), "words: \(number)")
+        }
+      }
+    }
   }
 
   // The long way must agree with the short one: a currency behind, a space before, a minus.

@@ -6,6 +6,47 @@ enum CSVTarget {
     for newline in [Byte.lineFeed, Byte.carriageReturn] {
       for delimiter in [Byte.comma, Byte.semicolon] { check(text, delimiter, newline) }
     }
+    for delimiter in [Byte.comma, Byte.semicolon] { checkBlocks(text, delimiter) }
+  }
+
+  /// What the cutter of blocks finds regular must be what the plain reader finds.
+  private static func checkBlocks(_ text: [UInt8], _ delimiter: UInt8) {
+    let plain = PlainCSV(text, delimiter: delimiter, newline: Byte.lineFeed)
+    let padding = [UInt8](repeating: Byte.space, count: 64)
+    let stops = UnsafeMutablePointer<UInt32>.allocate(capacity: text.count + 130)
+    let lasts = UnsafeMutablePointer<UInt32>.allocate(capacity: text.count + 130)
+    defer {
+      stops.deallocate()
+      lasts.deallocate()
+    }
+    (padding + text + padding).withUnsafeBufferPointer { bytes in
+      guard let start = bytes.baseAddress else { return }
+      var cutter = BlockCutter(
+        text: start + 64, end: text.count, isAtEnd: true, delimiter: delimiter, stops: stops,
+        lasts: lasts, start: 0)
+      let isDone = cutter.run(limit: text.count)
+      guard cutter.isRegular, isDone || !cutter.isInside else { return }
+      if !isDone { _ = cutter.closeLast() }
+      var found: [[[UInt8]]] = []
+      var stop = 0
+      for record in 0..<cutter.records {
+        let last = Int(lasts[record])
+        let fields = (stop..<last).map { place in
+          let (from, to) = (Int(stops[place] &+ 1), Int(stops[place + 1]))
+          return field(Array(text[from..<to]), isLast: place + 1 == last)
+        }
+        stop = last
+        if fields.count > 1 || fields[0] != nil { found.append(fields.map { $0 ?? [] }) }
+      }
+      expect(found == plain.records, "blocks: \(found) instead of \(plain.records)")
+    }
+  }
+
+  /// A field without its line end's return and its quotes; nil: nothing, not even quotes.
+  private static func field(_ raw: [UInt8], isLast: Bool) -> [UInt8]? {
+    let bytes = isLast && raw.last == Byte.carriageReturn ? raw.dropLast() : raw[...]
+    if bytes.isEmpty { return nil }
+    return Array(bytes.first == Byte.quote ? bytes.dropFirst().dropLast() : bytes)
   }
 
   private static func check(_ text: [UInt8], _ delimiter: UInt8, _ newline: UInt8) {

@@ -15,6 +15,23 @@ enum DateTarget {
     }
     text.withUnsafeBufferPointer { _ = DateReader.evidence($0) }
     patterned(text)
+    for zone in zones { checkWords(text, zone) }
+  }
+
+  /// Line by line, eight bytes at a time must give what the reader gives; what is remembered from
+  /// one line must not show in the next.
+  private static func checkWords(_ text: [UInt8], _ zone: ZoneTable) {
+    var quick = PlainMomentReader(zone: zone)
+    let reader = DateReader(shop: zone)
+    let padding = [UInt8](repeating: Byte.zero, count: 16)
+    for line in text.split(separator: Byte.lineFeed) {
+      (padding + line + padding).withUnsafeBufferPointer { bytes in
+        let field = FieldBytes(rebasing: bytes[16..<(16 + line.count)])
+        if let moment = quick.read(field) {
+          expect(moment == reader.read(field), "words: \(moment)")
+        }
+      }
+    }
   }
 
   private static func check(_ text: [UInt8], _ reader: DateReader, _ zone: ZoneTable) {
