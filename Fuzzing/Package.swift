@@ -24,7 +24,9 @@ let package = Package(
         .linkedLibrary("ncurses", .when(platforms: [.macOS])),
       ]),
     .target(name: "CSIMD", path: "House/CSIMD"),
-    .target(name: "CXGBoost", path: "House/CXGBoost"),
+    .target(
+      name: "CXGBoost", path: "House/CXGBoost",
+      linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
     .target(
       name: "CustomerData", dependencies: ["CSIMD", toml], path: "House/CustomerData",
       swiftSettings: instrumented),
