@@ -9,7 +9,9 @@ import Testing
     case 0: String(random.int(0...300))
     case 1: "00" + String(random.int(0...30))
     case 2: String(repeating: random.pick(["a", "b", "é"]), count: random.int(1...40))
-    case 3: "client-number-" + String(random.int(0...50))
+    case 3:
+      random.pick(["client-number-", "C-00000", "K0000000", "ab-0000000"])
+        + String(random.int(0...50))
     default: String(random.pick(Array("abcdefgh")))
     }
   }

@@ -81,15 +81,15 @@ struct Parties: Sendable {
     return node(.shopID)
   }
 
-  /// The node of an id that is a number.
+  /// What an id is found by.
   @inline(__always)
-  mutating func node(ofID id: FieldBytes, number: UInt64) -> Int32 {
-    enter(words.code(of: id, WordKey(number: number, kind: Kind.shopID.rawValue)))
-  }
+  static func key(ofID id: FieldBytes) -> WordKey { WordKey(id, kind: Kind.shopID.rawValue) }
 
-  /// Fetches what will be needed to find the node of an id that is a number.
+  /// The node of an id whose key is known.
   @inline(__always)
-  func prefetch(_ number: UInt64) { words.prefetch(number, kind: Kind.shopID.rawValue) }
+  mutating func node(ofID id: FieldBytes, _ key: WordKey) -> Int32 {
+    enter(words.code(of: id, key))
+  }
 
   private mutating func node(_ kind: Kind) -> Int32 {
     enter(scratch.withUnsafeBufferPointer { words.code(of: $0, kind: kind.rawValue) })

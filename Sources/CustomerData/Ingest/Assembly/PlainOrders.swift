@@ -26,8 +26,8 @@ struct PlainOrders: Sendable {
   private var paid: [Int32: Bool] = [:]
   /// For each of `words` its code in the intake; -1: not entered yet.
   var entered: [Int32] = []
-  /// Customers' ids; 0 where they are no numbers.
-  var customers: [UInt64] = []
+  /// What customers' ids are found by; where there is none, of no meaning.
+  var customers: [WordKey] = []
   var references: [Int32] = []
   var parties: [Int32] = []
   var emails: [Int32] = []
@@ -64,7 +64,7 @@ struct PlainOrders: Sendable {
     minute = Array(repeating: 0, count: room)
     amounts = Array(repeating: 0, count: room * shape.amounts.count)
     codes = Array(repeating: 0, count: room * shape.words.count)
-    customers = Array(repeating: 0, count: room)
+    customers = Array(repeating: WordKey(number: 0, kind: 0), count: room)
     references = Array(repeating: 0, count: room)
     parties = Array(repeating: 0, count: room)
     emails = Array(repeating: 0, count: shape.email == nil ? 0 : room)
@@ -161,14 +161,16 @@ struct PlainOrders: Sendable {
 
   private mutating func readCustomers(_ place: Int, _ cells: PlainCells) {
     for row in fates.indices where fates[row] == .plain {
-      customers[row] = 0
       guard let cell = cells[row, place] else {
         fates[row] = .odd
         continue
       }
+      if cell.isEmpty { continue }
       if let number = PlainField.number(cell) {
-        customers[row] = number
-      } else if !cell.isEmpty && !(Row.isEven(cell) && Self.isIdentifier(cell)) {
+        customers[row] = WordKey(number: number, kind: Parties.Kind.shopID.rawValue)
+      } else if Row.isEven(cell) && Self.isIdentifier(cell) {
+        customers[row] = Parties.key(ofID: cell)
+      } else {
         fates[row] = .odd
       }
     }

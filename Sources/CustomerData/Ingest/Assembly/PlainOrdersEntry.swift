@@ -13,7 +13,7 @@ extension PlainOrders {
     var (taken, total) = (0, 0)
     for row in fates.indices where fates[row] != .blank {
       let ahead = row + 24
-      if ahead < fates.count { intake.parties.prefetch(customers[ahead]) }
+      if ahead < fates.count { intake.parties.words.prefetch(customers[ahead]) }
       if fates[row] == .plain, let reference = newReference(row, cells, taken, &intake) {
         while let line = innerLines.first, line < cells.start(of: row) { innerLines.removeFirst() }
         lines[taken] = Int32(
@@ -61,18 +61,13 @@ extension PlainOrders {
     }
     let customer = cell(shape.customer)
     guard shape.email != nil || shape.phone != nil else {
-      parties[place] = customer.map { node($0, customers[row], &intake) } ?? -1
+      parties[place] = customer.map { intake.parties.node(ofID: $0, customers[row]) } ?? -1
       return
     }
     let (email, phone) = (cell(shape.email), cell(shape.phone))
     parties[place] = intake.parties.party(id: customer, email: email, phone: phone)
     if shape.email != nil { emails[place] = intake.words.code(of: email) }
     if shape.phone != nil { phones[place] = intake.words.code(of: phone) }
-  }
-
-  @inline(__always)
-  private func node(_ id: FieldBytes, _ number: UInt64, _ intake: inout Intake) -> Int32 {
-    number > 0 ? intake.parties.node(ofID: id, number: number) : intake.parties.node(ofID: id)
   }
 
   @inline(__always)

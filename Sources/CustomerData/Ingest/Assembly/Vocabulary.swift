@@ -98,10 +98,10 @@ struct Vocabulary: Sendable {
 
   // MARK: Finding
 
-  /// Fetches what will be needed to find a number: a large vocabulary lies far from the processor.
+  /// Fetches what will be needed to find a word: a large vocabulary lies far from the processor.
   @inline(__always)
-  func prefetch(_ number: UInt64, kind: UInt8) {
-    let slot = Int(truncatingIfNeeded: WordKey(number: number, kind: kind).hash) & (slots.count - 1)
+  func prefetch(_ key: WordKey) {
+    let slot = Int(truncatingIfNeeded: key.hash) & (slots.count - 1)
     slots.withUnsafeBufferPointer { all in
       if let start = all.baseAddress { simd_prefetch(start + slot) }
     }

@@ -1,6 +1,7 @@
-/// What a word is found by: exact for numbers and for words of up to eight bytes, else a hash.
+/// What a word is found by: exact for numbers, for words of up to eight bytes and for numbers behind
+/// a few letters, such as `C-000000417`; else a hash.
 struct WordKey: Equatable {
-  private enum Form: UInt32 { case short, number, long }
+  private enum Form: UInt32 { case short, number, numbered, long }
 
   /// The word's bytes, its number, or a hash over it.
   let value: UInt64
@@ -37,12 +38,14 @@ struct WordKey: Equatable {
     if let number = WordKey.number(word) {
       self.init(number: number, kind: kind)
     } else {
-      let isShort = count <= 8
-      let form = isShort ? Form.short : Form.long
-      self.init(
-        value: isShort ? Self.packed(word) : Self.hash(word),
-        shape: UInt32(truncatingIfNeeded: count) & 0xFFFF | form.rawValue << 16
-          | UInt32(kind) << 24)
+      let length = UInt32(truncatingIfNeeded: count) & 0xFFFF | UInt32(kind) << 24
+      if count <= 8 {
+        self.init(value: Self.packed(word), shape: length | Form.short.rawValue << 16)
+      } else if let value = Self.numbered(word) {
+        self.init(value: value, shape: length | Form.numbered.rawValue << 16)
+      } else {
+        self.init(value: Self.hash(word), shape: length | Form.long.rawValue << 16)
+      }
     }
   }
 
@@ -57,6 +60,28 @@ struct WordKey: Equatable {
       value = value &* 10 &+ UInt64(digit)
     }
     return value
+  }
+
+  /// Up to three bytes, none a digit, and the number of the six to twelve digits behind them; nil
+  /// for other words. Of one length, words differ when these do.
+  @inline(__always)
+  private static func numbered(_ word: FieldBytes) -> UInt64? {
+    guard word.count <= 15 else { return nil }
+    var prefix: UInt64 = 0
+    var place = 0
+    while place < 3 && !Byte.isDigit(word[place]) {
+      prefix = prefix << 8 | UInt64(word[place])
+      place += 1
+    }
+    guard word.count - place <= 12 else { return nil }
+    var number: UInt64 = 0
+    for byte in word[place...] {
+      let digit = byte &- Byte.zero
+      if digit > 9 { return nil }
+      number = number &* 10 &+ UInt64(digit)
+    }
+    // Twelve digits take forty bits.
+    return prefix << 40 | number
   }
 
   /// All bytes of a short word, some of them twice: words of one length differ when their packs do.
