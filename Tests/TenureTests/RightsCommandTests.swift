@@ -26,6 +26,8 @@ extension CommandLineTests {
       let removals = shop.tool.home.path + "/out"
       let erased = try shop.table("erase", "ann", with: ["--output", removals])
       #expect(erased.column("destination") == ["csv", "meta"])
+      let cache = shop.tool.home.path + "/.cache/tenure"
+      #expect(!FileManager.default.fileExists(atPath: cache))
       let token = try #require(erased.column("token").first)
       let csv = try String(contentsOfFile: erased.column("file")[0], encoding: .utf8)
       #expect(csv == "customer_id,email,phone\nann,Ann@Example.com,+33639981234\n")

@@ -1,6 +1,8 @@
 import ArgumentParser
+import CustomerData
 import Dashboard
 import Destinations
+import Foundation
 import Workspace
 
 /// Forgets a customer, here and wherever they were delivered.
@@ -32,6 +34,7 @@ struct EraseCommand: AsyncParsableCommand {
     do throws(RightsDesk.Failure) { erasure = try await desk.erase(id, removalsIn: folder) } catch {
       throw Failure(.no, shop.wording.sentence(error))
     }
+    removeSnapshots(shop)
     Printer(shop: shop, command: "erase").print(
       FactTable(
         "token,destination,file",
@@ -45,6 +48,20 @@ struct EraseCommand: AsyncParsableCommand {
         shop.wording.say(
           "the exports still hold this person: delete them there too",
           "les exports contiennent encore cette personne : supprimez-l’y aussi"))
+    }
+  }
+
+  // Those kept from before still hold the person; they are made anew when the files are read next.
+  private func removeSnapshots(_ shop: OpenShop) {
+    let environment = ProcessInfo.processInfo.environment
+    guard let cache = SnapshotCache(environment: environment),
+      FileManager.default.fileExists(atPath: cache.root)
+    else { return }
+    do { try FileManager.default.removeItem(atPath: cache.root) } catch {
+      shop.warn(
+        shop.wording.say(
+          "snapshots of this person may remain in \(cache.root): delete it",
+          "des instantanés de cette personne peuvent rester dans \(cache.root) : supprimez-le"))
     }
   }
 }
