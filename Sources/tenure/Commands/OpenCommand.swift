@@ -3,6 +3,7 @@ import Audiences
 import CustomerData
 import Dashboard
 import Foundation
+import Retention
 import RetentionEngine
 import TerminalKit
 import Workspace
@@ -63,6 +64,7 @@ struct OpenCommand: AsyncParsableCommand {
     if let lang = options.lang { arguments += ["--lang", lang] }
     if let workspace = options.workspace { arguments += ["--workspace", workspace] }
     arguments += ["--format", options.format.rawValue]
+    if let window = options.window { arguments += ["--window", window] }
     if options.noSnapshot { arguments.append("--no-snapshot") }
     if options.quiet { arguments.append("--quiet") }
     return arguments
@@ -80,6 +82,7 @@ struct OpenCommand: AsyncParsableCommand {
     defer { terminal.stop() }
     let wording = options.wording
     let asOf = options.asOfDay
+    let window = options.activityWindow
     let snapshots = options.snapshots
     let place = options.workspace.map(DataFolder.expanded)
     let hidden = OpenShop.hidden(options.workspace)
@@ -94,7 +97,8 @@ struct OpenCommand: AsyncParsableCommand {
       open: { progress in
         watch.startOver()
         return Self.read(
-          folder, hidden, snapshots, asOf: asOf, wording: wording, progress: progress)
+          folder, hidden, snapshots, asOf: asOf, window: window, wording: wording,
+          progress: progress)
       },
       workspace: { summary in
         Workspace(directory: place ?? Workspace.defaultDirectory(forShop: summary.shop.name))
@@ -115,7 +119,7 @@ struct OpenCommand: AsyncParsableCommand {
 
   @Sendable private static func read(
     _ folder: String, _ hidden: @escaping @Sendable (Shop) -> ErasedCustomers,
-    _ snapshots: SnapshotCache?, asOf: Day?, wording: Wording,
+    _ snapshots: SnapshotCache?, asOf: Day?, window: ActivityWindow, wording: Wording,
     progress: (Dashboard.Progress) -> Bool
   ) -> Result<any RetentionBackend, Program.OpenFailure> {
     do throws(LoadError) {
@@ -125,7 +129,7 @@ struct OpenCommand: AsyncParsableCommand {
           Dashboard.Progress(
             bytes: done.bytesRead, total: done.bytesTotal, rows: done.rows, file: done.file))
       }
-      return .success(EmbeddedBackend(history, asOf: asOf))
+      return .success(EmbeddedBackend(history, asOf: asOf, window: window))
     } catch {
       if case .cancelled = error { return .failure(.cancelled) }
       return .failure(.failed(wording.sentence(error)))
