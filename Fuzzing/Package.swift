@@ -42,7 +42,8 @@ let package = Package(
     .executableTarget(
       name: "fuzz", dependencies: ["CustomerData", "Audiences", "TerminalKit"], path: "Fuzz",
       swiftSettings: instrumented,
-      linkerSettings: [.unsafeFlags(["-sanitize=fuzzer"])]),
+      // gold fails on the fuzzer's library.
+      linkerSettings: [.unsafeFlags(["-sanitize=fuzzer", "-use-ld=lld"])]),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17

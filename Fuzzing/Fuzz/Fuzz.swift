@@ -26,10 +26,27 @@ enum FuzzTarget: String, CaseIterable {
 }
 
 /// libFuzzer calls this with one input after the other.
-@_cdecl("LLVMFuzzerTestOneInput")
-public func fuzzOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
+private func check(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   FuzzTarget.chosen.check(Array(UnsafeBufferPointer(start: start, count: count)))
   return 0
+}
+
+private typealias Arguments = UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>
+
+// libFuzzer as a library (llvm.org/docs/LibFuzzer.html): the package manager names the program's entry itself.
+@_silgen_name("LLVMFuzzerRunDriver")
+private func runDriver(
+  _ count: UnsafeMutablePointer<CInt>, _ arguments: UnsafeMutablePointer<Arguments>,
+  _ check: @convention(c) (UnsafePointer<UInt8>?, Int) -> CInt
+) -> CInt
+
+/// Where the program begins.
+@_cdecl("fuzz_main")
+public func fuzz(_ count: CInt, _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>)
+  -> CInt
+{
+  var (count, arguments) = (count, arguments)
+  return runDriver(&count, &arguments, check)
 }
 
 /// Ends the program as a crash, so that libFuzzer keeps the input.
