@@ -10,6 +10,18 @@ import Testing
     return (line, fault)
   }
 
+  @Test(
+    "A table's header without a name is an error with its line, never a crash",
+    arguments: ["[=", "[é]", "[", "[[", "[ [shop]]", "[.shop]", "[[file]]\nmatch = \"a\"\n  [#"])
+  func namelessHeader(header: String) throws {
+    let wrong = try #require(try fault("[shop]\n\n" + header + "\n"))
+    #expect(wrong.line == 2 + header.split(separator: "\n").count)
+    guard case .syntax = wrong.fault else {
+      Issue.record("\(wrong.fault)")
+      return
+    }
+  }
+
   @Test("An unknown key is an error with its line")
   func unknownKey() throws {
     let shop = try #require(try fault("[shop]\nname = \"x\"\n\ncurency = \"EUR\"\n"))

@@ -45,6 +45,8 @@ import Testing
         "[options]\nheat = \"jet\"",
         .unsuitableValue("jet", key: "heat", section: "options", line: 2)
       ),
+      ("[roles]\n[=", .syntax(line: 2, column: 1)), ("[é]", .syntax(line: 1, column: 1)),
+      ("[ [roles]]", .syntax(line: 1, column: 1)), ("[", .syntax(line: 1, column: 1)),
       ("# a\n[colours]\nx = 1", .unknownKey("colours", section: "", line: 2)),
       (
         "[roles-16]\ngood = \"teal\"",

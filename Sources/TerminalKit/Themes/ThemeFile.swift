@@ -32,6 +32,7 @@ public enum ThemeFile {
 
   /// Reads a theme's text.
   public static func parse(_ text: String, name: String) throws(ThemeError) -> ThemePalette {
+    if let line = namelessSection(in: text) { throw .syntax(line: line, column: 1) }
     let table: TOMLTable
     do {
       table = try TOMLTable(string: text)
@@ -50,6 +51,19 @@ public enum ThemeFile {
       }
     }
     return reader.palette
+  }
+
+  /// The line of the first `[` that no name follows: the parser would stop the program at it.
+  private static func namelessSection(in text: String) -> Int? {
+    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    let place = lines.firstIndex { line in
+      let bare = line.drop(while: \.isWhitespace)
+      guard bare.first == "[" else { return false }
+      let inner = bare.dropFirst(bare.hasPrefix("[[") ? 2 : 1).drop(while: \.isWhitespace)
+      let isNamed = inner.first.map { $0.isASCII && ($0.isLetter || $0.isNumber) } ?? false
+      return !isNamed && !(inner.first.map("_-\"']".contains) ?? false)
+    }
+    return place.map { $0 + 1 }
   }
 }
 

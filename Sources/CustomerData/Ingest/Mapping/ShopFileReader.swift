@@ -10,6 +10,11 @@ struct ShopFileReader {
     // The parser wants line feeds; Windows editors write more.
     let bare = text.hasPrefix("\u{FEFF}") ? String(text.dropFirst()) : text
     let text = bare.replacing("\r\n", with: "\n")
+    let lines = KeyLines(text)
+    if let line = lines.namelessHeader {
+      let fault = ConfigurationFault.syntax(text: "a table's name must follow [")
+      throw .configuration(file: path, line: line, fault: fault)
+    }
     let root: TOMLTable
     do {
       root = try TOMLTable(string: text)
@@ -19,7 +24,7 @@ struct ShopFileReader {
         file: path, line: parse?.source.begin.line ?? 1,
         fault: .syntax(text: parse?.description ?? ""))
     }
-    return try ShopFileReader(path: path, lines: KeyLines(text)).shopFile(root)
+    return try ShopFileReader(path: path, lines: lines).shopFile(root)
   }
 
   private func shopFile(_ root: TOMLTable) throws(LoadError) -> ShopFile {
