@@ -72,6 +72,9 @@ public struct AudienceExpression: Hashable, Sendable {
     }
   }
 
+  /// Whether the models must be fitted before it is evaluated.
+  public var needsForecasts: Bool { condition.needsForecasts }
+
   /// The same with audiences it names replaced by their definitions.
   public var expanded: AudienceExpression { AudienceExpression(condition.expanded, asOf: moment) }
 

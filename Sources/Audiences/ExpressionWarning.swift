@@ -91,7 +91,9 @@ private struct WarningCollector {
     switch value {
     case .field(let field, _):
       let isKnown =
-        field.isExpected ? population.purchases.sufficiency.isSufficient : field.hasData
+        field.isForecast
+        ? population.forecasts != nil
+        : field.isExpected ? population.purchases.sufficiency.isSufficient : field.hasData
       if !isKnown { add(.noData(field)) }
     case .literal(.money(_, let currency?)):
       if population.dataset.shop.currency == nil { add(.currencyUnknown(currency)) }

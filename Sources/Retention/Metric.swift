@@ -11,6 +11,9 @@ public protocol Metric: Hashable, Codable, Sendable {
   /// is not. True unless a metric says otherwise.
   static var isKept: Bool { get }
 
+  /// Whether the models must be fitted before it is measured.
+  var needsForecasts: Bool { get }
+
   /// The answer, with its account.
   func measure(
     _ population: Population, among selection: Selection
@@ -28,6 +31,9 @@ public protocol Metric: Hashable, Codable, Sendable {
 extension Metric {
   /// A handful of figures is kept.
   public static var isKept: Bool { true }
+
+  /// Most questions are answered by what has happened alone.
+  public var needsForecasts: Bool { false }
 }
 
 /// A value that can say how it came about.

@@ -1,6 +1,7 @@
 import Audiences
 import CustomerData
 import Retention
+import Synchronization
 
 /// Answers in this process, from a history held in memory.
 ///
@@ -14,26 +15,40 @@ public actor EmbeddedBackend: RetentionBackend {
     let audience: AudienceExpression
   }
 
-  private let population: Population
+  private let seen: Population
+  private let desk: ForecastDesk
+  private let forecasts = Mutex<Forecasts?>(nil)
   private let report: IngestReport
   private var selections = RecentAnswers<AudienceExpression, Selection>(limit: 64)
   private var answers = RecentAnswers<Question, any Sendable>(limit: 64)
   private let past: (@Sendable (Day) -> Dataset)?
   private var pastPopulations: [Day: Population] = [:]
+  private var horizon = 90
 
-  /// The history as seen at the end of a day; nil: of its last dated row.
-  public init(_ history: History, asOf day: Day? = nil, window: ActivityWindow = .shop) {
-    self.init(history.dataset(asOf: day).with(window), report: history.report) {
-      history.dataset(asOf: $0).with(window)
-    }
+  /// The history as seen at the end of a day; nil: of its last dated row. Fitted models are kept on
+  /// the shelf.
+  public init(
+    _ history: History, asOf day: Day? = nil, window: ActivityWindow = .shop,
+    models shelf: ModelShelf? = nil
+  ) {
+    self.init(
+      history.dataset(asOf: day).with(window), report: history.report,
+      past: { history.dataset(asOf: $0).with(window) }, models: shelf)
   }
 
-  /// A dataset already seen at the end of its day; `past` gives it as of another, nil: it can't be.
+  /// A dataset already seen at the end of its day; `past` gives it as it was known on another day,
+  /// without which no model can be fitted. Fitted models are kept on the shelf; without the library
+  /// there are no boosted trees among them.
   public init(
-    _ dataset: Dataset, report: IngestReport, past: (@Sendable (Day) -> Dataset)? = nil
+    _ dataset: Dataset, report: IngestReport, past: (@Sendable (Day) -> Dataset)? = nil,
+    models shelf: ModelShelf? = nil,
+    library: @escaping @Sendable () -> Result<XGBoostLibrary, XGBoostError> = {
+      XGBoostLibrary.opened
+    }
   ) {
     self.past = past
-    population = Population(dataset, segments: SegmentMap(of: dataset.shop) ?? .standard)
+    seen = Population(dataset, segments: SegmentMap(of: dataset.shop) ?? .standard)
+    desk = ForecastDesk(dataset, past: past, shelf: shelf, library: library)
     self.report = report
   }
 
@@ -54,6 +69,7 @@ public actor EmbeddedBackend: RetentionBackend {
     let question = Question(metric: AnyHashable(metric), audience: audience)
     if M.isKept, let known = answers.answer(to: question) as? Measured<M.Value> { return known }
     let selection = try await selection(of: audience)
+    if metric.needsForecasts { await prepareForecasts() }
     let answer = try await Self.measure(metric, population, selection)
     if M.isKept { answers.keep(answer, to: question) }
     return answer
@@ -64,6 +80,7 @@ public actor EmbeddedBackend: RetentionBackend {
     behind part: M.Part, of metric: M, among audience: AudienceExpression
   ) async throws(BackendError) -> [String] {
     let selection = try await selection(of: audience)
+    if metric.needsForecasts { await prepareForecasts() }
     let behind = try await Self.customers(behind: part, metric, population, selection)
     return await Self.ids(of: behind, population)
   }
@@ -94,7 +111,8 @@ public actor EmbeddedBackend: RetentionBackend {
   public nonisolated func audience<M: MetricAudience>(
     behind part: M.Part, of metric: M
   ) async -> AudienceExpression {
-    metric.audience(behind: part, of: population)
+    if metric.needsForecasts { await prepareForecasts() }
+    return metric.audience(behind: part, of: population)
   }
 
   /// Clause by clause whether an audience holds of one customer, and why.
@@ -180,6 +198,48 @@ public actor EmbeddedBackend: RetentionBackend {
     await Self.warnings(audience, population)
   }
 
+  /// The models fitted for a horizon, and how they would have done; nil: the work was stopped, or
+  /// the data have no past. The first question of a horizon takes as long as the fitting.
+  public func study(horizon: Int) async -> ModelStudy? {
+    await desk.forecast(horizon: horizon)?.study
+  }
+
+  /// From now on forecasts are of this many days ahead.
+  public func look(ahead days: Int) async {
+    guard days != horizon else { return }
+    horizon = days
+    forecasts.withLock { $0 = nil }
+    // What was answered may be about the other horizon.
+    selections = RecentAnswers(limit: 64)
+    answers = RecentAnswers(limit: 64)
+  }
+
+  /// Why the model that serves thinks so of some customers.
+  public func reasons(for customers: [Int]) async -> [Int: ChurnReasons] {
+    guard let forecasts = population.forecasts else { return [:] }
+    return await Self.reasons(customers, forecasts, population.dataset)
+  }
+
+  /// Stops the fitting of models.
+  public func stopFitting() async { await desk.stop() }
+
+  /// How far the fitting of models has come.
+  public nonisolated var fittingProgress: StudyProgress { desk.progress }
+
+  // The population with what the models say so far.
+  private nonisolated var population: Population {
+    var population = seen
+    population.forecasts = forecasts.withLock { $0 }
+    return population
+  }
+
+  // What is asked while the models are fitted waits for them; everything else does not.
+  private func prepareForecasts() async {
+    guard population.forecasts?.horizon != horizon else { return }
+    let fitted = await desk.forecast(horizon: horizon)?.forecasts
+    forecasts.withLock { $0 = fitted }
+  }
+
   // The first evaluation of an expression is kept: a drill-down asks for the same one many times,
   // and for the same one with a clause more, which is then asked of those alone who are left.
   private func selection(of audience: AudienceExpression) async throws(BackendError) -> Selection {
@@ -190,6 +250,7 @@ public actor EmbeddedBackend: RetentionBackend {
       (within, rest) = (known, inner)
       break
     }
+    if rest.needsForecasts { await prepareForecasts() }
     let found = await lookingBack(rest)
     let selection = try await Self.select(found, population, within: within)
     selections.keep(selection, to: audience)
@@ -199,6 +260,13 @@ public actor EmbeddedBackend: RetentionBackend {
 
 // The work, off the actor.
 extension EmbeddedBackend {
+  @concurrent
+  private static func reasons(
+    _ customers: [Int], _ forecasts: Forecasts, _ dataset: Dataset
+  ) async -> [Int: ChurnReasons] {
+    forecasts.reasons(for: customers, in: dataset, library: try? XGBoostLibrary.opened.get())
+  }
+
   @concurrent
   private static func select(
     _ audience: AudienceExpression, _ population: Population, within selection: Selection?

@@ -54,6 +54,19 @@ public protocol RetentionBackend: Sendable {
     for customerID: String, in audience: AudienceExpression
   ) async throws(BackendError) -> [ClauseEvidence]
 
+  /// The models fitted for a horizon in days; nil: the data cannot be looked back into.
+  func study(horizon: Int) async -> ModelStudy?
+
+  /// Stops the fitting of models; the next question that needs them begins anew.
+  func stopFitting() async
+
+  /// Why the model that serves thinks so of some customers, by their rows in the customer table;
+  /// empty where no model serves. Meant for the rows on a screen.
+  func reasons(for customers: [Int]) async -> [Int: ChurnReasons]
+
+  /// How far the fitting of models has come.
+  var fittingProgress: StudyProgress { get }
+
   /// Remarks on an audience, such as data that begin inside one of its windows.
   func warnings(of audience: AudienceExpression) async -> [ExpressionWarning]
 }

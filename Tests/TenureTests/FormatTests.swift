@@ -37,6 +37,9 @@ struct ContractLine: Sendable, CustomTestStringConvertible {
         header:
           "customer_id,risk,p_alive,expected_orders,clv,value_at_risk,recency_days,usual_gap_days,orders,revenue,segment,reasons"
       ),
+      ContractLine(
+        words: ["models"],
+        header: "model,parameter,value,log_likelihood,converged,chosen"),
       ContractLine(words: ["customers"], header: customers),
       ContractLine(words: ["audience", "show", "orders >= 2"], header: customers),
       ContractLine(

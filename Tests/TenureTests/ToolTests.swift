@@ -9,7 +9,7 @@ extension CommandLineTests {
       arguments: [
         ["open"], ["overview"], ["cohorts"], ["segments"], ["at-risk"], ["customers"], ["customer"],
         ["bridge"], ["repeat"], ["breakdown"], ["concentration"], ["orders"], ["returns"],
-        ["what-if"],
+        ["what-if"], ["models"],
         ["explain"], ["export"], ["check"], ["sample"], ["themes"], ["themes", "list"],
         ["themes", "check"], ["audience"], ["audience", "count"], ["audience", "show"],
         ["audience", "list"], ["audience", "save"], ["audience", "check"], ["audience", "diff"],

@@ -41,8 +41,17 @@ struct CustomerColumns: RowColumns {
     case .discountShare:
       let ever = DayRange(dataset.firstDay ?? asOf, asOf)
       return numbers(.discountShare, in: ever, of: rows)
+    case .churnRisk: return forecast(\.risk, of: rows)
     default: return expectations(field, of: rows)
     }
+  }
+
+  // Unknown for everyone while no model serves.
+  private func forecast(_ column: KeyPath<Forecasts, [Double]>, of rows: [Int]) -> [Double] {
+    guard let values = population.forecasts?[keyPath: column] else {
+      return Array(repeating: .nan, count: rows.count)
+    }
+    return rows.map { values[$0] }
   }
 
   func words(_ field: Field, of rows: [Int]) -> WordColumn {

@@ -87,6 +87,13 @@ indirect enum Condition: Hashable, Sendable {
     }
   }
 
+  /// Whether it asks for anything that only the models know.
+  var needsForecasts: Bool {
+    if case .ranked(_, _, _, let field?) = self, field.isForecast { return true }
+    return values.contains { $0.fields.contains { $0.field.isForecast } }
+      || members.contains(where: \.needsForecasts)
+  }
+
   /// How many conditions it is made of, definitions of other audiences included.
   var weight: Int { members.reduce(1) { $0 + $1.weight } }
 

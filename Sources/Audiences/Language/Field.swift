@@ -78,12 +78,20 @@ public enum Field: String, Hashable, Codable, Sendable, CaseIterable {
   /// Whether any data read today can fill it; without, it is unknown for everyone.
   public var hasData: Bool {
     switch self {
-    case .churnRisk, .returnRate, .promoterScore, .promoterBucket, .promoterDate, .satisfaction,
+    case .returnRate, .promoterScore, .promoterBucket, .promoterDate, .satisfaction,
       .effort, .points,
       .pointsExpiring, .tier, .tierNextGap, .member, .replenishDue, .replenishProduct,
       .replenishCategory, .lastContact, .contacts7Days:
       false
     default: true
+    }
+  }
+
+  /// Whether the models must be fitted to know it.
+  public var isForecast: Bool {
+    switch self {
+    case .churnRisk: true
+    default: false
     }
   }
 

@@ -88,6 +88,8 @@ public struct LoadedCustomers: Equatable, Sendable {
   let rows: [ListedCustomer]
   /// Who is at risk, and why.
   let silence: Measured<SilenceRisk.Value>
+  /// The model's list; nil: it was not asked for.
+  let churn: Measured<ChurnRisk.Value>?
   /// What puts a customer on the list.
   let rule: AudienceExpression
 }

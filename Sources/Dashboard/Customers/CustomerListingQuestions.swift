@@ -36,17 +36,25 @@ extension CustomerListing {
   private static func load(
     _ kind: CustomerListKind, _ audience: AudienceExpression, _ backend: any RetentionBackend
   ) async throws(BackendError) -> LoadedCustomers {
+    let churn =
+      kind == .atRisk ? try await backend.measure(ChurnRisk(), among: audience) : nil
     let silence = try await backend.measure(SilenceRisk(), among: audience)
     let list = try await backend.measure(CustomerList(), among: audience)
     let reasons = Dictionary(
       silence.value.rows.map { ($0.customer, $0) }, uniquingKeysWith: { first, _ in first })
+    let served = churn.flatMap { $0.value.model == nil ? nil : $0.value.rows } ?? []
+    let risks = Dictionary(
+      served.map { ($0.customer, $0) }, uniquingKeysWith: { first, _ in first })
+    let isServed = churn?.value.model != nil
     let rows = list.value.compactMap { row -> ListedCustomer? in
       let reason = reasons[row.customer]
-      guard kind == .everyone || reason != nil else { return nil }
-      return ListedCustomer(row, silence: reason)
+      let risk = risks[row.customer]
+      let isListed = isServed ? risk != nil : reason != nil
+      guard kind == .everyone || isListed else { return nil }
+      return ListedCustomer(row, silence: reason, churn: risk)
     }
-    let rule = kind == .atRisk ? await backend.audience(behind: .all, of: SilenceRisk()) : .everyone
-    return LoadedCustomers(rows: rows, silence: silence, rule: rule)
+    let rule = kind == .atRisk ? await backend.audience(behind: .all, of: ChurnRisk()) : .everyone
+    return LoadedCustomers(rows: rows, silence: silence, churn: churn, rule: rule)
   }
 
   private static func arrange(

@@ -156,6 +156,12 @@ extension CustomerListing {
 
   private func explaining(_ w: Wording) -> Effects {
     guard let current, let measured = people.value?.silence else { return [] }
+    if current.churn != nil, let churn = people.value?.churn {
+      let explanation = ChurnRisk().explanation(of: .customer(current.row.customer), in: churn)
+      return [
+        .present(ExplainDialog(explanation, audience: .customers([current.id]) ?? asked))
+      ]
+    }
     guard current.silence != nil else {
       let gap = current.usualGap.map { w.days($0) } ?? w.absent
       let silent = current.row.recency.map { w.days(Double($0)) } ?? w.absent

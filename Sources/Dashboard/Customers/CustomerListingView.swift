@@ -131,13 +131,20 @@ struct CustomerListingView: Widget {
   }
 
   private func drawWhy(on canvas: inout Canvas, in row: Rect, theme: Theme) {
-    guard let customer = list.current, let silence = customer.silence else { return }
-    let role = RiskReasons.role(of: silence.risk)
+    guard let customer = list.current, let reason = why(customer) else { return }
+    let role = RiskReasons.role(of: customer.churn?.risk ?? customer.silence?.risk ?? 0)
     canvas.phrases(
       [
         Phrase("● ", role), Phrase(customer.row.name + " ", .title, .bold),
-        Phrase(w.reason(of: silence), .text),
+        Phrase(reason, .text),
       ], x: row.x, y: row.y, maxX: row.maxX, theme: theme)
+  }
+
+  // The model's reasons come with the preview; until then the silence speaks.
+  private func why(_ customer: ListedCustomer) -> String? {
+    guard let churn = customer.churn else { return customer.silence.map(w.reason) }
+    let known = list.preview.flatMap { $0.summary.id == customer.id ? $0.forecast : nil }
+    return w.reasons(of: churn, known?.reasons)
   }
 
   private func drawMenu(_ line: Int, on canvas: inout Canvas, theme: Theme) {

@@ -50,7 +50,7 @@ struct CustomerOrder: Hashable, Sendable {
 
   /// Between equals the one with more to lose where risk decides, else the smaller id.
   private func isFirst(_ a: ListedCustomer, _ b: ListedCustomer) -> Bool {
-    let atStake = (a.silence?.valueAtRisk ?? 0, b.silence?.valueAtRisk ?? 0)
+    let atStake = (a.atStake, b.atStake)
     if first.column == .risk, atStake.0 != atStake.1 { return atStake.0 > atStake.1 }
     return a.id < b.id
   }

@@ -7,28 +7,34 @@ public struct ListedCustomer: Equatable, Sendable {
   let row: CustomerList.Row
   /// Why the customer is at risk; nil: is not.
   let silence: SilenceRisk.Row?
+  /// The model's word on a customer at risk; nil: is not, or no model serves.
+  let churn: ChurnRisk.Row?
   /// Name and id without case and accents.
   let searched: String
 
-  init(_ row: CustomerList.Row, silence: SilenceRisk.Row?) {
+  init(_ row: CustomerList.Row, silence: SilenceRisk.Row?, churn: ChurnRisk.Row? = nil) {
     self.row = row
     self.silence = silence
+    self.churn = churn
     searched = NameSearch.folded(row.name + " " + row.id)
   }
 
   var id: String { row.id }
 
   /// The gap the silence is compared with, else the customer's own.
-  var usualGap: Double? { silence?.usualGap ?? row.usualGap }
+  var usualGap: Double? { churn?.usualGap ?? silence?.usualGap ?? row.usualGap }
 
   /// False where the gap is everybody's, for want of two own ones.
-  var isOwnGap: Bool { silence?.isOwnGap ?? true }
+  var isOwnGap: Bool { churn?.isOwnGap ?? silence?.isOwnGap ?? true }
+
+  /// What the customer will probably not spend, in minor units.
+  var atStake: Double { churn?.valueAtRisk ?? silence?.valueAtRisk ?? 0 }
 }
 
 /// What a list of customers lists.
 public enum CustomerListKind: Hashable, Sendable {
   /// Every customer of the audience.
   case everyone
-  /// Those of them who have been silent for twice their usual gap.
+  /// Those of them who will probably not order; while no model serves, the silent ones.
   case atRisk
 }

@@ -11,6 +11,7 @@ struct RiskReasons {
 
   /// Each reason in a sentence, the strongest first.
   func reasons(_ profile: CustomerProfile) -> [(role: Role, sign: String, text: String)] {
+    if let forecast = profile.forecast { return reasons(forecast) }
     guard let silence = profile.silence else { return [] }
     var reasons = [(RiskReasons.role(of: silence.risk), "●", sentence(silence))]
     reasons.append((.warning, "◆", comparison(silence)))
@@ -26,6 +27,41 @@ struct RiskReasons {
     }
     if silence.yearlySpend > 0 { reasons.append((.dim, "○", stake(silence))) }
     return reasons.map { (role: $0.0, sign: $0.1, text: $0.2) }
+  }
+
+  /// The model's risk, what raises it, what is at stake, and what no model knows.
+  private func reasons(
+    _ forecast: CustomerProfile.Forecast
+  ) -> [(role: Role, sign: String, text: String)] {
+    let (w, row) = (wording, forecast.row)
+    let risk = w.percent(row.risk, places: 0)
+    let isAtRisk = row.risk >= ChurnRisk.threshold
+    var lines: [(role: Role, sign: String, text: String)] = [
+      (
+        isAtRisk ? Self.role(of: row.risk) : .dim, isAtRisk ? "●" : "○",
+        w.say(
+          "\(risk) of no order in \(forecast.horizon) days (\(forecast.model.rawValue)).",
+          "\(risk) de ne rien commander en \(forecast.horizon) jours (\(forecast.model.rawValue)).")
+      )
+    ]
+    for reason in w.phrases(of: row, forecast.reasons) where isAtRisk {
+      lines.append((.warning, "◆", w.capitalised(reason) + "."))
+    }
+    guard isAtRisk, row.yearlySpend > 0 else { return lines }
+    let stake = w.money(Int64(row.valueAtRisk.rounded()))
+    lines.append(
+      (
+        .dim, "○",
+        w.say("\(stake) a year at risk.", "\(stake) par an à risque.")
+      ))
+    lines.append(
+      (
+        .dim, "○",
+        w.say(
+          "Likely to buy without a discount: unknown until tested.",
+          "Achèterait sans remise : inconnu tant que ce n’est pas testé.")
+      ))
+    return lines
   }
 
   private func sentence(_ silence: SilenceRisk.Row) -> String {

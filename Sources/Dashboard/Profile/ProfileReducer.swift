@@ -101,7 +101,9 @@ extension ProfileScreen {
 
   private func explaining(_ w: Wording) -> [Effect<Command>] {
     guard let profile = profile.value else { return [] }
-    guard profile.silence != nil else {
+    let isServed = profile.forecast != nil
+    let isAtRisk = (profile.forecast?.row.risk ?? 0) >= ChurnRisk.threshold
+    guard isServed ? isAtRisk : profile.silence != nil else {
       let gap = profile.summary.usualGap.map { w.days($0) } ?? w.absent
       let silent = profile.summary.recency.map { w.days(Double($0)) } ?? w.absent
       let words = w.say(
@@ -124,8 +126,8 @@ extension ProfileScreen {
       }
     case .explanation(let customer):
       do throws(BackendError) {
-        let measured = try await services.backend.measure(SilenceRisk(), among: .everyone)
-        let explanation = SilenceRisk().explanation(of: .customer(customer), in: measured)
+        let measured = try await services.backend.measure(ChurnRisk(), among: .everyone)
+        let explanation = ChurnRisk().explanation(of: .customer(customer), in: measured)
         return .answered(Answer(content: .explanation(explanation)))
       } catch {
         return .answered(Answer(content: .failed(services.wording.sentence(error), id: "")))

@@ -4,7 +4,8 @@ import Retention
 import RetentionEngine
 import TerminalKit
 
-/// Customers silent for at least twice their usual gap, with the reason in words.
+/// Customers who will probably not order within the horizon, with the reasons in words; while no model
+/// serves, those silent for at least twice their usual gap.
 public struct AtRiskScreen: Screen, CustomerListScreen {
   var list = CustomerListing(.atRisk)
 
@@ -16,7 +17,11 @@ public struct AtRiskScreen: Screen, CustomerListScreen {
 
   /// How many are silent, and what they used to spend in a year.
   public func remark(_ scene: Scene) -> String {
-    guard let rows = list.people.value?.rows else { return "" }
+    guard let people = list.people.value else { return "" }
+    let rows = people.rows
+    if let churn = people.churn?.value, let model = churn.model, let horizon = churn.horizon {
+      return remark(rows, model, horizon, scene)
+    }
     let (w, count) = (scene.wording, scene.wording.number(rows.count))
     let yearly = w.shortMoney(rows.reduce(0) { $0 + ($1.silence?.yearlySpend ?? 0) })
     return scene.size.width < 100
@@ -24,5 +29,18 @@ public struct AtRiskScreen: Screen, CustomerListScreen {
       : w.say(
         "\(count) silent past twice their usual gap · \(yearly) of yearly spend",
         "\(count) silencieux depuis deux fois leur rythme · \(yearly) de dépense annuelle")
+  }
+
+  private func remark(
+    _ rows: [ListedCustomer], _ model: ForecastName, _ horizon: Int, _ scene: Scene
+  ) -> String {
+    let (w, count) = (scene.wording, scene.wording.number(rows.count))
+    let stake = w.shortMoney(Int64(rows.reduce(0) { $0 + $1.atStake }.rounded()))
+    return scene.size.width < 100
+      ? w.say("\(count) at risk · \(stake)", "\(count) à risque · \(stake)")
+      : w.say(
+        "\(count) with 66 % or more of no order in \(horizon) d, by \(model.rawValue) · \(stake) at risk a year",
+        "\(count) à 66 % ou plus de ne rien commander en \(horizon) j, par \(model.rawValue) · \(stake) à risque par an"
+      )
   }
 }

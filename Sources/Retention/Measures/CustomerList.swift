@@ -43,7 +43,8 @@ public struct CustomerList: Metric {
     public let averageOrderValue: Double?
     /// Segment; nil: no order.
     public let segment: Segment?
-    /// Share of usual gaps shorter than the silence; nil: not at risk.
+    /// The chance of no order within the horizon; while no model serves, the share of usual gaps
+    /// shorter than the silence, nil: not at risk.
     public let risk: Double?
     /// Days since the last order; nil: none.
     public let recency: Int?
@@ -117,7 +118,8 @@ public struct CustomerList: Metric {
       orders: Int(facts.orders[customer]), occasions: Int(facts.occasions[customer]),
       revenue: facts.spent[customer], averageOrderValue: facts.averageOrderValue(of: customer),
       segment: population.scores.segment(of: customer),
-      risk: rule.row(of: customer, in: population.dataset)?.risk,
+      risk: population.forecasts?.risk(of: customer)
+        ?? rule.row(of: customer, in: population.dataset)?.risk,
       recency: population.recency(of: customer), usualGap: facts.medianGap(of: customer),
       country: population.dataset.customers.country[customer],
       lifetimeValue: forecast?.lifetimeValue(of: customer))

@@ -52,6 +52,8 @@ public struct CustomerProfile: Hashable, Sendable {
   public let scores: [Int]?
   /// The account of the silence, when at risk.
   public let silence: SilenceRisk.Row?
+  /// What the model that serves says; nil: none does, or it is not fitted yet.
+  public let forecast: Forecast?
   /// Valid orders, newest first.
   public let orders: [Order]
   /// Tags; nil: none.
@@ -71,6 +73,7 @@ public struct CustomerProfile: Hashable, Sendable {
       ? nil
       : [scores.recency, scores.frequency, scores.monetary].map { Int($0[customer]) }
     silence = SilenceRule(population).row(of: customer, in: dataset)
+    forecast = Forecast(of: customer, in: population)
     tags = dataset.customers.tags[customer]
     prediction = Self.prediction(of: customer, population.purchases)
     orders = dataset.customers.orders(of: customer).reversed().map { Self.order($0, of: dataset) }
@@ -101,5 +104,32 @@ public struct CustomerProfile: Hashable, Sendable {
     return Order(
       id: table.ids[row], day: table.day[row], net: table.net[row], refunded: table.refunded[row],
       discount: table.discount[row], channel: table.channel[row], lines: lines)
+  }
+}
+
+extension CustomerProfile {
+  /// What the model that serves says of one customer.
+  public struct Forecast: Hashable, Sendable {
+    /// Risk, what is expected, what is at stake.
+    public let row: ChurnRisk.Row
+    /// What raises the risk most.
+    public let reasons: ChurnReasons?
+    /// The model.
+    public let model: ForecastName
+    /// Days ahead.
+    public let horizon: Int
+
+    init?(of customer: Int, in population: Population) {
+      guard let forecasts = population.forecasts, let chosen = forecasts.study.chosen,
+        let row = ChurnRisk().row(of: customer, population, forecasts)
+      else { return nil }
+      self.row = row
+      model = chosen
+      horizon = forecasts.horizon
+      reasons =
+        forecasts.reasons(
+          for: [customer], in: population.dataset, library: try? XGBoostLibrary.opened.get())[
+          customer]
+    }
   }
 }

@@ -101,19 +101,28 @@ public struct SilenceRisk: Metric {
     guard case .customer(let customer) = part,
       let row = measured.value.rows.first(where: { $0.customer == customer })
     else { return base }
+    return explanation(
+      silence: row.silence, usualGap: row.usualGap, isOwnGap: row.isOwnGap, in: base)
+  }
+
+  /// How many of the usual gaps a silence is long.
+  func explanation(
+    silence: Int, usualGap: Double, isOwnGap: Bool, in base: Explanation
+  ) -> Explanation {
     let definition = Definition(
       name: "Silence",
       meaning: "How many of the usual gaps the silence is long; two put a customer on the list.",
       formula: "silence / gap", unit: .ratio, source: "Tenure")
     let whose =
-      row.isOwnGap ? "median of the customer's own gaps" : "75th percentile of everybody's gaps"
+      isOwnGap ? "median of the customer's own gaps" : "75th percentile of everybody's gaps"
     return Explanation(
       definition: definition,
       inputs: [
-        Input("silence", "days since the last order", Double(row.silence), .days),
-        Input("gap", whose, row.usualGap, .days),
+        Input("silence", "days since the last order", Double(silence), .days),
+        Input("gap", whose, usualGap, .days),
       ],
-      value: row.timesUsual, asOf: base.asOf, remarks: base.remarks, snapshot: base.snapshot)
+      value: Double(silence) / usualGap, asOf: base.asOf, remarks: base.remarks,
+      snapshot: base.snapshot)
   }
 
   private func account(

@@ -11,6 +11,8 @@ public struct Population: Sendable {
   /// How often each gap between consecutive occasions occurs, of everybody, in days.
   public let gapCounts: Histogram
   private let consents: [Kept<Bitmap>]
+  /// What the models that serve say of each customer; nil: they are not fitted, or none serves.
+  public var forecasts: Forecasts?
 
   private let keptPurchases: Kept<PurchaseForecast>
 

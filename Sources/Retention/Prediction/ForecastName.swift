@@ -8,6 +8,16 @@ public enum ForecastName: String, CaseIterable, Hashable, Codable, Sendable {
   case logistic = "Logistic"
   case recency = "Recency"
 
-  /// Whether it only looks at the silence: the baseline that the others must beat.
-  public var isBaseline: Bool { self == .recency }
+  /// The name of a purchase model.
+  public init(_ family: PurchaseFamily) {
+    switch family {
+    case .betaGeometric: self = .betaGeometric
+    case .modifiedBetaGeometric: self = .modifiedBetaGeometric
+    case .pareto: self = .pareto
+    case .negativeBinomial: self = .negativeBinomial
+    }
+  }
+
+  /// The purchase model of that name; nil: it learns from labels instead.
+  public var family: PurchaseFamily? { PurchaseFamily(rawValue: rawValue) }
 }

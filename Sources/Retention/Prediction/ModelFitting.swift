@@ -8,8 +8,8 @@ public struct ModelFitting {
   private let library: Result<XGBoostLibrary, XGBoostError>
   private let report: (StudyProgress) -> Bool
 
-  // Two fits of seven steps: the signals, and the models one by one.
-  private static let steps = 14
+  // Two fits of five steps (purchases, signals, three learned models), and the scores.
+  private static let steps = 11
 
   /// Fits at the end of the dataset's day; `past` gives the dataset of an earlier day exactly as it
   /// was known then. `report` is told how far it is and stops it with false.
@@ -29,6 +29,9 @@ public struct ModelFitting {
   public func study() -> ModelStudy? {
     var tables = PastSignals(past, horizon: horizon, buyers: buyers)
     let progress = Progress(report)
+    let history = PurchaseHistory(today)
+    let sufficiency = PurchaseSufficiency(history)
+    guard sufficiency.isSufficient else { return study(sufficiency, Fits(), nil) }
     guard let final = fit(today, &tables, progress) else { return nil }
     let day = today.asOf.adding(days: -horizon)
     var backTest: BackTest?
@@ -36,58 +39,88 @@ public struct ModelFitting {
       guard let tried = tried(on: past(day), &tables, progress) else { return nil }
       backTest = tried
     }
+    return study(sufficiency, final, backTest)
+  }
+
+  private func study(
+    _ sufficiency: PurchaseSufficiency, _ fits: Fits, _ backTest: BackTest?
+  ) -> ModelStudy {
     var missing: XGBoostError?
     if case .failure(let error) = library { missing = error }
     return ModelStudy(
-      snapshot: today.fingerprint, asOf: today.asOf, horizon: horizon, models: final,
-      backTest: backTest, treesMissing: missing)
+      snapshot: today.fingerprint, asOf: today.asOf, horizon: horizon, sufficiency: sufficiency,
+      learned: fits.learned, purchases: fits.purchases,
+      spend: fits.purchases.map { _ in SpendFit(PurchaseHistory(today), minorUnits: minorUnits) },
+      backTest: backTest,
+      treesMissing: fits.failure ?? missing)
   }
+
+  /// The models of one day.
+  private struct Fits {
+    var learned: [ForecastName: ChurnModel] = [:]
+    var purchases: PurchaseFits?
+    var failure: XGBoostError?
+  }
+
+  private var minorUnits: Int { Int(today.shop.currency?.minorUnits ?? 100) }
 
   private var buyers: Int {
     (0..<today.customers.count).count { !today.customers.orders(of: $0).isEmpty }
   }
 
-  /// The models fitted at the end of a dataset's day.
+  /// The models fitted at the end of a dataset's day; nil when stopped.
   private func fit(
     _ dataset: Dataset, _ tables: inout PastSignals, _ progress: Progress
-  ) -> [ForecastName: ChurnModel]? {
-    guard let first = dataset.firstDay else { return [:] }
+  ) -> Fits? {
+    guard let first = dataset.firstDay else { return Fits() }
+    var fits = Fits()
+    fits.purchases = PurchaseFits(PurchaseHistory(dataset))
+    guard progress.step() else { return nil }
     let cutoffs = TrainingCutoffs(day: dataset.asOf, horizon: horizon, firstDay: first)
     guard let set = tables.trainingSet(cutoffs, in: dataset, report: { progress.isWanted() }),
       progress.step()
     else { return nil }
-    guard set.canTeach else { return [:] }
+    guard set.canTeach else { return fits }
     let training = ChurnTraining(set: set) { progress.isWanted() }
-    var models: [ForecastName: ChurnModel] = [:]
-    guard let recency = training.recency(), progress.step() else { return nil }
-    models[.recency] = recency
-    guard let logistic = training.logistic(), progress.step() else { return nil }
-    models[.logistic] = logistic
-    if case .success(let library) = library {
-      // A library that fails half-way is a library that is missing: the others serve.
-      do throws(XGBoostError) {
-        guard let boosted = try training.boosted(library), progress.step() else { return nil }
-        models[.boosted] = boosted
-      } catch { _ = progress.step() }
-    }
-    return models
+    guard let recency = training.recency(), progress.step(),
+      let logistic = training.logistic(), progress.step()
+    else { return nil }
+    fits.learned = [.recency: recency, .logistic: logistic]
+    guard case .success(let library) = library else { return fits }
+    // A library that fails half-way is a library that is missing: the others serve.
+    do throws(XGBoostError) {
+      guard let boosted = try training.boosted(library), progress.step() else { return nil }
+      fits.learned[.boosted] = boosted
+    } catch { fits.failure = error }
+    return fits
   }
 
   private func tried(
     on then: Dataset, _ tables: inout PastSignals, _ progress: Progress
   ) -> BackTest? {
-    guard let models = fit(then, &tables, progress) else { return nil }
+    guard let fits = fit(then, &tables, progress) else { return nil }
     let table = SignalTable(then, horizon: horizon)
     let ahead = OrdersAhead(after: table, horizon: horizon, in: today)
-    let library = try? library.get()
+    let actual = ahead.occasions.reduce(0, +)
     var entries: [BackTest.Entry] = []
-    for (name, model) in models {
-      guard let risks = try? model.risks(table, library: library) else { continue }
-      let returns = risks.reduce(0) { $0 + 1 - $1 }
+    func enter(_ name: ForecastName, _ risks: [Double], _ total: Double) {
       let score = ForecastScore(
-        predicted: risks, left: ahead.left, totalPredicted: returns * model.occasionsPerReturn,
-        totalActual: ahead.occasions.reduce(0, +))
+        predicted: risks, left: ahead.left, totalPredicted: total, totalActual: actual)
       if let score { entries.append(BackTest.Entry(name: name, score: score)) }
+    }
+    let library = try? library.get()
+    for (name, model) in fits.learned {
+      guard let risks = try? model.risks(table, library: library) else { continue }
+      enter(name, risks, risks.reduce(0) { $0 + 1 - $1 } * model.occasionsPerReturn)
+    }
+    // The history and the table hold the same buyers in the same order.
+    let history = PurchaseHistory(then)
+    for fit in fits.purchases?.all ?? []
+    where fit.isTrusted && history.count == table.count {
+      let expected = fit.model.expectedPurchases(history, within: horizon)
+      enter(
+        ForecastName(fit.family), fit.model.noPurchase(history, within: horizon),
+        expected.reduce(0, +))
     }
     guard progress.step() else { return nil }
     return BackTest(day: then.asOf, horizon: horizon, entries: entries)
@@ -107,4 +140,9 @@ public struct ModelFitting {
       return isWanted()
     }
   }
+}
+
+extension PurchaseFit {
+  /// Whether the parameters are knowledge; NBD's are as good as they get.
+  fileprivate var isTrusted: Bool { convergence == .converged || family == .negativeBinomial }
 }

@@ -2,17 +2,24 @@ import ArgumentParser
 import CustomerData
 import Dashboard
 import Retention
+import RetentionEngine
 
-/// Customers silent for at least twice their usual gap.
+/// Customers who will probably not order within the horizon.
 struct AtRiskCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "at-risk", abstract: "Customers silent for at least twice their usual gap.",
-    discussion: "Example: tenure at-risk ~/exports --limit 20")
+    commandName: "at-risk",
+    abstract: "Customers who will probably not order within the horizon, and why.",
+    discussion: """
+      With enough history the model that did best on the shop's own past tells the risk (tenure \
+      models); else the list is of customers silent for at least twice their usual gap.
+
+      Example: tenure at-risk ~/exports --limit 20
+      """)
 
   @Option(help: "How many rows (default: text a screenful, csv and json everyone).")
   var limit: Int?
 
-  @Option(help: "The days ahead a model looks; this version's rule looks at the silence only.")
+  @Option(help: "The days ahead in which no order is feared.")
   var horizon = 90
 
   @OptionGroup var data: DataArgument
@@ -25,13 +32,20 @@ struct AtRiskCommand: AsyncParsableCommand {
 
   func run() async throws {
     let shop = try await OpenShop.open(data.data, options)
-    let measured = try await shop.measure(SilenceRisk())
+    await shop.backend.look(ahead: horizon)
+    let measured = try await shop.fitting(options) { try await shop.measure(ChurnRisk()) }
     let list = try await shop.measure(CustomerList())
     let byRow = Dictionary(uniqueKeysWithValues: list.value.map { ($0.customer, $0) })
     let count = limit ?? (options.format == .text ? 20 : measured.value.rows.count)
-    let rows = measured.value.rows.prefix(count).map { facts($0, byRow[$0.customer], shop.wording) }
-    let heading = shop.wording.atRiskHeading(
-      measured.value, revenue: measured.value.rows.map(\.yearlySpend).reduce(0, +))
+    let shown = measured.value.rows.prefix(count)
+    let reasons = await shop.backend.reasons(for: shown.map(\.customer))
+    var heading = shop.wording.churnHeading(measured.value)
+    if measured.value.model == nil, let study = await shop.backend.study(horizon: horizon) {
+      heading += "\n" + shop.wording.choice(study)
+    }
+    let rows = shown.map { row in
+      facts(row, byRow[row.customer], shop.wording.reasons(of: row, reasons[row.customer]))
+    }
     Printer(shop: shop, command: "at-risk").print(
       FactTable(
         "customer_id,risk,p_alive,expected_orders,clv,value_at_risk,recency_days,usual_gap_days,orders,revenue,segment,reasons",
@@ -41,23 +55,27 @@ struct AtRiskCommand: AsyncParsableCommand {
   }
 
   private func facts(
-    _ row: SilenceRisk.Row, _ customer: CustomerList.Row?, _ wording: Wording
+    _ row: ChurnRisk.Row, _ customer: CustomerList.Row?, _ reasons: String
   ) -> [Fact] {
-    [
-      .text(customer?.id ?? ""), options.format == .text ? .share(row.risk) : .number(row.risk),
-      .absent, .absent, .absent, .averageMoney(row.valueAtRisk), .count(row.silence),
-      .number(row.usualGap), .count(orAbsent: customer?.orders),
+    let isText = options.format == .text
+    return [
+      .text(customer?.id ?? ""), isText ? .share(row.risk) : .number(row.risk),
+      isText ? .share(orAbsent: row.alive) : .number(orAbsent: row.alive),
+      .number(orAbsent: row.expectedOrders), .money(orAbsent: row.lifetimeValue),
+      .averageMoney(row.valueAtRisk),
+      .count(row.silence), .number(orAbsent: row.usualGap), .count(orAbsent: customer?.orders),
       customer.map { .money($0.revenue) } ?? .absent, .text(orAbsent: customer?.segment?.rawValue),
-      .text(wording.reason(of: row)),
+      .text(reasons),
     ]
   }
 
   private static func titles(_ w: Wording) -> [String] {
     [
-      w.say("customer", "client"), w.say("risk", "risque"), "p_alive", "expected", "clv",
-      w.say("value at risk", "valeur à risque"), w.say("silent d", "silence j"),
-      w.say("usual gap d", "rythme j"), w.say("orders", "commandes"), w.say("revenue", "CA net"),
-      w.say("segment", "segment"), w.say("why", "pourquoi"),
+      w.say("customer", "client"), w.say("risk", "risque"), w.say("alive", "actif"),
+      w.say("expected", "prévues"), "clv", w.say("value at risk", "valeur à risque"),
+      w.say("silent d", "silence j"), w.say("usual gap d", "rythme j"),
+      w.say("orders", "commandes"), w.say("revenue", "CA net"), w.say("segment", "segment"),
+      w.say("why", "pourquoi"),
     ]
   }
 }

@@ -18,7 +18,7 @@ struct ExplainCommand: AsyncParsableCommand {
   @OptionGroup var data: DataArgument
   @OptionGroup var options: DataOptions
 
-  static let names = NumberName.all.map(\.id)
+  static let names = NumberName.all.map(\.id) + ["churn_risk"]
 
   func validate() throws { try Self.check(metric) }
 
@@ -33,9 +33,12 @@ struct ExplainCommand: AsyncParsableCommand {
 
   func run() async throws {
     let shop = try await OpenShop.open(data.data, options)
-    guard let name = NumberName(id: metric) else { throw Failure(.usage, metric) }
-    let account = try await shop.measure(NamedNumber(name)).explanation
-    let before = try await value(of: name, on: account.asOf.adding(days: -1), in: shop)
+    let account = try await account(in: shop)
+    // Models are not fitted anew for the day before.
+    let before =
+      isForecast
+      ? nil
+      : try await value(of: named(), on: account.asOf.adding(days: -1), in: shop)
     let json = ExplanationJSON(wording: shop.wording)
     switch options.format {
     case .json:
@@ -57,6 +60,18 @@ struct ExplainCommand: AsyncParsableCommand {
         forPeople: ExplanationText(wording: w).text(account)
           + "  " + w.say("The day before", "La veille") + " (\(day)): \(then)\n")
     }
+  }
+
+  private var isForecast: Bool { ["at-risk", "churn_risk"].contains(metric) }
+
+  private func named() throws -> NumberName {
+    guard let name = NumberName(id: metric) else { throw Failure(.usage, metric) }
+    return name
+  }
+
+  private func account(in shop: OpenShop) async throws -> Explanation {
+    guard isForecast else { return try await shop.measure(NamedNumber(named())).explanation }
+    return try await shop.fitting(options) { try await shop.measure(ChurnRisk()) }.explanation
   }
 
   private func previous(_ account: Explanation, _ value: Double?) -> JSON {

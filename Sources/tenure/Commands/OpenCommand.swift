@@ -129,7 +129,10 @@ struct OpenCommand: AsyncParsableCommand {
           Dashboard.Progress(
             bytes: done.bytesRead, total: done.bytesTotal, rows: done.rows, file: done.file))
       }
-      return .success(EmbeddedBackend(history, asOf: asOf, window: window))
+      // Without a snapshot folder nothing is kept, models neither.
+      let shelf =
+        snapshots == nil ? nil : ModelShelf.standard(ProcessInfo.processInfo.environment)
+      return .success(EmbeddedBackend(history, asOf: asOf, window: window, models: shelf))
     } catch {
       if case .cancelled = error { return .failure(.cancelled) }
       return .failure(.failed(wording.sentence(error)))

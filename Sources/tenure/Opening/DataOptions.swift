@@ -4,6 +4,7 @@ import CustomerData
 import Dashboard
 import Foundation
 import Retention
+import RetentionEngine
 
 /// How a table is printed.
 enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
@@ -49,6 +50,11 @@ struct DataOptions: ParsableArguments {
   /// Words in the user's language, without a currency yet.
   var wording: Wording {
     Wording(Language(named: lang, environment: ProcessInfo.processInfo.environment))
+  }
+
+  /// Where fitted models are kept; nil: nowhere.
+  var shelf: ModelShelf? {
+    noSnapshot ? nil : .standard(ProcessInfo.processInfo.environment)
   }
 
   func validate() throws {

@@ -27,7 +27,7 @@ struct OpenShop: Sendable {
   static func open(_ folder: String?, _ options: DataOptions) async throws -> OpenShop {
     let history = try load(folder, options)
     let backend = EmbeddedBackend(
-      history, asOf: options.asOfDay, window: options.activityWindow)
+      history, asOf: options.asOfDay, window: options.activityWindow, models: options.shelf)
     let summary = await backend.summary()
     guard SegmentMap(of: summary.shop) != nil else {
       throw Failure(

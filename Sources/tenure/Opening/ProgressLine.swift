@@ -16,11 +16,16 @@ final class ProgressLine {
 
   func show(_ progress: LoadProgress) {
     guard isWanted, progress.bytesTotal > 8_000_000 else { return }
+    show(share: Double(progress.bytesRead) / Double(progress.bytesTotal), "\(progress.rows) rows")
+  }
+
+  /// A bar with a remark; nothing done is not drawn.
+  func show(share: Double, _ remark: String) {
+    guard isWanted, share > 0 else { return }
     isDrawn = true
-    let share = Double(progress.bytesRead) / Double(progress.bytesTotal)
     let full = Int(share * 30)
     let bar = String(repeating: "█", count: full) + String(repeating: "░", count: 30 - full)
-    write("\r\u{1B}[K\(bar) \(Int(share * 100)) %  \(progress.rows) rows")
+    write("\r\u{1B}[K\(bar) \(Int(share * 100)) %  \(remark)")
   }
 
   func clear() { if isDrawn { write("\r\u{1B}[K") } }

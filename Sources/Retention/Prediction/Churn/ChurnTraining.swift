@@ -47,7 +47,7 @@ struct ChurnTraining {
     let rounds = [25, 50, 75, 100, 150, 200]
     growth.rounds = rounds[rounds.count - 1]
     var rehearsal = Rehearsal(settings: rounds.count)
-    for place in set.parts.indices {
+    for place in set.rehearsed {
       let (learned, judged) = set.rehearsal(without: place)
       guard Set(learned.left).count == 2 else { continue }
       _ = try BoostedTrees(learned, growth: growth, library: library) {
@@ -69,7 +69,7 @@ struct ChurnTraining {
 
   private func rehearse(_ penalties: [Double], signals: [Signal]) -> Rehearsal? {
     var rehearsal = Rehearsal(settings: penalties.count)
-    for place in set.parts.indices {
+    for place in set.rehearsed {
       let (learned, judged) = set.rehearsal(without: place)
       for (setting, penalty) in penalties.enumerated() {
         guard goesOn() else { return nil }

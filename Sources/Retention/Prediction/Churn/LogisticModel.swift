@@ -8,7 +8,7 @@ public struct LogisticModel: Hashable, Codable, Sendable {
   public let penalty: Double
 
   /// The penalties that a rehearsal chooses from.
-  static let penalties = [1.0, 10, 100, 1000, 5000]
+  static let penalties = [10.0, 100, 1000]
 
   /// Fits some signals of some rows.
   init(_ rows: TrainingRows, signals: [Signal] = Signal.allCases, penalty: Double) {

@@ -17,7 +17,7 @@ public struct LogisticRegression: Hashable, Codable, Sendable {
   public let logLikelihood: Double
 
   private static let steps = 50
-  private static let tolerance = 1e-8
+  private static let tolerance = 1e-6
 
   /// Fits `outcomes.count` rows of `columns` values each.
   public init(rows: [Double], columns: Int, outcomes: [Bool], penalty: Double) {

@@ -50,6 +50,9 @@ public struct TrainingSet: Sendable {
   /// Everything in one table.
   var whole: TrainingRows { TrainingRows(parts.map { ($0, Array(0..<$0.table.count)) }) }
 
+  /// The cutoffs rehearsals are judged on: the first, the last and one between.
+  var rehearsed: [Int] { Set([0, parts.count / 2, parts.count - 1]).sorted() }
+
   /// The halves a rehearsal learns from and is judged on: another cutoff and other customers.
   func rehearsal(without place: Int) -> (learned: TrainingRows, judged: TrainingRows) {
     let others = parts.indices.filter { $0 != place || parts.count == 1 }

@@ -19,19 +19,20 @@ public struct SignalTable: Sendable {
   /// The signals of a dataset's buyers, or of those of them `isWanted`; `horizon` says how many
   /// days a year before are the season to come.
   public init(_ dataset: Dataset, horizon: Int, of isWanted: (String) -> Bool = { _ in true }) {
+    let table = dataset.customers
+    self.init(
+      dataset, horizon: horizon, rows: (0..<table.count).filter { isWanted(table.id(of: $0)) })
+  }
+
+  /// The signals of some rows of the customer table; those without an order are left out.
+  init(_ dataset: Dataset, horizon: Int, rows: [Int]) {
     let reader = SignalReader(dataset, horizon: horizon)
-    var customers: [Int] = []
-    var ids: [String] = []
     var values: [Float] = []
-    for customer in 0..<dataset.customers.count {
-      guard !dataset.customers.orders(of: customer).isEmpty else { continue }
-      let id = dataset.customers.id(of: customer)
-      guard isWanted(id) else { continue }
-      customers.append(customer)
-      ids.append(id)
-      reader.append(customer, to: &values)
-    }
-    self.init(day: dataset.asOf, customers: customers, ids: ids, values: values)
+    customers = rows.filter { !dataset.customers.orders(of: $0).isEmpty }
+    for customer in customers { reader.append(customer, to: &values) }
+    ids = customers.map { dataset.customers.id(of: $0) }
+    day = dataset.asOf
+    self.values = values
   }
 
   init(day: Day, customers: [Int], ids: [String], values: [Float]) {

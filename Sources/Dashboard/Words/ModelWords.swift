@@ -1,0 +1,98 @@
+import CustomerData
+import Retention
+
+extension Wording {
+  /// The headline of the at-risk list.
+  public func churnHeading(_ value: ChurnRisk.Value) -> String {
+    let count = number(value.rows.count)
+    let yearly = money(value.rows.reduce(0) { $0 + $1.yearlySpend })
+    guard let model = value.model, let horizon = value.horizon else {
+      return say(
+        "\(count) silent past twice their usual gap · \(yearly) of yearly spend",
+        "\(count) silencieux depuis deux fois leur rythme · \(yearly) de dépense annuelle")
+    }
+    return say(
+      "\(count) with a risk of 66 % or more of no order in \(horizon) d · \(yearly) of yearly spend · by \(model.rawValue)",
+      "\(count) avec un risque de 66 % ou plus de ne rien commander en \(horizon) j · \(yearly) de dépense annuelle · par \(model.rawValue)"
+    )
+  }
+
+  /// Why a shop has no models: each test that failed, with what there is.
+  public func missing(_ sufficiency: PurchaseSufficiency) -> String {
+    let tests = sufficiency.failed.map { test in
+      switch test {
+      case .buyers:
+        say(
+          "\(number(sufficiency.buyers)) buyers, \(number(PurchaseSufficiency.leastBuyers)) needed",
+          "\(number(sufficiency.buyers)) acheteurs, il en faut \(number(PurchaseSufficiency.leastBuyers))"
+        )
+      case .days:
+        say(
+          "\(number(sufficiency.days)) days of history, \(PurchaseSufficiency.leastDays) needed",
+          "\(number(sufficiency.days)) jours d’historique, il en faut \(PurchaseSufficiency.leastDays)"
+        )
+      case .recent:
+        say(
+          "no order in the last \(PurchaseSufficiency.recentDays) days",
+          "aucune commande depuis \(PurchaseSufficiency.recentDays) jours")
+      case .frequent:
+        say(
+          "nobody has ordered on \(PurchaseSufficiency.leastOccasions) days",
+          "personne n’a commandé \(PurchaseSufficiency.leastOccasions) jours différents")
+      }
+    }
+    return say("not enough data: ", "données insuffisantes : ") + tests.joined(separator: "; ")
+  }
+
+  /// Why there are no boosted trees.
+  public func treesMissing(_ error: XGBoostError) -> String {
+    switch error {
+    case .notFound:
+      say(
+        "XGBoost is not installed (on Debian: libxgboost0): the other models serve",
+        "XGBoost n’est pas installé (Debian : libxgboost0) : les autres modèles servent")
+    case .foreign(let path, let function):
+      say(
+        "\(path) has no \(function): too old, or not XGBoost; the other models serve",
+        "\(path) n’a pas \(function) : trop ancien, ou pas XGBoost ; les autres modèles servent")
+    case .failed(let words):
+      say(
+        "XGBoost failed (\(words)): the other models serve",
+        "XGBoost a échoué (\(words)) : les autres modèles servent")
+    }
+  }
+
+  /// Which model serves, and why, in one sentence.
+  public func choice(_ study: ModelStudy) -> String {
+    guard study.sufficiency.isSufficient else { return missing(study.sufficiency) }
+    guard let chosen = study.chosen, let backTest = study.backTest, let score = backTest[chosen]
+    else {
+      return say(
+        "the history is too short to try a model: the rule of silence serves",
+        "l’historique est trop court pour essayer un modèle : la règle du silence sert")
+    }
+    let brier = decimal(score.brier, places: 4)
+    let reference = decimal(score.brierReference, places: 4)
+    let day = backTest.day.iso
+    return say(
+      "\(chosen.rawValue) serves: fitted on \(day), it foresaw the \(backTest.horizon) days since best (Brier \(brier); \(reference) for telling everybody the same)",
+      "\(chosen.rawValue) sert : ajusté au \(day), il a le mieux prévu les \(backTest.horizon) jours suivants (Brier \(brier) ; \(reference) en disant la même chose à tous)"
+    )
+  }
+}
+
+extension Wording {
+  /// The group with the highest risk, told and happened.
+  func reliability(_ score: ForecastScore) -> String {
+    guard let top = score.reliability.tenths.last else { return "" }
+    let told = percent(top.predicted, places: 0)
+    let happened = percent(top.observed, places: 0)
+    let low = percent(top.low, places: 0)
+    let high = percent(top.high, places: 0)
+    let group = customers(top.customers)
+    return say(
+      "Of the \(group) with the highest risk, told \(told) on average, \(happened) did not order (95 % interval \(low) to \(high)).",
+      "Des \(group) au plus haut risque, annoncé à \(told) en moyenne, \(happened) n’ont pas commandé (intervalle à 95 % : \(low) à \(high))."
+    )
+  }
+}
