@@ -16,8 +16,8 @@
 #include <pty.h>
 #endif
 
-int cpty_spawn(const char *path, char *const arguments[], char *const environment[], int rows,
-               int columns, int *process) {
+int cpty_spawn(const char *path, char *const arguments[], char *const environment[],
+               const char *directory, int rows, int columns, int *process) {
   struct winsize size = {.ws_row = (unsigned short)rows, .ws_col = (unsigned short)columns};
   int terminal;
   pid_t child = forkpty(&terminal, NULL, NULL, &size);
@@ -28,6 +28,7 @@ int cpty_spawn(const char *path, char *const arguments[], char *const environmen
     sigprocmask(SIG_SETMASK, &none, NULL);
     for (int number = 1; number < 32; number++) signal(number, SIG_DFL);
     for (int other = 3; other < 256; other++) close(other);
+    if (directory && chdir(directory) != 0) _exit(126);
     execve(path, arguments, environment);
     _exit(127);
   }

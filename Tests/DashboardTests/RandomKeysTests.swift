@@ -7,8 +7,9 @@ import Testing
 @testable import Dashboard
 
 @Suite("Lists under random keys") struct RandomKeysTests {
+  // No `e`: a delivery by chance would leave its file where the tests run.
   static let keys: [Key] =
-    "jkhlgGsrxyYVU*/fa e<>[]oZnp-=".map { .char($0) }
+    "jkhlgGsrxyYVU*/fa <>[]oZnp-=".map { .char($0) }
     + [
       .up, .down, .left, .right, .enter, .escape, .tab, .backTab, .backspace, .home, .end, .pageUp,
       .pageDown, .shiftUp, .shiftDown, .ctrl("d"), .ctrl("u"), .delete, .char("é"), .char("花"),

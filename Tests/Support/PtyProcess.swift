@@ -13,16 +13,17 @@ public final class PtyProcess {
   private var status: Int32?
   private var isClosed = false
 
-  /// Starts a program.
+  /// Starts a program, in a folder where it may leave files.
   public init(
     _ path: String, arguments: [String] = [], columns: Int = 80, rows: Int = 24,
-    environment: [String: String]
+    environment: [String: String], in folder: String? = nil
   ) throws {
     var argv = ([path] + arguments).map { strdup($0) } + [nil]
     var envp = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
     defer { (argv + envp).forEach { free($0) } }
     var child: Int32 = 0
-    terminal = cpty_spawn(path, &argv, &envp, Int32(rows), Int32(columns), &child)
+    terminal = cpty_spawn(
+      path, &argv, &envp, folder, Int32(rows), Int32(columns), &child)
     guard terminal >= 0 else { throw POSIXError(.EIO) }
     process = child
     screen = VTScreen(columns: columns, rows: rows)

@@ -18,7 +18,7 @@ struct OpenDashboard {
     environment.merge(extra) { $1 }
     program = try PtyProcess(
       PtyProcess.product("tenure"), arguments: [data ?? shop.folder.path] + arguments,
-      columns: columns, rows: rows, environment: environment)
+      columns: columns, rows: rows, environment: environment, in: shop.tool.home.path)
   }
 
   /// Waits for the figures of the overview: 50 in the last 90 days.

@@ -3,9 +3,10 @@
 #ifndef TENURE_CPTY_H
 #define TENURE_CPTY_H
 
-// Runs a program on a new terminal of that size; the terminal's descriptor, or -1.
-int cpty_spawn(const char *path, char *const arguments[], char *const environment[], int rows,
-               int columns, int *process);
+// Runs a program in a folder, NULL for this one, on a new terminal of that size; the terminal's
+// descriptor, or -1.
+int cpty_spawn(const char *path, char *const arguments[], char *const environment[],
+               const char *directory, int rows, int columns, int *process);
 // Gives the terminal another size, which signals the child.
 int cpty_resize(int terminal, int rows, int columns);
 // 1 when the terminal is in line mode with echo, 0 when a full-screen program has it, -1 when closed.

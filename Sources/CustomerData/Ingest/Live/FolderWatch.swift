@@ -97,6 +97,8 @@ public final class FolderWatch: Sendable {
   #if os(Linux)
     private func follow(_ events: FolderEvents, _ tell: ([FolderChange]) -> Void) {
       var quiet = quiet
+      // What happened before the kernel was asked to tell, it does not tell.
+      look(tell)
       while wait(events.descriptor, milliseconds: quiet.wait(at: Self.now) ?? -1) {
         events.drain { name, isWriting in
           isWriting ? quiet.wrote(name, at: Self.now) : quiet.finished(name, at: Self.now)
