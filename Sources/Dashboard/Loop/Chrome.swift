@@ -13,6 +13,7 @@ extension Wording {
     case .atRisk: say("At-risk", "À risque")
     case .customers: say("Customers", "Clients")
     case .audiences: say("Audiences", "Audiences")
+    case .models: say("Models", "Modèles")
     case .dataHealth: say("Data health", "Données")
     }
   }

@@ -120,5 +120,6 @@ public enum Tab: Int, CaseIterable, Equatable, Sendable {
   case atRisk
   case customers
   case audiences
-  case dataHealth = 8
+  case models
+  case dataHealth
 }

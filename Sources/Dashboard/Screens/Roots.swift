@@ -8,6 +8,7 @@ extension Dashboard {
     case .atRisk: AtRiskScreen()
     case .customers: CustomersScreen()
     case .audiences: AudiencesScreen()
+    case .models: ModelsScreen()
     case .dataHealth: DataHealthScreen()
     }
   }
