@@ -21,7 +21,7 @@ struct ModelsScreenTests {
         let date = Day(tiny: "2010-10-01").adding(days: day).iso
         shop.orders.append(TinyOrder("c\(1000 + customer)", date, Int64(seed.int(10...90)) * 100))
         if seed.oneIn(6) { break }
-        day += rhythm
+        day += max(1, rhythm * seed.int(5...15) / 10)
       }
     }
     let rhythm = shop
@@ -59,6 +59,76 @@ struct ModelsScreenTests {
     #expect(session.shows("No models"))
     let outcome = session.matches("models/none-80x24")
     #expect(outcome.isSame, "\(outcome)")
+  }
+
+  @Test("in sixteen colours and without any it keeps its look", arguments: ["16", "mono"])
+  func themes(_ name: String) async throws {
+    let theme = name == "mono" ? Theme(.dark, depth: .mono) : Theme(.dark, depth: .palette16)
+    var session = await Session(Self.backend, size: .wide, theme: theme)
+    await session.press("7")
+    let outcome = session.matches("models/fitted-\(name)-160x45")
+    #expect(outcome.isSame, "\(outcome)")
+  }
+
+  @Test("every number says how it came about, also in French")
+  func accounts() async throws {
+    let study = try #require(await Self.backend.study(horizon: 90))
+    let backTest = try #require(study.backTest)
+    var accounts = study.parameters.compactMap { $0.explanation(of: study) }
+    accounts += ModelFact.all(of: study).compactMap { $0.explanation(of: study) }
+    for entry in backTest.entries {
+      accounts += ScoreNumber.allCases.map {
+        backTest.explanation(
+          of: $0, for: entry.name, asOf: study.asOf, snapshot: study.snapshot)
+      }
+      accounts += entry.score.reliability.tenths.map {
+        backTest.explanation(of: $0, asOf: study.asOf, snapshot: study.snapshot)
+      }
+    }
+    let french = Wording(.french, currency: Currency(code: "EUR"))
+    for account in accounts {
+      let meaning = account.definition.meaning
+      #expect(french.meaning(account.definition) != meaning, "\(meaning)")
+      for input in account.inputs { #expect(french.meaning(input) != input.meaning, "\(input)") }
+      for remark in account.remarks { #expect(french.remark(remark) != remark, "\(remark)") }
+    }
+  }
+
+  @Test("tab goes through the panels; each number opens its account")
+  func panels() async {
+    var session = await Session(Self.backend, size: .wide)
+    await session.press("7", "l", "x")
+    #expect(session.shows("Area under the curve"))
+    await session.press(.escape, .tab, "jj", "x")
+    #expect(session.shows("Wilson, 1927"))
+    await session.press(.escape, .tab, "x")
+    #expect(session.shows("fitted on everything up to the as-of day"))
+    await session.press(.escape, .tab, "j", "x")
+    #expect(session.shows("Wheat & Morrison, 1990"))
+    await session.press(.escape, "v")
+    #expect(session.shows("Who is found first?"))
+    let outcome = session.matches("models/gains-160x45")
+    #expect(outcome.isSame, "\(outcome)")
+  }
+
+  @Test("a group of the model that serves opens who is told such a risk today, of others nobody")
+  func groups() async throws {
+    var session = await Session(Self.backend, size: .wide)
+    await session.press("7", .tab, .end, "a")
+    #expect(session.shows("churn_risk >= "))
+    await session.press(.escape, .enter)
+    #expect(session.screen(CustomersScreen.self) != nil)
+    await session.press(.escape, .backTab, .end, .tab, .enter)
+    #expect(session.screen(ModelsScreen.self) != nil)
+    #expect(session.shows("no known customer stands behind this"))
+  }
+
+  @Test("without the library of the trees it is said, and the others serve")
+  func missing() async {
+    var session = await Session(Self.backend, size: .wide)
+    await session.press("7")
+    #expect(session.shows("XGBoost is not installed (on Debian: libxgboost0)"))
+    #expect(session.screen(ModelsScreen.self)?.study.value?.chosen != nil)
   }
 
   @Test("a score opens the customers who were scored, its expression and its account")

@@ -30,6 +30,7 @@ enum FrenchTemplates {
 
   private static let texts = names.merging(meanings) { first, _ in first }
     .merging(letters) { first, _ in first }
+    .merging(FrenchModels.texts) { first, _ in first }
 
   private static let names = [
     "Repeat rate at # days": "Taux de rachat à # jours",

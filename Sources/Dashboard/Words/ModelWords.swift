@@ -95,4 +95,16 @@ extension Wording {
       "Des \(group) au plus haut risque, annoncé à \(told) en moyenne, \(happened) n’ont pas commandé (intervalle à 95 % : \(low) à \(high))."
     )
   }
+
+  /// How many leavers the tenth of highest risk holds.
+  func gains(_ score: ForecastScore) -> String {
+    guard let top = score.reliability.tenths.last, score.left > 0 else { return "" }
+    let share = percent(Double(top.customers) / Double(score.customers), places: 0)
+    let found = percent(Double(top.left) / Double(score.left), places: 0)
+    let times = decimal(top.observed * Double(score.customers) / Double(score.left))
+    return say(
+      "The \(share) of customers with the highest risk hold \(found) of those who left: \(times) × as many as by chance.",
+      "Les \(share) de clients au plus haut risque contiennent \(found) des partants : \(times) × plus qu’au hasard."
+    )
+  }
 }

@@ -8,8 +8,8 @@ public struct ModelFitting {
   private let library: Result<XGBoostLibrary, XGBoostError>
   private let report: (StudyProgress) -> Bool
 
-  // Two fits of five steps (purchases, signals, three learned models), and the scores.
-  private static let steps = 11
+  // Two fits of five steps (purchases, signals, three learned models), the scores and the drift.
+  private static let steps = 12
 
   /// Fits at the end of the dataset's day; `past` gives the dataset of an earlier day exactly as it
   /// was known then. `report` is told how far it is and stops it with false.
@@ -34,16 +34,46 @@ public struct ModelFitting {
     guard sufficiency.isSufficient else { return study(sufficiency, Fits(), nil) }
     guard let final = fit(today, &tables, progress) else { return nil }
     let day = today.asOf.adding(days: -horizon)
-    var backTest: BackTest?
+    var trial: Trial?
     if let first = today.firstDay, day - first >= TrainingCutoffs.minimumHistory {
       guard let tried = tried(on: past(day), &tables, progress) else { return nil }
-      backTest = tried
+      trial = tried
     }
-    return study(sufficiency, final, backTest)
+    let change = trial.flatMap { self.drift(from: $0, to: final, history) }
+    guard progress.step() else { return nil }
+    return study(sufficiency, final, trial?.backTest, change)
+  }
+
+  /// How the models fitted a horizon ago did, and what they told their customers.
+  private struct Trial {
+    let fits: Fits
+    let backTest: BackTest
+    let risks: [ForecastName: [Double]]
+  }
+
+  private func drift(
+    from trial: Trial, to final: Fits, _ history: PurchaseHistory
+  ) -> ModelDrift? {
+    guard let chosen = trial.backTest.chosen, let then = trial.risks[chosen] else { return nil }
+    let library = try? library.get()
+    var table: SignalTable?
+    func risks(_ fits: Fits) -> [Double]? {
+      if let family = chosen.family {
+        let fit = fits.purchases?.all.first { $0.family == family }
+        return fit?.model.noPurchase(history, within: horizon)
+      }
+      let own = table ?? SignalTable(today, horizon: horizon)
+      table = own
+      return fits.learned[chosen].flatMap { try? $0.risks(own, library: library) }
+    }
+    guard let now = risks(trial.fits), let refitted = risks(final) else { return nil }
+    return ModelDrift(
+      since: trial.backTest.day, model: chosen, then: then, now: now, refitted: refitted)
   }
 
   private func study(
-    _ sufficiency: PurchaseSufficiency, _ fits: Fits, _ backTest: BackTest?
+    _ sufficiency: PurchaseSufficiency, _ fits: Fits, _ backTest: BackTest?,
+    _ drift: ModelDrift? = nil
   ) -> ModelStudy {
     var missing: XGBoostError?
     if case .failure(let error) = library { missing = error }
@@ -51,7 +81,7 @@ public struct ModelFitting {
       snapshot: today.fingerprint, asOf: today.asOf, horizon: horizon, sufficiency: sufficiency,
       learned: fits.learned, purchases: fits.purchases,
       spend: fits.purchases.map { _ in SpendFit(PurchaseHistory(today), minorUnits: minorUnits) },
-      backTest: backTest,
+      backTest: backTest, regularity: PurchaseRegularity(today), drift: drift,
       treesMissing: fits.failure ?? missing)
   }
 
@@ -97,13 +127,15 @@ public struct ModelFitting {
 
   private func tried(
     on then: Dataset, _ tables: inout PastSignals, _ progress: Progress
-  ) -> BackTest? {
+  ) -> Trial? {
     guard let fits = fit(then, &tables, progress) else { return nil }
     let table = SignalTable(then, horizon: horizon)
     let ahead = OrdersAhead(after: table, horizon: horizon, in: today)
     let actual = ahead.occasions.reduce(0, +)
     var entries: [BackTest.Entry] = []
+    var told: [ForecastName: [Double]] = [:]
     func enter(_ name: ForecastName, _ risks: [Double], _ total: Double) {
+      told[name] = risks
       let score = ForecastScore(
         predicted: risks, left: ahead.left, totalPredicted: total, totalActual: actual)
       if let score { entries.append(BackTest.Entry(name: name, score: score)) }
@@ -123,7 +155,9 @@ public struct ModelFitting {
         expected.reduce(0, +))
     }
     guard progress.step() else { return nil }
-    return BackTest(day: then.asOf, horizon: horizon, entries: entries)
+    return Trial(
+      fits: fits, backTest: BackTest(day: then.asOf, horizon: horizon, entries: entries),
+      risks: told)
   }
 
   /// Counts the steps and asks whether the work is still wanted.

@@ -6,6 +6,8 @@ public struct ModelParameter: Hashable, Sendable {
   public let name: String?
   /// Its value.
   public let value: Double?
+  /// By the curvature at the summit; nil: there is no summit, or a penalty has moved it.
+  public let standardError: Double?
   /// The model's log-likelihood, time in weeks; nil: it has none that compares.
   public let logLikelihood: Double?
   /// Whether the parameters are knowledge.
@@ -26,7 +28,8 @@ extension ModelStudy {
     guard let spend, !spend.parameters.isEmpty else { return [absent("Gamma-Gamma")] }
     return spend.parameters.map {
       ModelParameter(
-        model: "Gamma-Gamma", name: $0.name, value: $0.value, logLikelihood: spend.logLikelihood,
+        model: "Gamma-Gamma", name: $0.name, value: $0.value, standardError: $0.standardError,
+        logLikelihood: spend.logLikelihood,
         isConverged: spend.convergence == .converged)
     }
   }
@@ -38,12 +41,15 @@ extension ModelStudy {
     return fit.parameters.map {
       ModelParameter(
         model: family.rawValue, name: $0.name, value: $0.value,
-        logLikelihood: fit.logLikelihood, isConverged: fit.convergence == .converged)
+        standardError: $0.standardError, logLikelihood: fit.logLikelihood,
+        isConverged: fit.convergence == .converged)
     }
   }
 
   private func absent(_ model: String) -> ModelParameter {
-    ModelParameter(model: model, name: nil, value: nil, logLikelihood: nil, isConverged: false)
+    ModelParameter(
+      model: model, name: nil, value: nil, standardError: nil, logLikelihood: nil,
+      isConverged: false)
   }
 }
 
@@ -77,7 +83,7 @@ extension ChurnModel {
     }
     return rows.map {
       ModelParameter(
-        model: name.rawValue, name: $0.0, value: $0.1, logLikelihood: nil,
+        model: name.rawValue, name: $0.0, value: $0.1, standardError: nil, logLikelihood: nil,
         isConverged: isConverged)
     }
   }

@@ -19,6 +19,10 @@ public struct ModelStudy: Hashable, Codable, Sendable {
   public let spend: SpendFit?
   /// How each would have done; nil: the history is too short to try.
   public let backTest: BackTest?
+  /// Whether customers buy by a rhythm, which the purchase models deny; nil: too few have three orders.
+  public let regularity: PurchaseRegularity?
+  /// What has changed since the fit a horizon ago; nil: there was none.
+  public let drift: ModelDrift?
   /// Why there are no trees; nil: there are.
   public let treesMissing: XGBoostError?
 

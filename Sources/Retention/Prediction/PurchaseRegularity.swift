@@ -45,4 +45,29 @@ public struct PurchaseRegularity: Hashable, Codable, Sendable {
     k = (1 - 4 * variance) / (8 * variance)
     customers = shares.count
   }
+
+  /// From 1.5 on a rhythm is worth knowing; the bound is Tenure's. Erlang gaps of two steps have 2.
+  public static let rhythm = 1.5
+
+  /// Whether customers buy by a rhythm that the purchase models, which assume random times, miss.
+  public var isRhythmic: Bool { k >= Self.rhythm }
+
+  /// How k came about.
+  public func explanation(asOf: Day, snapshot: Fingerprint) -> Explanation {
+    Explanation(
+      definition: Definition(
+        name: "Regularity of purchases",
+        meaning:
+          "Whether customers buy at random times (1, as the purchase models assume) or by a rhythm of their own (larger).",
+        formula: "(1 - 4 × variance) / (8 × variance)", unit: .ratio,
+        source: "Wheat & Morrison, 1990"),
+      inputs: [
+        Input(
+          "variance", "of the first gap's share of the first two gaps, over customers",
+          1 / (8 * k + 4), .ratio)
+      ],
+      value: k, asOf: asOf,
+      remarks: ["measured on \(customers) customers with three order days or more"],
+      snapshot: snapshot)
+  }
 }

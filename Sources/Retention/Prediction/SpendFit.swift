@@ -1,3 +1,4 @@
+import CustomerData
 import Foundation
 
 /// Gamma-Gamma fitted to the repeaters of a history, and what speaks against it.
@@ -77,6 +78,23 @@ public struct SpendFit: Hashable, Codable, Sendable {
     }
     return isCorrelated
       ? ["who orders often spends differently per order: the spend model assumes otherwise"] : []
+  }
+
+  /// How the correlation came about; nil: there is none.
+  public func explanation(asOf: Day, snapshot: Fingerprint) -> Explanation? {
+    guard let correlation else { return nil }
+    return Explanation(
+      definition: Definition(
+        name: "Orders and spend per order",
+        meaning:
+          "Whether who orders often spends differently per order; the spend model assumes not, and above 0.3 it is doubtful.",
+        formula: "correlation", unit: .ratio, source: "Fader & Hardie, 2013"),
+      inputs: [
+        Input(
+          "correlation", "Pearson's, of repeat orders and their mean value", correlation, .ratio)
+      ],
+      value: correlation, asOf: asOf,
+      remarks: ["measured on \(repeaters) customers who came back"] + remarks, snapshot: snapshot)
   }
 
   private static func fit(_ rows: [SpendLikelihood.Row]) -> LikelihoodSearch.Summit {

@@ -43,6 +43,18 @@ struct Braille {
     }
   }
 
+  /// An upright line at a place (0 left … 1 right) between two heights (0 foot … 1 top).
+  mutating func upright(at place: Double, from low: Double, to high: Double, role: Role, rank: Int)
+  {
+    guard place.isFinite, low.isFinite, high.isFinite, height > 0 else { return }
+    // The dot column in the middle of the cell a marker at this place stands in.
+    let x = Int((place * Double(max(0, width - 1))).rounded()) * 2
+    func row(_ height: Double) -> Int {
+      Int((Double(self.height * 4 - 1) * (1 - min(1, max(0, height)))).rounded())
+    }
+    for y in row(max(low, high))...row(min(low, high)) { dot(x: x, y: y, role: role, rank: rank) }
+  }
+
   func draw(on canvas: inout Canvas, at origin: Point, theme: Theme) {
     for row in 0..<height {
       for column in 0..<width {

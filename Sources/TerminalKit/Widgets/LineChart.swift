@@ -47,6 +47,26 @@ public struct LineChart: Widget, Hashable {
     }
   }
 
+  /// From one value to another at one moment, such as how sure a point is.
+  public struct Interval: Hashable, Sendable {
+    /// 0 the first moment … 1 the last one.
+    public var position: Double
+    /// Its lower end.
+    public var low: Double
+    /// Its upper end.
+    public var high: Double
+    /// Its colour.
+    public var role: Role
+
+    /// An interval.
+    public init(at position: Double, low: Double, high: Double, role: Role = .accent) {
+      self.position = position.isFinite ? min(1, max(0, position)) : 0
+      self.low = low
+      self.high = high
+      self.role = role
+    }
+  }
+
   /// The curves; later ones are drawn over earlier ones, comparisons under all.
   public var series: [Series]
   /// Values written on the left.
@@ -55,6 +75,8 @@ public struct LineChart: Widget, Hashable {
   public var footLabels: [ChartLabel]
   /// Points worth seeing.
   public var markers: [Marker]
+  /// Upright bars, over the curves and under the markers.
+  public var intervals: [Interval]
   /// Moments the chart is wide; the longest series without it.
   public var momentCount: Int?
   /// Writes names at the curves' ends where there is room.
@@ -63,8 +85,10 @@ public struct LineChart: Widget, Hashable {
   /// A chart of curves.
   public init(
     _ series: [Series], ticks: [ChartTick] = [], footLabels: [ChartLabel] = [],
-    markers: [Marker] = [], momentCount: Int? = nil, namesSeries: Bool = true
+    markers: [Marker] = [], intervals: [Interval] = [], momentCount: Int? = nil,
+    namesSeries: Bool = true
   ) {
+    self.intervals = intervals
     self.series = series
     self.ticks = ticks
     self.footLabels = footLabels
@@ -100,7 +124,16 @@ public struct LineChart: Widget, Hashable {
         heights(of: series, frame), role: series.role, rank: series.isComparison ? 0 : rank + 1,
         isDotted: series.isComparison, isThick: !series.isComparison)
     }
+    for interval in intervals {
+      dots.upright(
+        at: interval.position, from: share(of: interval.low, frame),
+        to: share(of: interval.high, frame), role: interval.role, rank: series.count + 1)
+    }
     dots.draw(on: &canvas, at: Point(x: frame.plot.x, y: frame.plot.y), theme: theme)
+  }
+
+  private func share(of value: Double, _ frame: ChartFrame) -> Double {
+    (value - frame.low) / (frame.high - frame.low)
   }
 
   /// The curve's height at every dot column it reaches.
@@ -121,7 +154,7 @@ public struct LineChart: Widget, Hashable {
       }
       let to = series.values[above] ?? from
       let value = from + (to - from) * (place - Double(below))
-      heights.append((value - frame.low) / (frame.high - frame.low))
+      heights.append(share(of: value, frame))
     }
     return heights
   }

@@ -1,35 +1,48 @@
 import CustomerData
 
 extension BackTest {
-  /// How a model's Brier came about.
-  public func explanation(of name: ForecastName, asOf: Day, snapshot: Fingerprint) -> Explanation {
-    let score = self[name]
-    let customers = Double(score?.customers ?? 0)
-    let definition = Definition(
-      name: "Brier score",
-      meaning:
-        "The mean squared error of the risk, over everybody who had bought by the back-test's day; 0 is perfect, lower is better.",
-      formula: "sum(error²) / n(customers)", unit: .ratio, source: "Brier, 1950")
+  /// How a number of a model's score came about.
+  public func explanation(
+    of number: ScoreNumber = .brier, for name: ForecastName, asOf: Day, snapshot: Fingerprint
+  ) -> Explanation {
     var remarks = [
       "fitted on what was known on \(day.iso), scored on the \(horizon) days after it"
     ]
-    if let score {
+    if let score = self[name], number == .brier {
       remarks.append(
         "\(score.left) of \(score.customers) did not order in those days; telling everybody that share is worth \(Self.rounded(score.brierReference))"
       )
-      remarks.append("calibration error (ICI) \(Self.rounded(score.calibrationError))")
     }
+    return Explanation(
+      definition: number.definition, inputs: self[name].map(number.inputs) ?? [],
+      value: self[name].flatMap(number.value), window: window, asOf: asOf, remarks: remarks,
+      snapshot: snapshot)
+  }
+
+  /// How the share observed in a group of similar risk came about.
+  public func explanation(
+    of tenth: Reliability.Tenth, asOf: Day, snapshot: Fingerprint
+  ) -> Explanation {
+    let definition = Definition(
+      name: "Left, of those told this risk",
+      meaning:
+        "Of customers who were told about the same risk, the share that did not order; near the risk they were told, the model can be believed.",
+      formula: "n(left) / n(group)", unit: .share, source: "Wilson, 1927, for the interval")
     return Explanation(
       definition: definition,
       inputs: [
-        Input(
-          "sum(error²)", "(risk − what happened)², added up", (score?.brier ?? 0) * customers,
-          .ratio),
-        Input("n(customers)", "customers who had bought by that day", customers),
+        Input("n(left)", "of them without an order in the days after", Double(tenth.left)),
+        Input("n(group)", "customers of similar risk", Double(tenth.customers)),
       ],
-      value: score?.brier, window: DayRange(day.adding(days: 1), day.adding(days: horizon)),
-      asOf: asOf, remarks: remarks, snapshot: snapshot)
+      value: tenth.observed, window: window, asOf: asOf,
+      remarks: [
+        "told \(Self.percent(tenth.predicted)) % on average",
+        "95 % interval \(Self.percent(tenth.low)) to \(Self.percent(tenth.high)) %",
+      ], snapshot: snapshot)
   }
 
+  private var window: DayRange { DayRange(day.adding(days: 1), day.adding(days: horizon)) }
+
   private static func rounded(_ value: Double) -> Double { (value * 10_000).rounded() / 10_000 }
+  private static func percent(_ share: Double) -> Double { (share * 1000).rounded() / 10 }
 }

@@ -6,6 +6,8 @@ public struct Reliability: Hashable, Codable, Sendable {
   public struct Tenth: Hashable, Codable, Sendable {
     /// The mean predicted risk.
     public let predicted: Double
+    /// The lowest and the highest predicted risk of the group.
+    public let lowest: Double, highest: Double
     /// Customers.
     public let customers: Int
     /// Those of them who did not order.
@@ -48,6 +50,8 @@ public struct Reliability: Hashable, Codable, Sendable {
     guard let interval = WilsonInterval(gone, of: rows.count) else { return nil }
     let mean = rows.reduce(0) { $0 + predicted[$1] } / Double(rows.count)
     return Tenth(
-      predicted: mean, customers: rows.count, left: gone, low: interval.low, high: interval.high)
+      predicted: mean, lowest: predicted[rows[rows.startIndex]],
+      highest: predicted[rows[rows.endIndex - 1]], customers: rows.count, left: gone,
+      low: interval.low, high: interval.high)
   }
 }

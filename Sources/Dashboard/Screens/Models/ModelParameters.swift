@@ -1,0 +1,56 @@
+import CustomerData
+import Retention
+import TerminalKit
+
+/// What the model under the cursor is made of: parameters with their standard errors, and its likelihood.
+struct ModelParameters: Widget {
+  let screen: ModelsScreen
+  let study: ModelStudy
+  let wording: Wording
+
+  private var w: Wording { wording }
+
+  func draw(on canvas: inout Canvas, in area: Rect, theme: Theme) {
+    guard area.height >= 3 else { return }
+    let likelihood = screen.parameters.first?.logLikelihood.map {
+      "ln L " + w.decimal($0, places: 3)
+    }
+    let panel = Panel(
+      w.say("Fitted on everything up to", "Ajusté sur tout jusqu’au") + " " + study.asOf.iso,
+      remark: likelihood ?? w.say("no likelihood to compare", "sans vraisemblance comparable"),
+      isFocused: screen.panel == .parameters, padsTop: area.height > 14,
+      padsBottom: area.height > 8)
+    let inner = canvas.panel(panel, in: area, theme: theme)
+    canvas.draw(table(inner.height), in: inner.inset(dx: -1, dy: 0), theme: theme)
+  }
+
+  private func table(_ height: Int) -> DataTable {
+    let rows = screen.parameters
+    var table = DataTable(
+      columns: [
+        TableColumn(w.say("parameter", "paramètre"), width: 18, flex: 1, maxWidth: 26),
+        TableColumn(w.say("value", "valeur"), width: 10, alignment: .right),
+        TableColumn("±", width: 8, alignment: .right),
+        TableColumn(w.say("means", "signifie"), width: 20, flex: 3, priority: 1),
+      ],
+      rows: rows.map { row in
+        let isSpend = row.model == "Gamma-Gamma"
+        return [
+          .text((isSpend ? "Gamma-Gamma " : "") + (row.name ?? ""), .dim),
+          .text(row.value.map(text) ?? w.absent, .text),
+          .text(row.standardError.map { w.decimal($0, places: 4) } ?? w.absent, .faint),
+          .text(row.explanation(of: study).map { w.meaning($0.definition) } ?? "", .faint),
+        ]
+      })
+    table.selection = screen.panel == .parameters ? screen.place(in: .parameters) : nil
+    table.offset = DataTable.offset(
+      showing: screen.place(in: .parameters), of: rows.count,
+      visible: table.visibleRows(height: height), from: 0)
+    return table
+  }
+
+  // Counts have no decimals.
+  private func text(_ value: Double) -> String {
+    w.decimal(value, places: value == value.rounded() ? 0 : 4)
+  }
+}
