@@ -117,6 +117,17 @@ public protocol AudienceResolver: Sendable {
   func text(ofAudience name: String) -> String?
   /// Every name, for suggestions.
   var audienceNames: [String] { get }
+  /// The customers a campaign leaves alone; nil: no such campaign has a holdout.
+  func holdout(ofCampaign name: String) -> HoldoutGroup?
+  /// Every campaign with a holdout, for suggestions.
+  var holdoutNames: [String] { get }
+}
+
+extension AudienceResolver {
+  /// Whoever keeps no holdouts knows none.
+  public func holdout(ofCampaign name: String) -> HoldoutGroup? { nil }
+  /// Whoever keeps no holdouts knows none.
+  public var holdoutNames: [String] { [] }
 }
 
 extension [String: String]: AudienceResolver {

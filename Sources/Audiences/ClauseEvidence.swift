@@ -47,7 +47,8 @@ private struct Witness {
     case .everyone: return ["a customer of the shop"]
     case .event(let event):
       let count = EventMatcher(event, population, among: only).count(of: customer)
-      let unit = event.count?.unit == .units ? "unit" : "order"
+      let unit =
+        event.count?.unit == .units ? "unit" : event.verb.kind == nil ? "order" : "event"
       return ["\(count) such \(unit)\(count == 1 ? "" : "s")"]
     case .sequence(let first, let isNegated, let second, let span):
       let matcher = SequenceMatcher(

@@ -16,9 +16,10 @@ public struct ExpressionError: Error, Hashable, Sendable {
     // Names
     case unknownField(String)
     case fieldOfOrders(Field)
-    case fieldNotInOrders(Field)
+    case fieldNotInWhere(Field, verb: String, fields: [Field])
     case unknownWord(String, field: Field)
     case unknownAudience(String)
+    case unknownHoldout(String)
     case audienceCycle([String])
     case brokenAudience(String, reason: String)
     // Types
@@ -36,9 +37,8 @@ public struct ExpressionError: Error, Hashable, Sendable {
     case hoursInWindow
     case foreignCurrency(found: Currency, shop: Currency)
     // Events
-    case noEvents(verb: String)
     case noObjects(kind: String)
-    case notInOrders(kind: String)
+    case notAnObject(kind: String, verb: String, objects: [String])
     case bareObject(String)
     case countInSequence
     case notInWhere

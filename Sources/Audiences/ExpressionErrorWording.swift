@@ -39,12 +39,13 @@ extension ExpressionError {
     switch kind {
     case .unknownField(let name): "there is no attribute “\(name)”"
     case .fieldOfOrders(let field):
-      "“\(field.name)” belongs to one order: write it inside where (…) after bought or ordered"
-    case .fieldNotInOrders(let field):
-      "“\(field.name)” belongs to a customer: inside where (…) use "
-        + Field.ofOrders.map(\.name).joined(separator: ", ")
+      "“\(field.name)” belongs to one order or event: write it inside where (…) after bought, received and the like"
+    case .fieldNotInWhere(let field, let verb, let fields):
+      "“\(field.name)” says nothing of one event: inside where (…) after \(verb) use "
+        + fields.map(\.name).joined(separator: ", ")
     case .unknownWord(let word, let field): "\(field.name) is never “\(word)”"
     case .unknownAudience(let name): "there is no audience “\(name)”"
+    case .unknownHoldout(let name): "no campaign “\(name)” has a holdout"
     case .audienceCycle(let path):
       "an audience can't contain itself: " + path.joined(separator: " → ")
     case .brokenAudience(let name, let reason): "the audience “\(name)” has a mistake: \(reason)"
@@ -77,12 +78,14 @@ extension ExpressionError {
 
   private var sentenceAboutEvents: String {
     switch kind {
-    case .noEvents(let verb): "not available yet: this data has no “\(verb)” events"
     case .noObjects(let kind): "not available yet: this data has no \(kind)s"
-    case .notInOrders(let kind): "nothing is bought by \(kind): use product, category, brand or sku"
+    case .notAnObject(let kind, let verb, let objects):
+      objects.isEmpty
+        ? "\(verb) stands without \(kind): tell events apart inside where (…)"
+        : "nothing is \(verb) by \(kind): use " + Parser.listed(objects)
     case .bareObject(let name): "“\(name)” alone is ambiguous: a product or a category, and when?"
     case .countInSequence: "an event beside then takes no count"
-    case .notInWhere: "inside where (…) only attributes of the order can be compared"
+    case .notInWhere: "inside where (…) only attributes of the order or event can be compared"
     case .notAvailable(let what): "not available yet: \(what)"
     default: "this is no expression"
     }

@@ -11,6 +11,8 @@ public enum ExpressionWarning: Hashable, Sendable {
   case noData(Field)
   /// Customers whose time of `then not` is still running; they don't match yet.
   case stillOpen(clause: String, customers: Int)
+  /// The files tell of no such events at all.
+  case noEvents(verb: String)
   /// Amounts name a currency, but the data name none: read as the same.
   case currencyUnknown(Currency)
 
@@ -26,6 +28,7 @@ public enum ExpressionWarning: Hashable, Sendable {
     case .noData(let field): "\(field.name) is unknown for everyone: this data can't tell"
     case .stillOpen(let clause, let customers):
       "\(customers) \(customers == 1 ? "customer is" : "customers are") still inside the time of “\(clause)” and not matched yet"
+    case .noEvents(let verb): "the files tell of nothing that was \(verb)"
     case .currencyUnknown(let currency):
       "the data name no currency: amounts in \(currency.code) are taken as the shop's"
     }
@@ -68,23 +71,25 @@ private struct WarningCollector {
 
   private mutating func visit(_ event: Event, assertsAbsence: Bool) {
     let clock = evaluator.clock
+    let source = EventSource(event.verb, population.dataset)
+    if source.isEmpty, event.verb.kind != nil { add(.noEvents(verb: event.verb.rawValue)) }
     if assertsAbsence, let window = event.window, let start = window.start(clock),
-      let dataStart = population.dataset.firstDay, start < dataStart
+      let dataStart = source.firstDay, start < dataStart
     {
       add(
         .dataBeginInside(
           clause: Formatter.text(of: event), windowStart: start, dataStart: dataStart))
     }
     if let object = event.object {
-      let column = object.kind.column(of: population.dataset.products)
+      let column = object.kind.column(of: event.verb, in: population.dataset)
       for name in object.names { check(name, in: column, called: object.kind.rawValue) }
     }
-    if let filter = event.filter { visitOrders(filter) }
+    if let filter = event.filter { visit(filter, of: event.verb) }
   }
 
-  private mutating func visitOrders(_ filter: Condition) {
-    visitWords(of: filter, by: .ofOrders(population))
-    for member in filter.members { visitOrders(member) }
+  private mutating func visit(_ filter: Condition, of verb: Verb) {
+    visitWords(of: filter, by: .of(verb, population))
+    for member in filter.members { visit(member, of: verb) }
   }
 
   private mutating func visit(_ value: Operand) {
@@ -93,7 +98,8 @@ private struct WarningCollector {
       let isKnown =
         field.isForecast
         ? population.forecasts != nil
-        : field.isExpected ? population.purchases.sufficiency.isSufficient : field.hasData
+        : field.isExpected
+          ? population.purchases.sufficiency.isSufficient : field.isTold(in: population)
       if !isKnown { add(.noData(field)) }
     case .literal(.money(_, let currency?)):
       if population.dataset.shop.currency == nil { add(.currencyUnknown(currency)) }
@@ -113,7 +119,7 @@ private struct WarningCollector {
       default: []
       }
     for case (.field(let field, let window), let words) in pairs
-    where field.type == .word && field.hasData && field.vocabulary == nil {
+    where field.type == .word && field.vocabulary == nil && field.isTold(in: population) {
       let column = evaluator.words(.field(field, window), [])
       for word in words { check(word, in: column, called: field.name) }
     }

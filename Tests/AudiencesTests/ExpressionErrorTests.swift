@@ -52,8 +52,16 @@ struct ExpressionErrorTests {
     #expect(
       try mistake("spent > 10 USD").error.kind
         == .foreignCurrency(found: currencies.0, shop: currencies.1))
-    #expect(try mistake("returned any product").error.kind == .noEvents(verb: "returned"))
-    #expect(try mistake("refunded any product").error.kind == .noEvents(verb: "refunded"))
+    #expect(
+      try mistake("received product \"kit\"").error.kind
+        == .notAnObject(kind: "product", verb: "received", objects: ["campaign", "channel"]))
+    #expect(try mistake("referred any customer at least 2 orders").error.suggestions == ["times"])
+    #expect(
+      try mistake("clicked where (topc = \"a\")").error.kind == .unknownField("topc"))
+    #expect(
+      try mistake("clicked where (orders > 1)").error.kind
+        == .fieldNotInWhere(
+          .orders, verb: "clicked", fields: [.channel, .campaign, .weekday, .hour]))
     #expect(try mistake("hour = 3").error.kind == .fieldOfOrders(.hour))
   }
 

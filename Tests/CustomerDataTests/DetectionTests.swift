@@ -94,17 +94,6 @@ import Testing
     #expect(try folder.load().dataset().revenue == 500)
   }
 
-  @Test("Files of kinds that no figure uses yet are recognised and counted")
-  func notUsedYet() throws {
-    let history = try Folder([
-      "orders.csv": "order_id,customer_id,created_at,total\n1,a,2026-01-01,5\n",
-      "nps.csv": "customer_id,survey,kind,score,at\na,s,nps,9,2026-01-02\n",
-    ]).load()
-    let file = try history.file("nps.csv")
-    #expect((file.kind, file.rows, file.dropped) == (.surveys, 1, 1))
-    #expect(history.reasons("nps.csv") == [.notUsedYet])
-  }
-
   @Test("Semicolons, tabs, bars and sep= are found out", arguments: [";", "\t", "|", ","])
   func delimiters(delimiter: String) throws {
     let text = "order_id,customer_id,created_at,total\n1,a,2026-01-01,5\n"

@@ -18,12 +18,21 @@ public struct TinyShop: Sendable {
   public var customers: [TinyCustomer]
   /// Valid orders in any order; orders of one day and no minute keep the order written.
   public var orders: [TinyOrder]
+  /// What else happened, in any order.
+  public var events: [TinyEvent] = []
+  /// What the scores of answers mean; an answer's subject is its place here.
+  public var scales: [SurveyScale] = []
 
   /// A shop on a day.
-  public init(asOf: String, customers: [TinyCustomer] = [], orders: [TinyOrder] = []) {
+  public init(
+    asOf: String, customers: [TinyCustomer] = [], orders: [TinyOrder] = [],
+    events: [TinyEvent] = [], scales: [SurveyScale] = [SurveyScale(.nps), SurveyScale(.csat)]
+  ) {
     self.asOf = Day(tiny: asOf)
     self.customers = customers
     self.orders = orders
+    self.events = events
+    self.scales = scales
   }
 
   /// The customer's row in the dataset.
@@ -43,7 +52,8 @@ public struct TinyShop: Sendable {
   public var everyone: [TinyCustomer] {
     var seen = Set(customers.map(\.id))
     return customers
-      + orders.compactMap(\.customer).filter { seen.insert($0).inserted }.map { TinyCustomer($0) }
+      + (orders.compactMap(\.customer) + events.map(\.customer))
+      .filter { seen.insert($0).inserted }.map { TinyCustomer($0) }
   }
 
   /// The tables; orders after the as-of day are left out, as ingest does.
@@ -67,12 +77,28 @@ public struct TinyShop: Sendable {
     return Dataset(
       fingerprint: fingerprint(of: sorted), shop: shop, asOf: asOf,
       customers: customerTable(everyone, offsets: offsets),
-      orders: orderTable(sorted, rowOf: rowOf), lines: lines, products: catalogue.table)
+      orders: orderTable(sorted, rowOf: rowOf), lines: lines, products: catalogue.table,
+      events: customerEvents(rowOf, catalogue))
+  }
+
+  private func customerEvents(_ rowOf: [String: Int], _ catalogue: TinyCatalogue) -> CustomerEvents
+  {
+    guard !events.isEmpty else { return .none }
+    let placed = events.compactMap { event in
+      rowOf[event.customer].map { row in
+        CustomerEvent(
+          row, event.kind, event.day, minute: event.minute, name: event.name,
+          channel: event.channel, topic: event.topic,
+          subject: event.product.flatMap { catalogue.row(of: $0) } ?? event.subject,
+          value: event.value)
+      }
+    }
+    return CustomerEvents(placed, scales: scales, customers: rowOf.count, asOf: asOf)
   }
 
   private func fingerprint(of sorted: [TinyOrder]) -> Fingerprint {
     var value: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in "\(asOf.number) \(everyone) \(sorted)".utf8 {
+    for byte in "\(asOf.number) \(everyone) \(sorted) \(events)".utf8 {
       value = (value ^ UInt64(byte)) &* 0x100_0000_01b3
     }
     return Fingerprint(value: value)
@@ -142,6 +168,52 @@ public struct TinyOrder: Sendable {
   }
 
   func row(in rowOf: [String: Int]) -> Int? { customer.flatMap { rowOf[$0] } }
+}
+
+/// Something that happened beside orders.
+public struct TinyEvent: Sendable {
+  /// The customer's id.
+  public var customer: String
+  /// What happened, and on which local day.
+  public var kind: EventKind
+  /// Local day.
+  public var day: Day
+  /// Minutes since midnight; -1: unknown.
+  public var minute: Int16
+  /// As in `EventTable`.
+  public var name, channel, topic: String?
+  /// The product it is about, by its id.
+  public var product: String?
+  /// As in `EventTable`.
+  public var subject: Int32
+  /// As in `EventTable`.
+  public var value: Int64
+
+  /// Something that happened to a customer on a day.
+  public init(
+    _ customer: String, _ kind: EventKind, _ day: String, minute: Int16 = -1, name: String? = nil,
+    channel: String? = nil, topic: String? = nil, product: String? = nil, subject: Int32 = -1,
+    value: Int64 = EventTable.untold
+  ) {
+    self.customer = customer
+    self.kind = kind
+    self.day = Day(tiny: day)
+    self.minute = minute
+    self.name = name
+    self.channel = channel
+    self.topic = topic
+    self.product = product
+    self.subject = subject
+    self.value = value
+  }
+
+  /// An answer to “would you recommend us” of a survey.
+  public static func promoter(
+    _ customer: String, _ day: String, _ score: Int64, survey: String = "Q1"
+  ) -> TinyEvent {
+    TinyEvent(
+      customer, .rated, day, name: survey, topic: "nps", subject: 0, value: score * 1000)
+  }
 }
 
 /// One line of an order.
@@ -230,6 +302,8 @@ private struct TinyCatalogue {
     rows[item.product] = row
     return row
   }
+
+  func row(of product: String) -> Int32? { rows[product] }
 
   var table: ProductTable {
     ProductTable(

@@ -5,8 +5,8 @@ import Retention
 struct CustomerColumns: RowColumns {
   let population: Population
 
-  private var dataset: Dataset { population.dataset }
-  private var facts: CustomerFacts { population.facts }
+  var dataset: Dataset { population.dataset }
+  var facts: CustomerFacts { population.facts }
 
   var count: Int { facts.count }
 
@@ -42,7 +42,7 @@ struct CustomerColumns: RowColumns {
       let ever = DayRange(dataset.firstDay ?? asOf, asOf)
       return numbers(.discountShare, in: ever, of: rows)
     case .churnRisk: return forecast(\.risk, of: rows)
-    default: return expectations(field, of: rows)
+    default: return relations(field, of: rows) ?? expectations(field, of: rows)
     }
   }
 
@@ -77,7 +77,7 @@ struct CustomerColumns: RowColumns {
       return dataset.products.column(of: rows.map(firstProduct))
     case .firstCategory:
       return dataset.products.category.column(at: rows.map { firstProduct(of: $0) ?? -1 })
-    default: return .unknown(for: rows)
+    default: return relationWords(field, of: rows)
     }
   }
 
@@ -94,6 +94,7 @@ struct CustomerColumns: RowColumns {
     case .consentSMS: population.consenting(to: .sms)
     case .consentAds: population.consenting(to: .ads)
     case .consentProfiling: population.consenting(to: .profiling)
+    case .member: population.members
     default: nil
     }
   }

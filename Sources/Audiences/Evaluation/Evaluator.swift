@@ -18,11 +18,14 @@ struct Evaluator {
     self.init(population, CustomerColumns(population: population), isCalledOff)
   }
 
-  /// Asks about orders.
-  static func ofOrders(
-    _ population: Population, isCalledOff: @escaping @Sendable () -> Bool = { false }
+  /// Asks about the single orders or events that a verb means.
+  static func of(
+    _ verb: Verb, _ population: Population, isCalledOff: @escaping @Sendable () -> Bool = { false }
   ) -> Evaluator {
-    Evaluator(population, OrderColumns(dataset: population.dataset), isCalledOff)
+    guard let kind = verb.kind else {
+      return Evaluator(population, OrderColumns(dataset: population.dataset), isCalledOff)
+    }
+    return Evaluator(population, EventColumns(population, kind), isCalledOff)
   }
 
   private init(
@@ -54,6 +57,9 @@ struct Evaluator {
     case .sample(let percent, let seed, let inner):
       return sample(percent, seed, select(inner, among: rows))
     case .found(let found): return rows.intersection(found)
+    case .heldOut(let group):
+      let ids = population.dataset.customers.contacts.ids
+      return rows.filter(unless: isCalledOff) { group.holdsOut(ids[$0]) }
     // Another day's customers are not here: `lookingBack` finds them first.
     case .past: return Bitmap(count: columns.count)
     case .top(let count, let value, let inner): return top(count, value, inner, among: rows)
@@ -125,7 +131,8 @@ struct Evaluator {
       return { column.codes[$0] >= 0 && accepted[Int(column.codes[$0])] }
     case .known(let value, let isKnown):
       if case .field(let field, _) = value, field.type == .flag {
-        return { _ in isKnown == field.hasData }
+        let isTold = field.isTold(in: population)
+        return { _ in isKnown == isTold }
       }
       if value.isWord {
         let codes = words(value, rows).codes

@@ -1,105 +1,163 @@
 import CustomerData
 import Retention
 
-/// Which orders an event means, and how often each customer has them.
+/// Which orders or events are meant, and how often each customer has them.
 struct EventMatcher {
+  let source: EventSource
   private let event: Event
   private let dataset: Dataset
   private let days: DayRange?
-  /// By product row; nil: any order will do.
-  private let accepted: [Bool]?
-  /// By order row; nil: any order will do.
+  private let object: EventObjectTest
+  /// By row; nil: any will do.
   private let filtered: Bitmap?
 
-  /// Prepares the products and, with `where`, the orders of these customers.
+  /// Prepares the object and, with `where`, the rows of these customers.
   init(
     _ event: Event, _ population: Population, among customers: Bitmap,
     isCalledOff: @escaping @Sendable () -> Bool = { false }
   ) {
     self.event = event
     dataset = population.dataset
+    let source = EventSource(event.verb, population.dataset)
+    self.source = source
     let days = event.window?.days(Clock(population.dataset))
     self.days = days
-    accepted = event.object.flatMap { Self.accepted($0, population.dataset.products) }
-    let table = population.dataset
+    object = EventObjectTest(event, source, population.dataset)
     filtered = event.filter.map { filter in
-      var orders = Bitmap(count: table.orders.count)
+      var rows = Bitmap(count: source.day.count)
       customers.forEachSet { customer in
-        for order in table.customers.orders(of: customer).reversed() {
-          let day = table.orders.day[order]
-          if let days, day < days.first { break }
-          orders[order] = true
+        for row in source.rows(of: customer).reversed() {
+          if let days, source.day[row] < days.first { break }
+          rows[row] = true
         }
       }
-      return Evaluator.ofOrders(population, isCalledOff: isCalledOff)
-        .select(filter, among: orders)
+      return Evaluator.of(event.verb, population, isCalledOff: isCalledOff)
+        .select(filter, among: rows)
     }
   }
 
   /// Whether a customer has as many as asked for.
   func matches(_ customer: Int) -> Bool {
     guard let count = event.count else {
-      for order in dataset.customers.orders(of: customer).reversed() {
-        if isBeforeWindow(order) { return false }
-        if isMeant(order) { return true }
+      for row in source.rows(of: customer).reversed() {
+        if isBeforeWindow(row) { return false }
+        if isMeant(row) { return true }
       }
       return false
     }
     return count.holds(for: self.count(of: customer))
   }
 
-  /// How many orders, or units when the count is of units.
+  /// How many times, or units when the count is of units.
   func count(of customer: Int) -> Int {
     let countsUnits = event.count?.unit == .units
     var count = 0
-    for order in dataset.customers.orders(of: customer).reversed() {
-      if isBeforeWindow(order) { break }
-      if isMeant(order) { count += countsUnits ? units(in: order) : 1 }
+    for row in source.rows(of: customer).reversed() {
+      if isBeforeWindow(row) { break }
+      if isMeant(row) { count += countsUnits ? object.units(in: row) : 1 }
     }
     return count
   }
 
-  // A customer's days ascend: going back, nothing after such an order can be meant.
-  private func isBeforeWindow(_ order: Int) -> Bool {
-    days.map { dataset.orders.day[order] < $0.first } ?? false
+  // A customer's days ascend: going back, nothing after such a row can be meant.
+  private func isBeforeWindow(_ row: Int) -> Bool {
+    days.map { source.day[row] < $0.first } ?? false
   }
 
-  /// Whether an order is one of those meant. O(its lines).
-  func isMeant(_ order: Int) -> Bool {
-    if let days, !days.contains(dataset.orders.day[order]) { return false }
-    if let filtered, !filtered[order] { return false }
-    guard let accepted else { return true }
-    return dataset.orders.lines(of: order).contains { line in
-      let product = dataset.lines.product[line]
-      return product >= 0 && dataset.lines.quantity[line] > 0 && accepted[Int(product)]
+  /// Whether a row is one of those meant. O(its lines).
+  func isMeant(_ row: Int) -> Bool {
+    if let days, !days.contains(source.day[row]) { return false }
+    if let filtered, !filtered[row] { return false }
+    return object.holds(of: row)
+  }
+}
+
+/// Whether a row is about the object of an event.
+struct EventObjectTest {
+  private enum Test {
+    case anything
+    /// A line of the order has one of the products.
+    case lines(products: [Bool])
+    /// The event's own product is one of these.
+    case subject(products: [Bool])
+    /// The row's code is one of these.
+    case word(Codes, accepted: [Bool])
+  }
+
+  private let test: Test
+  private let dataset: Dataset
+  private let source: EventSource
+
+  init(_ event: Event, _ source: EventSource, _ dataset: Dataset) {
+    self.dataset = dataset
+    self.source = source
+    guard let object = event.object, !object.isAnything(to: event.verb) else {
+      test = .anything
+      return
+    }
+    let column = object.kind.column(of: event.verb, in: dataset)
+    let entries =
+      object.names.isEmpty ? column.entries.map { _ in true } : column.accepting(object.names)
+    guard object.kind.isOfProducts else {
+      let table = source.view?.table
+      let words = object.kind == .channel ? table?.channel : table?.name
+      test = .word(words?.codes ?? [], accepted: entries)
+      return
+    }
+    let products = column.codes.map { $0 >= 0 && entries[Int($0)] }
+    test = source.view == nil ? .lines(products: products) : .subject(products: products)
+  }
+
+  func holds(of row: Int) -> Bool {
+    switch test {
+    case .anything: return true
+    case .word(let codes, let accepted):
+      let code = codes[row]
+      return code >= 0 && accepted[Int(code)]
+    case .subject(let products):
+      return source.view?.table.subject(of: row).map { products[Int($0)] } ?? false
+    case .lines(let products):
+      return dataset.orders.lines(of: row).contains { line in
+        let product = dataset.lines.product[line]
+        return product >= 0 && dataset.lines.quantity[line] > 0 && products[Int(product)]
+      }
     }
   }
 
-  private func units(in order: Int) -> Int {
+  /// Pieces of the object in an order; units or points of an event.
+  func units(in row: Int) -> Int {
+    if let view = source.view { return Int((view.table.value(of: row) ?? 1000) / 1000) }
     var units = 0
-    for line in dataset.orders.lines(of: order) where dataset.lines.quantity[line] > 0 {
+    for line in dataset.orders.lines(of: row) where dataset.lines.quantity[line] > 0 {
       let product = dataset.lines.product[line]
-      if accepted.map({ product >= 0 && $0[Int(product)] }) ?? true {
-        units += Int(dataset.lines.quantity[line])
-      }
+      if case .lines(let products) = test, product < 0 || !products[Int(product)] { continue }
+      units += Int(dataset.lines.quantity[line])
     }
     return units
   }
+}
 
-  /// For each product whether the object means it; nil for `any product`: every order has one.
-  private static func accepted(_ object: EventObject, _ products: ProductTable) -> [Bool]? {
-    let column = object.kind.column(of: products)
-    if object.names.isEmpty {
-      return object.kind == .product ? nil : column.codes.map { $0 >= 0 }
-    }
-    let entries = column.accepting(object.names)
-    return column.codes.map { $0 >= 0 && entries[Int($0)] }
+extension EventObject {
+  /// Whether every row of the verb is about it: `any product`, `support`, `any campaign`.
+  fileprivate func isAnything(to verb: Verb) -> Bool {
+    guard names.isEmpty else { return false }
+    if verb == .contacted && kind.isOfProducts { return false }
+    return !kind.isOfProducts || kind == .product
   }
 }
 
 extension ObjectKind {
+  /// The words by which an object of this kind is told.
+  func column(of verb: Verb, in dataset: Dataset) -> WordColumn {
+    if isOfProducts { return column(of: dataset.products) }
+    guard let table = verb.kind.flatMap({ dataset.events[$0] })?.table else {
+      return .unknown(for: [])
+    }
+    return (self == .channel ? table.channel : table.name).column(at: [])
+  }
+
   /// The words of every product that name it by this kind.
-  func column(of products: ProductTable) -> WordColumn {
+  private func column(of products: ProductTable) -> WordColumn {
     let rows = Array(0..<products.count)
     switch self {
     case .category: return products.category.column(at: rows)
@@ -110,62 +168,5 @@ extension ObjectKind {
         entries: products.skus.map { [$0] })
     default: return products.column(of: rows)
     }
-  }
-}
-
-/// `A then B within d`: some A at time t and some B in (t, t + d].
-/// `then not`: some A whose whole window has passed at the as-of day without a B.
-///
-/// Of two orders on one day the second comes after only when both have a time of day.
-struct SequenceMatcher {
-  private let first, second: EventMatcher
-  private let isNegated: Bool
-  private let span: Span
-  private let dataset: Dataset
-
-  init(
-    _ first: Event, isNegated: Bool, _ second: Event, within span: Span,
-    _ population: Population, among customers: Bitmap,
-    isCalledOff: @escaping @Sendable () -> Bool = { false }
-  ) {
-    self.first = EventMatcher(first, population, among: customers, isCalledOff: isCalledOff)
-    self.second = EventMatcher(second, population, among: customers, isCalledOff: isCalledOff)
-    self.isNegated = isNegated
-    self.span = span
-    dataset = population.dataset
-  }
-
-  /// Whether a customer has such a pair, or such a lonely first event.
-  func matches(_ customer: Int) -> Bool {
-    let orders = dataset.customers.orders(of: customer)
-    return orders.contains { order in
-      guard first.isMeant(order) else { return false }
-      guard isNegated else { return isFollowed(order, in: orders) }
-      return end(of: order) <= dataset.asOf && !isFollowed(order, in: orders)
-    }
-  }
-
-  /// Whether a customer doesn't match yet because a window is still open.
-  func isPending(_ customer: Int) -> Bool {
-    guard isNegated, !matches(customer) else { return false }
-    let orders = dataset.customers.orders(of: customer)
-    return orders.contains {
-      first.isMeant($0) && end(of: $0) > dataset.asOf && !isFollowed($0, in: orders)
-    }
-  }
-
-  private func end(of order: Int) -> Day { span.shifting(dataset.orders.day[order], by: 1) }
-
-  private func isFollowed(_ order: Int, in orders: Range<Int>) -> Bool {
-    let end = end(of: order)
-    return (order..<orders.upperBound).dropFirst().contains { later in
-      dataset.orders.day[later] <= end && isAfter(later, order) && second.isMeant(later)
-    }
-  }
-
-  private func isAfter(_ later: Int, _ order: Int) -> Bool {
-    let table = dataset.orders
-    if table.day[later] != table.day[order] { return table.day[later] > table.day[order] }
-    return table.minute[order] >= 0 && table.minute[later] > table.minute[order]
   }
 }

@@ -1,6 +1,6 @@
 import CustomerData
 
-/// The rows a condition is asked of: customers, or orders inside `where`.
+/// The rows a condition is asked of: customers, or orders or events inside `where`.
 protocol RowColumns {
   /// Number of rows.
   var count: Int { get }

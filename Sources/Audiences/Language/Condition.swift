@@ -27,6 +27,7 @@ indirect enum Condition: Hashable, Sendable {
   case sequence(Event, isNegated: Bool, Event, within: Span)
   case sample(percent: Number, seed: String, Condition)
   case member(name: String, Condition)
+  case heldOut(HoldoutGroup)
   case top(Int, by: Operand, of: Condition)
   /// What was true at the end of an earlier day; no word: nothing was known.
   case past(Field, String?, at: DateText)

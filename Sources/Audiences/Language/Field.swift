@@ -1,3 +1,4 @@
+import CustomerData
 import Retention
 
 /// An attribute of a customer at the as-of day, or of an order inside `where (…)`.
@@ -29,6 +30,9 @@ public enum Field: String, Hashable, Codable, Sendable, CaseIterable {
   case lastContact = "last_contact", contacts7Days = "contacts_7d"
   // Of one order, inside where (…); channel, device and country are then the order's own.
   case weekday, hour, discounted, basket, campaign, source, age, partRefunded = "part_refunded"
+  // Of one message, answer, contact, return, movement of points, recommendation, visit or delivery.
+  case topic, survey, question, score, latest, reason, page, issue, carrier, amount
+  case occurrence = "event"
 
   /// The name in expressions.
   public var name: String { rawValue }
@@ -47,22 +51,22 @@ public enum Field: String, Hashable, Codable, Sendable, CaseIterable {
     switch self {
     case .orders, .orders12Months, .occasions, .recencyScore, .frequencyScore, .monetaryScore,
       .expectedOrders, .promoterScore, .satisfaction, .effort, .points, .pointsExpiring,
-      .contacts7Days, .hour:
+      .contacts7Days, .hour, .score:
       .number
     case .spent, .spent12Months, .averageOrderValue, .lifetimeValue, .firstBasket, .refunded,
-      .tierNextGap, .basket:
+      .tierNextGap, .basket, .amount:
       .money
     case .recency, .tenure, .gapMedian, .gapLast, .age: .duration
     case .firstOrder, .lastOrder, .nextOrder, .promoterDate, .replenishDue, .lastContact: .date
     case .churnRisk, .aliveProbability, .discountShare, .returnRate: .share
     case .consentEmail, .consentSMS, .consentAds, .consentProfiling, .member, .discounted,
-      .partRefunded:
+      .partRefunded, .latest:
       .flag
     case .segment, .acquiredChannel, .acquiredCampaign, .acquiredSource, .acquiredCountry,
       .firstProduct, .firstCategory, .customer, .country, .city, .zip, .language, .gender, .tag,
       .channel,
       .device, .promoterBucket, .tier, .replenishProduct, .replenishCategory, .weekday, .campaign,
-      .source:
+      .source, .topic, .survey, .question, .reason, .page, .issue, .carrier, .occurrence:
       .word
     }
   }
@@ -72,18 +76,6 @@ public enum Field: String, Hashable, Codable, Sendable, CaseIterable {
     switch self {
     case .orders, .occasions, .spent, .averageOrderValue, .discountShare, .refunded: true
     default: false
-    }
-  }
-
-  /// Whether any data read today can fill it; without, it is unknown for everyone.
-  public var hasData: Bool {
-    switch self {
-    case .returnRate, .promoterScore, .promoterBucket, .promoterDate, .satisfaction,
-      .effort, .points,
-      .pointsExpiring, .tier, .tierNextGap, .member, .replenishDue, .replenishProduct,
-      .replenishCategory, .lastContact, .contacts7Days:
-      false
-    default: true
     }
   }
 
@@ -101,6 +93,7 @@ public enum Field: String, Hashable, Codable, Sendable, CaseIterable {
     case .segment: Segment.allCases.map(\.rawValue)
     case .promoterBucket: ["promoter", "passive", "detractor"]
     case .weekday: Field.weekdays
+    case .question: SurveyScale.Question.allCases.map(\.rawValue)
     default: nil
     }
   }
@@ -111,7 +104,9 @@ public enum Field: String, Hashable, Codable, Sendable, CaseIterable {
 
   private var isOfCustomers: Bool {
     switch self {
-    case .weekday, .hour, .discounted, .basket, .campaign, .source, .age, .partRefunded: false
+    case .weekday, .hour, .discounted, .basket, .campaign, .source, .age, .partRefunded, .topic,
+      .survey, .question, .score, .latest, .reason, .page, .issue, .carrier, .amount, .occurrence:
+      false
     default: true
     }
   }

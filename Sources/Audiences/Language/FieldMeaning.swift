@@ -65,22 +65,38 @@ extension Field {
     case .effort: "latest effort score"
     case .points: "loyalty points"
     case .pointsExpiring: "loyalty points that expire within 30 days"
-    case .tier: "loyalty tier"
+    case .tier: "loyalty tier, by tenure.toml and what was spent in the last 365 days"
     case .tierNextGap: "amount missing to the next tier"
     case .member: "is a member of the loyalty programme"
     case .replenishDue: "day the customer is due to buy again what runs out"
     case .replenishProduct: "product due to be bought again"
     case .replenishCategory: "category due to be bought again"
-    case .lastContact: "day of the last message or delivery"
-    case .contacts7Days: "messages and deliveries in the last 7 days"
-    case .weekday: "day of the week of the order, Monday to Sunday"
-    case .hour: "hour of the order, 0 to 23, local time"
+    case .lastContact: "day of the last order, message, click or support contact"
+    case .contacts7Days: "messages received in the last 7 days"
+    case .weekday: "day of the week of the order or event, Monday to Sunday"
+    case .hour: "hour of the order or event, 0 to 23, local time"
     case .discounted: "the order had a discount"
     case .basket: "net value of the order"
     case .campaign: "campaign of the order"
     case .source: "source of the order"
     case .partRefunded: "a part of the order was refunded or sent back"
     case .age: "days from the customer's first order to this one"
+    default: eventMeaning
+    }
+  }
+  private var eventMeaning: String {
+    switch self {
+    case .topic: "what the support contact was about"
+    case .survey: "name of the survey"
+    case .question: "what the survey asks: nps, csat or ces"
+    case .score: "score of the answer, or of the support contact"
+    case .latest: "the customer's last answer to that question of that survey"
+    case .reason: "why it came back"
+    case .page: "page of the visit"
+    case .issue: "what went wrong with the delivery"
+    case .carrier: "who carried it"
+    case .amount: "amount paid back, or reward"
+    case .occurrence: "event of the visit or of the points, as the file spells it"
     default: name
     }
   }

@@ -17,8 +17,10 @@ struct Parser {
   private let closing: [Int: Int]
   private(set) var place = 0
   private(set) var depth = 0
+  /// Whose `where (…)` the tokens are inside; nil: none.
+  var filtered: Verb?
   /// Whether the tokens are inside `where (…)`.
-  var isInOrders = false
+  var isInWhere: Bool { filtered != nil }
   /// The event before a `but not "…"`, for proposing the full form.
   var lastEvent: Event?
 
@@ -59,7 +61,7 @@ struct Parser {
   /// An expression, perhaps with a ranking behind it.
   mutating func audience() throws(ExpressionError) -> Condition {
     let condition = try alternatives()
-    guard !isInOrders, accept("top") else { return condition }
+    guard !isInWhere, accept("top") else { return condition }
     let count = try wholeNumber()
     try expect("by")
     let value = try sum()
@@ -112,7 +114,7 @@ struct Parser {
 
   private mutating func sample() throws(ExpressionError) -> Condition {
     let start = token
-    guard !isInOrders else { throw ExpressionError(.notInWhere, at: start.range) }
+    guard !isInWhere else { throw ExpressionError(.notInWhere, at: start.range) }
     advance()
     let percent = try percentage()
     try expect("seed")
@@ -125,17 +127,25 @@ struct Parser {
   }
 
   private mutating func member() throws(ExpressionError) -> Condition {
-    let start = token.range.lowerBound
-    guard !isInOrders else { throw ExpressionError(.notInWhere, at: token.range) }
+    guard !isInWhere else { throw ExpressionError(.notInWhere, at: token.range) }
     advance()
-    if token.word == "holdout" {
-      throw ExpressionError(
-        .notAvailable("in holdout"), at: start..<token.range.upperBound)
-    }
+    if accept("holdout") { return try heldOut() }
     advance()
     let place = token.range
     let name = try string("an audience's name in quotation marks")
     return .member(name: name, try definition(of: name, at: place))
+  }
+
+  private mutating func heldOut() throws(ExpressionError) -> Condition {
+    let place = token.range
+    let name = try string("a campaign's name in quotation marks")
+    guard let group = audiences?.holdout(ofCampaign: name) else {
+      throw ExpressionError(
+        .unknownHoldout(name), at: place,
+        suggestions: NearestNames.of(name, among: audiences?.holdoutNames ?? [])
+          .map(Formatter.quoted))
+    }
+    return .heldOut(group)
   }
 
   private func definition(

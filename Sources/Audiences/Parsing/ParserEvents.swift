@@ -11,7 +11,7 @@ extension Parser {
   }
 
   mutating func eventOrSequence() throws(ExpressionError) -> Condition {
-    guard !isInOrders else { throw ExpressionError(.notInWhere, at: token.range) }
+    guard !isInWhere else { throw ExpressionError(.notInWhere, at: token.range) }
     let start = token.range
     let isNever = accept("never")
     if isNever, !startsEvent { throw expected("an event such as bought or ordered") }
@@ -44,30 +44,28 @@ extension Parser {
     guard let verb = Verb(rawValue: token.word) else {
       throw expected("an event such as bought or ordered")
     }
-    guard verb.hasData else {
-      throw ExpressionError(.noEvents(verb: verb.rawValue), at: token.range)
-    }
     advance()
     var event = Event(verb: verb)
     if let name = token.string {
-      let forms = ["product", "category"].map {
-        "\(verb.rawValue) \($0) \(Formatter.quoted(name))"
+      let forms = verb.objects.filter(\.isNamed).prefix(2).map {
+        "\(verb.rawValue) \($0.rawValue) \(Formatter.quoted(name))"
       }
       throw ExpressionError(.bareObject(name), at: token.range, suggestions: forms)
     }
-    event.object = try object()
-    if token.word == "where" { event.filter = try filter() }
-    event.count = try count()
+    event.object = try object(of: verb)
+    if token.word == "where" { event.filter = try filter(of: verb) }
+    event.count = try count(of: verb)
     if startsWindow { event.window = try window() }
-    if event.count == nil { event.count = try count() }
+    if event.count == nil { event.count = try count(of: verb) }
     lastEvent = event
     return event
   }
 
-  private mutating func object() throws(ExpressionError) -> EventObject? {
-    if accept("any") { return EventObject(kind: try kind(), names: []) }
+  private mutating func object(of verb: Verb) throws(ExpressionError) -> EventObject? {
+    if accept("any") { return EventObject(kind: try kind(of: verb), names: []) }
     guard ObjectKind(rawValue: token.word) != nil else { return nil }
-    let kind = try kind()
+    let kind = try kind(of: verb)
+    if !kind.isNamed { return EventObject(kind: kind, names: []) }
     if token.symbol == .open {
       let names = try brackets { parser throws(ExpressionError) in
         var names = [try parser.name(of: kind)]
@@ -83,34 +81,42 @@ extension Parser {
     try string("a \(kind.rawValue) in quotation marks")
   }
 
-  private mutating func kind() throws(ExpressionError) -> ObjectKind {
+  private mutating func kind(of verb: Verb) throws(ExpressionError) -> ObjectKind {
+    let kinds = verb.objects.map(\.rawValue)
     guard let kind = ObjectKind(rawValue: token.word) else {
-      let kinds = ObjectKind.allCases.filter(\.isInOrders).map(\.rawValue)
       throw expected(
-        "product, category, brand or sku",
+        kinds.isEmpty ? "a count, a window or where" : Self.listed(kinds),
         suggestions: token.word.isEmpty ? [] : NearestNames.of(token.word, among: kinds, limit: 1))
     }
     if kind == .collection {
       throw ExpressionError(.noObjects(kind: kind.rawValue), at: token.range)
     }
-    guard kind.isInOrders else {
-      throw ExpressionError(.notInOrders(kind: kind.rawValue), at: token.range)
+    guard verb.objects.contains(kind) else {
+      throw ExpressionError(
+        .notAnObject(kind: kind.rawValue, verb: verb.rawValue, objects: kinds), at: token.range,
+        suggestions: kinds.isEmpty ? [] : NearestNames.of(kind.rawValue, among: kinds))
     }
     advance()
     return kind
   }
 
-  private mutating func filter() throws(ExpressionError) -> Condition {
+  /// `product, category, brand or sku`.
+  static func listed(_ words: [String]) -> String {
+    words.count < 2
+      ? words.joined() : words.dropLast().joined(separator: ", ") + " or " + words[words.count - 1]
+  }
+
+  private mutating func filter(of verb: Verb) throws(ExpressionError) -> Condition {
     advance()
-    isInOrders = true
-    defer { isInOrders = false }
+    filtered = verb
+    defer { filtered = nil }
     return try nested { parser throws(ExpressionError) in
       try parser.brackets { parser throws(ExpressionError) in try parser.audience() }
     }
   }
 
   /// A count when one begins here; `more than 60 days ago` is a window.
-  private mutating func count() throws(ExpressionError) -> EventCount? {
+  private mutating func count(of verb: Verb) throws(ExpressionError) -> EventCount? {
     if accept("once") { return EventCount(comparison: .exactly, number: 1, unit: .times) }
     if accept("twice") { return EventCount(comparison: .exactly, number: 2, unit: .times) }
     let words = [token.word, peek(1).word]
@@ -123,9 +129,10 @@ extension Parser {
     if TimeUnit(word: peek(length + 1).word) != nil { return nil }
     for _ in 0..<length { advance() }
     let number = try wholeNumber()
-    let unit = token.word.hasSuffix("s") ? token.word : token.word + "s"
-    guard let unit = EventCount.Unit(rawValue: unit) else {
-      throw expected("times, orders or units", suggestions: ["times", "orders", "units"])
+    let written = token.word.hasSuffix("s") ? token.word : token.word + "s"
+    let units = verb.units.map(\.rawValue)
+    guard let unit = EventCount.Unit(rawValue: written), verb.units.contains(unit) else {
+      throw expected(Self.listed(units), suggestions: units)
     }
     advance()
     return EventCount(comparison: comparison, number: number, unit: unit)

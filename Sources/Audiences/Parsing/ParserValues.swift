@@ -55,7 +55,7 @@ extension Parser {
 
   /// `rfm.segment was "Champions" at 2026-03-31`; `was unknown at …`.
   private mutating func past(_ left: Typed) throws(ExpressionError) -> Condition {
-    guard !isInOrders else { throw ExpressionError(.notInWhere, at: token.range) }
+    guard !isInWhere else { throw ExpressionError(.notInWhere, at: token.range) }
     guard case .field(let field, nil) = left.value, field.type == .word else {
       throw ExpressionError(.notAvailable("was … at with anything but words"), at: left.range)
     }
@@ -222,7 +222,7 @@ extension Parser {
       || ["last", "this"].contains(start.word) && TimeUnit(word: peek(1).word) != nil
     if isDate { return typed(.date(try date()), since: start) }
     let field = try attribute()
-    guard field.takesWindow, !isInOrders, startsWindow else {
+    guard field.takesWindow, !isInWhere, startsWindow else {
       return Typed(value: .field(field, nil), type: field.type, range: start.range)
     }
     let window = try window()
@@ -230,18 +230,19 @@ extension Parser {
   }
 
   private mutating func attribute() throws(ExpressionError) -> Field {
-    let known = isInOrders ? Field.ofOrders : Field.all
+    let known = filtered?.fields ?? Field.all
     if let field = Field(rawValue: token.word) {
       guard known.contains(field) else {
         throw ExpressionError(
-          isInOrders ? .fieldNotInOrders(field) : .fieldOfOrders(field), at: token.range,
-          suggestions: isInOrders ? [] : NearestNames.of(token.word, among: known.map(\.name)))
+          filtered.map { .fieldNotInWhere(field, verb: $0.rawValue, fields: $0.fields) }
+            ?? .fieldOfOrders(field), at: token.range,
+          suggestions: NearestNames.of(token.word, among: known.map(\.name)))
       }
       advance()
       return field
     }
     var names = known.map(\.name)
-    if !isInOrders { names += ["bought", "ordered", "never", "everyone"] }
+    if !isInWhere { names += ["bought", "ordered", "never", "everyone"] }
     let near = NearestNames.of(token.word, among: names)
     if Keyword.all.contains(token.word) {
       throw expected("an attribute, an event or a value", suggestions: near)

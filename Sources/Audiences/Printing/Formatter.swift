@@ -11,6 +11,7 @@ enum Formatter {
     case .sample(let percent, let seed, let inner):
       "sample \(percent.text)% seed \(quoted(seed)) of (\(text(of: inner)))"
     case .member(let name, _): "in audience " + quoted(name)
+    case .heldOut(let group): "in holdout " + quoted(group.campaign)
     case .past(let field, let word, let date):
       "\(field.name) was \(word.map(quoted) ?? "unknown") at \(date.text)"
     case .top(let count, let value, let inner):
@@ -56,7 +57,7 @@ enum Formatter {
   /// After `not`: what is one word or begins with a verb stands without brackets.
   private static func negatable(_ condition: Condition) -> String {
     switch condition {
-    case .everyone, .flag, .event, .member: text(of: condition)
+    case .everyone, .flag, .event, .member, .heldOut: text(of: condition)
     default: "(\(text(of: condition)))"
     }
   }
@@ -76,7 +77,7 @@ enum Formatter {
   private static func text(of object: EventObject) -> String {
     let kind = object.kind.rawValue
     switch object.names.count {
-    case 0: return "any " + kind
+    case 0: return object.kind.isBare ? kind : "any " + kind
     case 1: return kind + " " + quoted(object.names[0])
     default: return kind + " (" + object.names.map(quoted).joined(separator: ", ") + ")"
     }

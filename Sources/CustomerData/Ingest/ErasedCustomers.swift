@@ -49,6 +49,12 @@ public struct ErasedCustomers: Sendable {
       consents.append(consent)
     }
     intake.consents = consents
+    for event in 0..<intake.events.count {
+      let party = intake.events.party[event]
+      if let token = forgotten.party(insteadOf: party, in: &intake) {
+        intake.events.party[event] = token
+      }
+    }
   }
 
   private func parties(in intake: inout Intake) -> ForgottenParties {

@@ -52,21 +52,29 @@ public struct Dataset: Sendable {
   public let products: ProductTable
   /// What was left out, by reason.
   public let excluded: [ExcludedOrders]
+  /// What happened to customers beside orders.
+  public let events: CustomerEvents
+  /// What was spent on finding customers.
+  public let spend: AdvertisingSpend
 
   /// A dataset of finished tables.
   public init(
     fingerprint: Fingerprint, shop: Shop, asOf: Day, customers: CustomerTable,
-    orders: OrderTable, lines: LineTable, products: ProductTable, excluded: [ExcludedOrders] = []
+    orders: OrderTable, lines: LineTable, products: ProductTable,
+    excluded: [ExcludedOrders] = [], events: CustomerEvents = .none,
+    spend: AdvertisingSpend = .none
   ) {
     self.init(
       fingerprint: fingerprint, shop: shop, asOf: asOf,
       firstDay: orders.day.withUnsafeBufferPointer { $0.min() }, customers: customers,
-      orders: orders, lines: lines, products: products, excluded: excluded)
+      orders: orders, lines: lines, products: products, excluded: excluded, events: events,
+      spend: spend)
   }
 
   init(
     fingerprint: Fingerprint, shop: Shop, asOf: Day, firstDay: Day?, customers: CustomerTable,
-    orders: OrderTable, lines: LineTable, products: ProductTable, excluded: [ExcludedOrders]
+    orders: OrderTable, lines: LineTable, products: ProductTable, excluded: [ExcludedOrders],
+    events: CustomerEvents, spend: AdvertisingSpend
   ) {
     self.fingerprint = fingerprint
     self.shop = shop
@@ -77,6 +85,8 @@ public struct Dataset: Sendable {
     self.lines = lines
     self.products = products
     self.excluded = excluded
+    self.events = events
+    self.spend = spend
   }
 
   /// All customers, with and without orders.

@@ -7,9 +7,9 @@ public struct History: Sendable {
   public var shop: Shop { ledger.shop }
   /// What was read, what was refused and why.
   public internal(set) var report: IngestReport
-  /// The local day of the last order or dated refund in the data, whatever the order's status;
-  /// nil without orders. Consents, customers and products do not move it: an export's own day is
-  /// no day of trade.
+  /// The local day of the last order, dated refund or other event in the data, whatever the
+  /// order's status; nil without any. Consents, customers and products do not move it: an export's
+  /// own day is no day of trade.
   public var lastDay: Day? { ledger.lastDay }
   let ledger: Ledger
 

@@ -19,6 +19,9 @@ struct Ledger: Sendable {
   let products: ProductTable
   /// Orders that are not valid at `asOf`, by reason.
   let excluded: [ExcludedOrders]
+  /// By the ledger's customers, whatever the day.
+  let events: CustomerEvents
+  let spend: AdvertisingSpend
 
   /// The shop at the end of a day. O(1) at `asOf`, else O(orders + lines + customers).
   func dataset(asOf day: Day, fingerprint: Fingerprint) -> Dataset {
@@ -27,14 +30,17 @@ struct Ledger: Sendable {
         fingerprint: fingerprint, shop: shop, asOf: day, firstDay: orders.firstDay,
         customers: customers.inFront, orders: orders.inFront,
         lines: lines.prefix(Int(orders.lineOffsets[orders.front])), products: products,
-        excluded: excluded)
+        excluded: excluded, events: events.seen(at: day, customers: nil), spend: spend.seen(at: day)
+      )
     }
     let view = LedgerView(self, asOf: day)
     let rows = OrderTable(view)
     return Dataset(
       fingerprint: fingerprint, shop: shop, asOf: day,
       firstDay: rows.day.withUnsafeBufferPointer { $0.min() }, customers: CustomerTable(view),
-      orders: rows, lines: LineTable(view), products: products, excluded: view.excluded)
+      orders: rows, lines: LineTable(view), products: products, excluded: view.excluded,
+      events: events.isEmpty ? events : events.seen(at: day, customers: Column(view.customers)),
+      spend: spend.seen(at: day))
   }
 }
 

@@ -32,6 +32,8 @@ public struct Shop: Hashable, Sendable, Codable {
   public var annotations: [Annotation] = []
   /// What the shop wants its numbers to be.
   public var targets: [Target] = []
+  /// Its loyalty tiers, by what is spent in 365 days.
+  public var tiers: [LoyaltyTier] = []
 
   /// A shop with the defaults: UTC, Monday, zero orders excluded, 365 days.
   public init(

@@ -92,7 +92,18 @@ extension Wording {
       say(
         "tenure.toml names a column “\(header)” that is not there",
         "tenure.toml cite une colonne « \(header) » absente")
-    case .notUsedYet: say("recognised, not used yet", "reconnu, pas encore utilisé")
+    case .unknownWord(let known):
+      say("known here: ", "mots connus : ") + known.joined(separator: ", ")
+    case .unknownScale:
+      say(
+        "a scale on which no such question is asked",
+        "une échelle sur laquelle cette question ne se pose pas")
+    case .scoreOutsideScale(let low, let high):
+      say(
+        "no score from \(low) to \(high): not counted",
+        "pas une note de \(low) à \(high) : non comptée")
+    case .eventWithoutOrder:
+      say("its order is in no file", "sa commande n’est dans aucun fichier")
     case .recognisedNotRead(let platform):
       say(
         "recognised as an export of \(platform), which is not read",

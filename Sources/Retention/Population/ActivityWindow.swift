@@ -51,6 +51,6 @@ extension Dataset {
     let named = Fingerprint(value: (fingerprint.value ^ UInt64(days)) &* 0x100_0000_01b3)
     return Dataset(
       fingerprint: named, shop: shop, asOf: asOf, customers: customers, orders: orders,
-      lines: lines, products: products, excluded: excluded)
+      lines: lines, products: products, excluded: excluded, events: events, spend: spend)
   }
 }

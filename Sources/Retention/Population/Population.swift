@@ -15,6 +15,9 @@ public struct Population: Sendable {
   public var forecasts: Forecasts?
 
   private let keptPurchases: Kept<PurchaseForecast>
+  private let keptAnswers: Kept<SurveyAnswers>
+  private let keptReplenishment: Kept<Replenishment>
+  private let keptMembers: Kept<Bitmap>
 
   /// Works out the columns. O(orders + customers + days).
   public init(_ dataset: Dataset, segments: SegmentMap = .standard) {
@@ -30,6 +33,12 @@ public struct Population: Sendable {
     }
     scores = RFMScores(facts, within: dataset.orderDays, map: segments)
     keptPurchases = Kept { PurchaseForecast(dataset) }
+    keptAnswers = Kept { SurveyAnswers(dataset) }
+    keptReplenishment = Kept { Replenishment(dataset) }
+    keptMembers = Kept {
+      let book = LoyaltyBook(dataset)
+      return Bitmap(count: dataset.customers.count) { book?.isMember($0) ?? false }
+    }
   }
 
   /// Who has granted a consent; worked out when first asked for.
@@ -49,6 +58,18 @@ public struct Population: Sendable {
   /// What the purchase models expect of each customer; fitted when first asked for, which takes up to
   /// some seconds: not for a thread that draws.
   public var purchases: PurchaseForecast { keptPurchases.value }
+
+  /// What customers last answered; worked out when first asked for.
+  public var answers: SurveyAnswers { keptAnswers.value }
+
+  /// What runs out, and when; worked out when first asked for.
+  public var replenishment: Replenishment { keptReplenishment.value }
+
+  /// Customers' points; nil: the files tell of none.
+  public var loyalty: LoyaltyBook? { LoyaltyBook(dataset) }
+
+  /// Who takes part in the loyalty programme: points of theirs have moved.
+  public var members: Bitmap { keptMembers.value }
 
   /// Days since the last valid order; nil for a prospect.
   public func recency(of customer: Int) -> Int? {

@@ -29,19 +29,25 @@ struct Assembly {
     let worths = OrderWorths(
       intake.orders, isKept, sums: sold.sums(of: sorted.drafts, count: intake.orders.count), money,
       refunds, result)
+    noteRefunds()
     let changes = changes(in: sorted, worths, money, &refunds)
     noteMissingRates(money)
     let seen = people.firstSeen(intake, sorted)
-    let lastDay = worths.lastDay.map { max($0, changes.lastRefund ?? $0) }
+    let lastDay = [worths.lastDay, changes.lastRefund, intake.events.lastDay].compactMap(\.self)
+      .max()
     let asOf = lastDay ?? people.lastKnownDay(intake, seen) ?? Day(number: 0)
     let layout = OrderLayout(sorted, changes, asOf: asOf.number, in: result, worths.day)
     let customers = CustomerLayout(people, seen, asOf: asOf.number)
+    result.annotations += campaigns
+    let products = catalog.table(intake.words)
+    let events = events(
+      people, row: customers.row, products: products, money: money, asOf: asOf, sold, sorted)
     return Ledger(
       shop: result, asOf: asOf, lastDay: lastDay,
       customers: customers.columns(intake, sorted, layout, asOf: asOf),
       orders: layout.columns(intake, worths, customers, sold.offsets),
-      lines: layout.lines(sold.lines, sold.offsets), products: catalog.table(intake.words),
-      excluded: ExcludedOrders.list(layout.excluded))
+      lines: layout.lines(sold.lines, sold.offsets), products: products,
+      excluded: ExcludedOrders.list(layout.excluded), events: events, spend: spend(money))
   }
 
   // MARK: Which orders

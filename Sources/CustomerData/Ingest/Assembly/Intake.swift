@@ -10,6 +10,10 @@ struct Intake: Sendable {
   var products: [ProductDraft] = []
   var consents: [ConsentDraft] = []
   var refunds: [RefundDraft] = []
+  /// What happened to customers beside orders.
+  var events = EventDrafts()
+  var spend: [SpendDraft] = []
+  var campaigns: [CampaignDraft] = []
   /// Orders by number.
   var orderByReference = CodeMap()
   /// The entries of Shopify's product handles.

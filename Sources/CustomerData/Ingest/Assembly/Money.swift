@@ -97,6 +97,8 @@ extension Assembly {
       run += 1
     }
     if word >= 0 { counts[word, default: 0] += run }
+    // Advertising may be paid in a currency that no order has.
+    for spend in intake.spend where spend.currency >= 0 { counts[spend.currency, default: 0] += 0 }
     return Money(counts, words: intake.words, shop: shop)
   }
 

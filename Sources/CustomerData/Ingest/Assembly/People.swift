@@ -19,6 +19,9 @@ struct People {
       isNamed[Int(roots[Int(intake.customers.party[row])])] = true
     }
     for consent in intake.consents { isNamed[Int(roots[Int(consent.party)])] = true }
+    for party in intake.events.party.told where party >= 0 {
+      isNamed[Int(roots[Int(party)])] = true
+    }
     let named = intake.parties.customerIDs(roots: roots, isNamed: isNamed)
     let order = IDOrder.sorted(named.ids)
     ids = named.ids.gathered(order)
@@ -54,6 +57,10 @@ struct People {
         continue
       }
       seen[customer] = min(seen[customer], day.number)
+    }
+    for (event, party) in intake.events.party.told.enumerated() {
+      guard let customer = customer(of: party) else { continue }
+      seen[customer] = min(seen[customer], intake.events.moment.day[event])
     }
     return seen.map { $0 == .max ? .min : $0 }
   }

@@ -77,14 +77,14 @@ enum Detection {
       }
     }
     var guess = (kind: kinds.first ?? .orders, columns: mapped, share: -1.0)
-    for kind in kinds where kind.isUsed {
+    for kind in kinds {
       let dialect = GenericDialect(kind: kind)
       let columns = Synonyms.columns(of: kind.layout, in: header, mapped: mapped)
       let missing = dialect.missing(columns, in: header)
       let needs = kind.layout.needs.count + (kind.layout.oneOf.isEmpty ? 0 : 1)
       let share = 1 - Double(missing.count) / Double(max(1, needs))
       if share > guess.share { guess = (kind, columns, share) }
-      if share >= nearest.share && share > 0 {
+      if kind.isUsual ? share >= nearest.share && share > 0 : share > nearest.share {
         nearest = ("generic " + kind.rawValue, missing, share)
       }
     }

@@ -40,7 +40,7 @@ protocol Dialect: Sendable {
 
 extension Dialect {
   var statuses: [String: OrderStatus] { OrderStatus.common }
-  var unread: IngestReason? { kind.isUsed ? nil : .notUsedYet }
+  var unread: IngestReason? { nil }
   func zone(in header: Header) -> ZoneTable? { nil }
   func furtherPlaces(in header: Header) -> [Int] { [] }
   var identitySpace: String { "" }
@@ -55,8 +55,18 @@ extension Dialect {
     case .customers: try StandardRows.customer(row, into: &intake)
     case .products, .costs: try StandardRows.product(row, into: &intake)
     case .consents: try StandardRows.consent(row, into: &intake)
-    case .returns: try StandardRows.refund(row, into: &intake)
-    default: break
+    case .returns:
+      try EventRows.goodsBack(row, into: &intake)
+      try StandardRows.refund(row, into: &intake)
+    case .surveys: try EventRows.answer(row, into: &intake)
+    case .messages: try EventRows.message(row, into: &intake)
+    case .tickets: try EventRows.ticket(row, into: &intake)
+    case .deliveries: try EventRows.delivery(row, into: &intake)
+    case .points: try EventRows.points(row, into: &intake)
+    case .referrals: try EventRows.referral(row, into: &intake)
+    case .sessions: try EventRows.visit(row, into: &intake)
+    case .spend: try EventRows.spend(row, into: &intake)
+    case .campaigns: try EventRows.campaign(row, into: &intake)
     }
   }
 

@@ -57,7 +57,7 @@ extension IngestReason {
   /// How bad it is when the row is read all the same.
   var severity: IngestProblem.Severity {
     switch self {
-    case .duplicateOrder, .totalsAdded, .undatedRefunds, .notUsedYet, .dropRule: .note
+    case .duplicateOrder, .totalsAdded, .undatedRefunds, .dropRule: .note
     default: .warning
     }
   }

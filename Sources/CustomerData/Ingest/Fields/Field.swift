@@ -12,7 +12,7 @@ enum Field: Int, CaseIterable, Sendable {
   case acquiredChannel, acquiredCampaign, price, unitCost, from
   case acceptsEmail, acceptsSms, suppression, purpose, state, at, wording
   case returnedAt, refund, reason
-  // Kinds that no figure uses yet: enough to recognise them.
+  // What happens beside orders.
   case survey, kind, score, scaleMin, scaleMax, direction, comment, sentAt, deliveredAt, openedAt
   case clickedAt, unsubscribedAt, cost, closedAt, topic, satisfaction, promisedAt, shippedAt
   case carrier, issue, date, amount, newCustomers, start, end, event, points, expiresAt
@@ -34,7 +34,8 @@ enum Field: Int, CaseIterable, Sendable {
   var isDate: Bool {
     switch self {
     case .createdAt, .refundedAt, .cancelledAt, .birthDate, .at, .returnedAt, .from,
-      .emailConsentAt, .smsConsentAt:
+      .emailConsentAt, .smsConsentAt, .sentAt, .deliveredAt, .openedAt, .clickedAt,
+      .unsubscribedAt, .closedAt, .promisedAt, .shippedAt, .date, .start, .end, .expiresAt:
       true
     default: false
     }
@@ -44,7 +45,8 @@ enum Field: Int, CaseIterable, Sendable {
   var isNumber: Bool {
     switch self {
     case .total, .discount, .refunded, .tax, .shipping, .quantity, .unitPrice, .price, .unitCost,
-      .refund, .shippingTax:
+      .refund, .shippingTax, .score, .scaleMin, .scaleMax, .cost, .satisfaction, .amount, .points,
+      .reward, .newCustomers:
       true
     default: false
     }
@@ -54,7 +56,8 @@ enum Field: Int, CaseIterable, Sendable {
   var isPersonal: Bool {
     switch self {
     case .email, .phone, .firstName, .lastName, .name, .zip, .city, .birthDate, .customerID,
-      .attributes, .comment, .accountID, .otherPhone, .billingFirstName, .billingLastName:
+      .attributes, .comment, .accountID, .referrerID, .referredID, .otherPhone, .billingFirstName,
+      .billingLastName:
       true
     default: false
     }

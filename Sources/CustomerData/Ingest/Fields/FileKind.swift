@@ -35,8 +35,8 @@ public enum FileKind: String, Hashable, Sendable, Codable, CaseIterable {
 }
 
 extension FileKind {
-  /// Whether the figures use files of this kind.
-  var isUsed: Bool {
+  /// Whether an unknown file is taken for one of this kind when nothing else settles it.
+  var isUsual: Bool {
     switch self {
     case .orders, .lineItems, .customers, .products, .consents, .returns, .costs: true
     default: false
@@ -66,11 +66,11 @@ extension FileKind {
       Layout(
         needs: [[.orderID], [.returnedAt]], optional: [.productID, .quantity, .refund, .reason])
     case .costs: Layout(needs: [[.productID], [.unitCost]], optional: [.from])
-    default: unusedLayout
+    default: eventLayout
     }
   }
 
-  private var unusedLayout: Layout {
+  private var eventLayout: Layout {
     let person: [Field] = [.customerID, .email]
     switch self {
     case .surveys:

@@ -28,7 +28,8 @@ struct ShopFileReader {
   }
 
   private func shopFile(_ root: TOMLTable) throws(LoadError) -> ShopFile {
-    try check(root, "", known: ["shop", "rates", "file", "annotation", "target", "segments"])
+    let known = ["shop", "rates", "file", "annotation", "target", "segments", "tier"]
+    try check(root, "", known: known)
     var result = ShopFile()
     if let shop = try table(root, "shop", "shop") { try readShop(shop, &result) }
     if let rates = try table(root, "rates", "rates") {
@@ -45,6 +46,9 @@ struct ShopFileReader {
     }
     for (index, table) in try tables(root, "target", "target").enumerated() {
       result.shop.targets.append(try target(table, "target[\(index)]"))
+    }
+    for (index, table) in try tables(root, "tier", "tier").enumerated() {
+      result.shop.tiers.append(try tier(table, "tier[\(index)]"))
     }
     return result
   }
@@ -199,7 +203,7 @@ struct ShopFileReader {
   }
 }
 
-// MARK: [segments], [[annotation]], [[target]]
+// MARK: [segments], [[annotation]], [[target]], [[tier]]
 
 extension ShopFileReader {
   /// `Champions = "555 554 …"`: every triple of scores in exactly one segment.
@@ -232,6 +236,18 @@ extension ShopFileReader {
     }
     let last = try day(table, "to", path + ".") ?? first
     return Annotation(name: name, days: DayRange(first, last))
+  }
+
+  private func tier(_ table: TOMLTable, _ path: String) throws(LoadError) -> LoyaltyTier {
+    try check(table, path + ".", known: ["name", "from"])
+    guard let name = try string(table, "name", path + ".") else {
+      throw fault(path, .missingKey(key: "name"))
+    }
+    guard let value = table["from"] else { throw fault(path, .missingKey(key: "from")) }
+    guard let from = value.double ?? value.int.map(Double.init), from >= 0, from < 1e12 else {
+      throw wrong(path + ".from", "500")
+    }
+    return LoyaltyTier(name: name, from: from)
   }
 
   private func target(_ table: TOMLTable, _ path: String) throws(LoadError) -> Target {

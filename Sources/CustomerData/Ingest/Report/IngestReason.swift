@@ -41,6 +41,14 @@ public enum IngestReason: Hashable, Sendable, Codable {
   case unknownStatus
   /// Neither a purpose nor a state of consent known here.
   case unknownConsent
+  /// A word that stands for nothing known here; `known` are those that do.
+  case unknownWord(known: [String])
+  /// A scale on which no score can be given, or none that the question allows.
+  case unknownScale
+  /// A score that cannot have been given on its scale.
+  case scoreOutsideScale(from: Int, to: Int)
+  /// A delivery whose order is in no file.
+  case eventWithoutOrder
   /// A row that belongs to nobody: no customer id, e-mail or phone.
   case noIdentifier
   /// Orders in a currency without a rate.
@@ -68,8 +76,6 @@ public enum IngestReason: Hashable, Sendable, Codable {
   case duplicateHeader
   /// tenure.toml names a column that the file does not have.
   case mappedColumnMissing(header: String)
-  /// Recognised, but no figure uses it yet.
-  case notUsedYet
   /// An export of that software, which is not read.
   case recognisedNotRead(platform: String)
   /// An entry of tenure.toml matches no file.

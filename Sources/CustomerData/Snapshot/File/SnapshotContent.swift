@@ -11,6 +11,9 @@ struct SnapshotFacts: Codable {
   var ordersInFront: Int
   var customersInFront: Int
   var excluded: [ExcludedOrders]
+  /// nil: nothing happened beside orders.
+  var events: EventFacts?
+  var spend: [AdvertisingSpend.Entry]?
 }
 
 extension SnapshotColumns {
@@ -21,7 +24,8 @@ extension SnapshotColumns {
       fingerprint: history.fingerprint, report: history.report, shop: ledger.shop,
       asOf: ledger.asOf, lastDay: ledger.lastDay, firstDay: ledger.orders.firstDay,
       ordersInFront: ledger.orders.front, customersInFront: ledger.customers.front,
-      excluded: ledger.excluded)
+      excluded: ledger.excluded, events: EventFacts(ledger.events),
+      spend: ledger.spend.entries.isEmpty ? nil : ledger.spend.entries)
     guard let text = try? JSONEncoder().encode(facts) else {
       throw .damaged(column: "facts")
     }
@@ -32,6 +36,7 @@ extension SnapshotColumns {
     add("lines.quantity", ledger.lines.quantity)
     add("lines.net", ledger.lines.net)
     add(ledger.products)
+    add(ledger.events)
   }
 
   private mutating func add(_ orders: LedgerOrders) {
@@ -124,7 +129,9 @@ extension SnapshotFile {
       lines: LineTable(
         product: try column("lines.product", of: Int32.self),
         quantity: try column("lines.quantity", of: Int32.self), net: try amounts("lines.net")),
-      products: try products(), excluded: facts.excluded)
+      products: try products(), excluded: facts.excluded,
+      events: try events(facts.events, asOf: facts.asOf),
+      spend: AdvertisingSpend(facts.spend ?? []))
     return History(fingerprint: facts.fingerprint, report: facts.report, ledger: ledger)
   }
 

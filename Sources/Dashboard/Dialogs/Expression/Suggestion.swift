@@ -53,7 +53,7 @@ struct Suggestion: Equatable {
   /// Attributes where a condition begins, joints where one has ended; any word once letters are typed.
   private static func vocabulary(after word: String) -> [Candidate] {
     let starters = ["", "and", "or", "not", "but", "("]
-    let fields = Field.all.filter(\.hasData).map { ($0.name, $0.meaning) }
+    let fields = Field.all.map { ($0.name, $0.meaning) }
     return starters.contains(word) ? fields + phrases : phrases + fields
   }
 
