@@ -23,10 +23,25 @@
 
 static SCREEN *screen;
 static int has_color;
+static int mouse_is_on = 1;
 
 // Mouse buttons, drags and wheel as SGR coordinates; bracketed paste. curses knows neither everywhere.
-static const char input_on[] = "\033[?1000h\033[?1002h\033[?1006h\033[?2004h";
+static const char mouse_on[] = "\033[?1000h\033[?1002h\033[?1006h";
+static const char mouse_off[] = "\033[?1006l\033[?1002l\033[?1000l";
+static const char paste_on[] = "\033[?2004h";
 static const char input_off[] = "\033[?1006l\033[?1002l\033[?1000l\033[?2004l";
+
+static void send_input_on(void) {
+  if (mouse_is_on) terminal_send(mouse_on, sizeof mouse_on - 1);
+  terminal_send(paste_on, sizeof paste_on - 1);
+}
+
+void terminal_set_mouse(int on) {
+  mouse_is_on = on;
+  if (screen == NULL) return;
+  if (on) terminal_send(mouse_on, sizeof mouse_on - 1);
+  else terminal_send(mouse_off, sizeof mouse_off - 1);
+}
 
 int terminal_is_interactive(void) { return isatty(STDIN_FILENO) && isatty(STDOUT_FILENO); }
 
@@ -82,7 +97,7 @@ int terminal_start(const char *name, int wants_color) {
     pairs_begin(COLOR_PAIRS);
   }
   terminal_adopt_size();
-  terminal_send(input_on, sizeof input_on - 1);
+  send_input_on();
   return 0;
 }
 
@@ -108,7 +123,7 @@ void terminal_enter(void) {
   clearok(curscr, TRUE);
   refresh();
   terminal_adopt_size();
-  terminal_send(input_on, sizeof input_on - 1);
+  send_input_on();
 }
 
 int terminal_colors(void) { return has_color ? COLORS : 0; }

@@ -31,9 +31,12 @@ void terminal_remember_modes(void) { knows_modes = tcgetattr(STDIN_FILENO, &mode
 
 void terminal_emergency_restore(void) {
   if (!is_active) return;
+  int has_screen = is_active == 1;
   is_active = 0;
-  ssize_t sent = write(STDOUT_FILENO, restore_sequence, sizeof restore_sequence - 1);
-  (void)sent;
+  if (has_screen) {
+    ssize_t sent = write(STDOUT_FILENO, restore_sequence, sizeof restore_sequence - 1);
+    (void)sent;
+  }
   if (knows_modes) tcsetattr(STDIN_FILENO, TCSANOW, &modes_before);
 }
 
@@ -131,6 +134,24 @@ void terminal_stop_process(void) {
   signal(SIGTSTP, SIG_DFL);
   kill(0, SIGTSTP);  // the whole job, as the terminal itself would
   catch(SIGTSTP, on_signal, SA_RESTART);
+}
+
+int terminal_start_lines(void) {
+  struct termios modes;
+  if (tcgetattr(STDIN_FILENO, &modes) < 0) return -1;
+  terminal_remember_modes();
+  modes.c_lflag &= ~(tcflag_t)(ICANON | ECHO | ISIG | IEXTEN);
+  modes.c_iflag &= ~(tcflag_t)(IXON | ICRNL);
+  modes.c_cc[VMIN] = 1;
+  modes.c_cc[VTIME] = 0;
+  is_active = 2;  // nothing but the modes to give back
+  return tcsetattr(STDIN_FILENO, TCSANOW, &modes);
+}
+
+void terminal_stop_lines(void) {
+  if (is_active != 2) return;
+  is_active = 0;
+  if (knows_modes) tcsetattr(STDIN_FILENO, TCSANOW, &modes_before);
 }
 
 void terminal_make_sane(void) {

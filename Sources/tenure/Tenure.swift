@@ -25,7 +25,7 @@ struct Tenure: AsyncParsableCommand {
       ExplainCommand.self,
       AudienceCommand.self, ExportCommand.self, VerifyCommand.self, SuppressCommand.self,
       EraseCommand.self, AccessCommand.self, InactiveCommand.self, CheckCommand.self,
-      SampleCommand.self,
+      SampleCommand.self, TourCommand.self,
       ManualCommand.self, TasksCommand.self,
       ThemesCommand.self,
     ],

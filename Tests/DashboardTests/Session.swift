@@ -18,6 +18,8 @@ struct Session {
   private(set) var copied: [String] = []
   /// How often the program was asked to read the folder again.
   private(set) var reloads = 0
+  /// Settings the program was asked to write down, oldest first.
+  private(set) var kept: [Settings] = []
   /// Whether the program was asked to end.
   private(set) var hasQuit = false
   /// The screens and what they hold.
@@ -60,6 +62,19 @@ struct Session {
     await self.init(
       try Sample.backend.get(), size: size, language: language, theme: theme, screen: screen)
   }
+
+  /// The user's files of preferences have been read.
+  mutating func configure(
+    _ settings: Settings, keys: KeyMap, themes: [String] = ["dark"]
+  ) async {
+    await settle(dashboard.configure(settings, keys: keys, themes: themes))
+  }
+
+  /// The guided walk begins.
+  mutating func beginTour() { dashboard.beginTour() }
+
+  /// The second of two keys does not come for a while.
+  mutating func waitForChoices() { dashboard.showChoices() }
 
   /// Something has happened to the files of the folder.
   mutating func notice(_ changes: FolderChange...) { dashboard.noticed(changes) }
@@ -139,6 +154,7 @@ struct Session {
 
   private mutating func take(_ orders: Orders) {
     if let text = orders.clipboard { copied.append(text) }
+    kept += orders.keeps.map { [$0] } ?? []
     reloads += orders.reloads ? 1 : 0
     hasQuit = hasQuit || orders.quits
   }

@@ -20,15 +20,24 @@ extension ProgramTests {
 
     @Test(
       "Where no screen can be, it prints the figures and ends",
-      arguments: ["dumb", "", "nothing-known", nil, "--plain", "TENURE_PLAIN"])
-    func plain(way: String?) throws {
-      let isName = way != "--plain" && way != "TENURE_PLAIN"
-      let dashboard = try OpenDashboard(
-        rows: 40, term: isName ? way : "xterm-256color",
-        way == "TENURE_PLAIN" ? ["TENURE_PLAIN": "1"] : [:],
-        arguments: way == "--plain" ? ["--plain"] : [])
+      arguments: ["dumb", "", "nothing-known", nil])
+    func noScreen(term: String?) throws {
+      let dashboard = try OpenDashboard(rows: 40, term: term)
       #expect(dashboard.program.exitStatus() == 0)
       #expect(dashboard.program.screen.contains("Net revenue"), "\(dashboard.picture)")
+      #expect(!dashboard.program.outputText.contains("\u{1B}"))
+    }
+
+    @Test(
+      "Line by line it says what is new, and gives the terminal back", arguments: [true, false])
+    func lineByLine(isFlag: Bool) throws {
+      let dashboard = try OpenDashboard(
+        isFlag ? [:] : ["TENURE_PLAIN": "1"], arguments: isFlag ? ["--plain"] : [])
+      #expect(dashboard.start(), "\(dashboard.picture)")
+      #expect(dashboard.type("3") { $0.contains("Loyal") }, "\(dashboard.picture)")
+      #expect(dashboard.type("?") { $0.contains("Everywhere") }, "\(dashboard.picture)")
+      #expect(dashboard.leave() == 0)
+      #expect(dashboard.program.isCanonical)
       #expect(!dashboard.program.outputText.contains("\u{1B}"))
     }
 

@@ -37,6 +37,8 @@ void terminal_leave(void);
 void terminal_enter(void);
 
 int terminal_colors(void);
+// Whether clicks, drags and the wheel are reported; remembered over terminal_leave.
+void terminal_set_mouse(int on);
 void terminal_size(int *rows, int *columns);
 // Asks the system for the size and tells curses; 0 when it is known.
 int terminal_adopt_size(void);

@@ -31,6 +31,9 @@ void terminal_remember_modes(void);
 void terminal_set_active(int active);
 // Makes the modes those of a usable line, for a terminal left raw by a killed program.
 void terminal_make_sane(void);
+// Single keys without echo, the screen left alone; 0 on success. Given back by terminal_stop_lines and on a crash.
+int terminal_start_lines(void);
+void terminal_stop_lines(void);
 
 // Sends standard error to a file while the screen is ours; a fresh one must not exist yet. 0 on success. A crash
 // shows the file's end.

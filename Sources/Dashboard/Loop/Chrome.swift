@@ -34,10 +34,12 @@ extension Dashboard {
     drawBody(on: &canvas, theme: theme)
     drawStatus(on: &canvas, in: all.row(size.height - 2), theme: theme)
     canvas.draw(hints, in: all.row(size.height - 1).inset(dx: 1, dy: 0), theme: theme)
+    if showsChoices { drawChoices(on: &canvas, theme: theme) }
     for dialog in dialogs {
       canvas.draw(any: dialog.screen.view(scene), in: all, theme: theme)
       canvas.draw(hints, in: all.row(size.height - 1).inset(dx: 1, dy: 0), theme: theme)
     }
+    drawTour(on: &canvas, theme: theme)
     return canvas
   }
 
@@ -109,13 +111,26 @@ extension Dashboard {
   }
 
   private var hints: KeyHints {
-    let own = summary == nil ? [] : (front?.help(scene) ?? [])
+    let own = summary == nil ? [] : (front?.help(scene, keyMap, in: tab.name) ?? [])
     let global = globalKeys().filter { $0.isHinted && (dialogs.isEmpty || $0.action == .back) }
-    let shown = own + global.map(\.help)
+    let shown = own + global.map { $0.help(keyMap, in: tab.name) }
     return KeyHints(
       shown.filter { $0.isHinted && $0.unavailable == nil }.map {
         KeyHint(String($0.keys.split(separator: " ").first ?? ""), $0.label)
       })
+  }
+
+  /// What the second of two keys may be, over the last rows of the body.
+  private func drawChoices(on canvas: inout Canvas, theme: Theme) {
+    let choices = choices
+    let height = min(choices.count + 2, body.height)
+    let area = Rect(x: 0, y: body.maxY - height, width: size.width, height: height)
+    canvas.fill(area, style: theme.style(.text, on: .raised))
+    for (place, hint) in choices.prefix(max(0, height - 2)).enumerated() {
+      canvas.phrases(
+        [Phrase(hint.key + "  ", .key, .bold), Phrase(hint.label, .text)], x: area.x + 3,
+        y: area.y + 1 + place, maxX: area.maxX - 2, theme: theme)
+    }
   }
 
   private func drawTiny(on canvas: inout Canvas, theme: Theme) {

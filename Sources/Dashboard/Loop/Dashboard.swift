@@ -67,6 +67,17 @@ public struct Dashboard: Sendable {
   var message: Message?
   var busyLanes: Set<String> = []
   var interrupts = 0
+  /// How the user likes it.
+  public internal(set) var settings = Settings()
+  var keyMap = KeyMap.standard
+  /// The themes there are.
+  var themes: [String] = []
+  /// The first of two keys, when it has been pressed.
+  var prefix: KeyPrefix?
+  var showsChoices = false
+  /// The guided walk, while it is on.
+  var tour: Tour?
+  var places: [Character: MarkedPlace] = [:]
   private var nextID = 1
   private let makeRoot: @Sendable (Tab) -> any Screen
 
@@ -88,7 +99,9 @@ public struct Dashboard: Sendable {
   }
 
   /// The area between the breadcrumb and the status line.
-  public var body: Rect { Rect(x: 0, y: 2, width: size.width, height: max(0, size.height - 4)) }
+  public var body: Rect {
+    Rect(x: 0, y: 2, width: size.width, height: max(0, size.height - 4 - tourHeight))
+  }
 
   /// The screen or dialog that keys go to.
   var front: Layer? { dialogs.last ?? layers.last }
@@ -161,7 +174,8 @@ public struct Dashboard: Sendable {
       scope.range = range
       return appearAll()
     case .refresh: return appearAll()
-    case .press(let key): return handle(.key(key))
+    case .press(let key): return perform(key)
+    case .settings(let settings, let keeps): return adopt(settings, keeps: keeps)
     case .copy(let text):
       var orders = Orders()
       orders.clipboard = text
@@ -204,6 +218,7 @@ public struct Dashboard: Sendable {
     return follow(outcome)
   }
 
+  /// Opens a numbered screen anew.
   mutating func open(_ tab: Tab) -> Orders {
     self.tab = tab
     dialogs = []

@@ -8,6 +8,10 @@ public enum GlobalAction: Equatable, Sendable {
   case help
   case palette
   case period
+  case settings
+  case prefix
+  case markPlace
+  case mouse
   case reload
   case repaint
   case suspend
@@ -30,6 +34,12 @@ extension Dashboard {
       KeyBinding([.char("=")], w.say("forward", "suivant"), .forward, isHinted: false),
       KeyBinding([.char("t")], w.say("period", "période"), .period),
       KeyBinding([.char(":")], w.say("command", "commande"), .palette),
+      KeyBinding([.char(",")], w.say("settings", "réglages"), .settings, isHinted: false),
+      KeyBinding(
+        [.char("'")], w.say("marked place", "repère"), .prefix, isHinted: false),
+      KeyBinding(
+        [.char("m")], w.say("mark this place", "poser un repère"), .markPlace, isHinted: false),
+      KeyBinding([.char("M")], mouseLabel, .mouse, isHinted: false),
       KeyBinding([.char("R")], w.say("reload", "recharger"), .reload, isHinted: isBehind),
       KeyBinding([.ctrl("l")], w.say("repaint", "redessiner"), .repaint, isHinted: false),
       KeyBinding([.ctrl("z")], w.say("suspend", "suspendre"), .suspend, isHinted: false),
@@ -44,6 +54,15 @@ extension Dashboard {
 
   /// A key, mouse or paste event.
   public mutating func handle(_ event: InputEvent) -> Orders {
+    let orders = take(event)
+    if var tour {
+      tour.follow(self)
+      self.tour = tour
+    }
+    return orders
+  }
+
+  private mutating func take(_ event: InputEvent) -> Orders {
     switch event {
     case .key(let key): return press(key)
     case .paste(let text): return paste(text)
@@ -61,6 +80,16 @@ extension Dashboard {
     if key != .ctrl("c") { interrupts = 0 }
     if message?.tone != .note { message = nil }
     message = nil
+    if prefix != nil { return complete(key) }
+    let isTyping = front?.isTyping(key) ?? false
+    guard let meant = isTyping ? key : keyMap.meaning(of: key, in: tab.name) else {
+      return Orders()
+    }
+    return perform(meant)
+  }
+
+  /// Does what a key does by default.
+  mutating func perform(_ key: Key) -> Orders {
     if let outcome = pressFront(key) { return follow(outcome) }
     guard let binding = globalKeys().first(where: { $0.keys.contains(key) }) else {
       return Orders()
@@ -111,6 +140,10 @@ extension Dashboard {
     case .help: return present(HelpDialog(helpSections()))
     case .palette: return present(CommandPalette(here: helpSections().map(\.keys)))
     case .period: return present(PeriodDialog(scope))
+    case .settings: return present(SettingsDialog(settings, themes: themes))
+    case .prefix: prefix = .goToPlace
+    case .markPlace: prefix = .markPlace
+    case .mouse: return switchMouse()
     case .reload: return reloading()
     case .repaint: return repainting()
     case .suspend: return suspended()
@@ -118,6 +151,7 @@ extension Dashboard {
     case .leave: return layers.count > 1 || !dialogs.isEmpty ? goBack() : quitting()
     case .quit: return quitting()
     }
+    return Orders()
   }
 
   private mutating func interrupted() -> Orders {
@@ -158,10 +192,12 @@ extension Dashboard {
 
   private func helpSections() -> [HelpDialog.Section] {
     let here = front.map {
-      HelpDialog.Section(title: $0.screen.title(wording), keys: $0.help(scene))
+      HelpDialog.Section(
+        title: $0.screen.title(wording), keys: $0.help(scene, keyMap, in: tab.name))
     }
     let everywhere = HelpDialog.Section(
-      title: wording.say("Everywhere", "Partout"), keys: globalKeys().map(\.help))
+      title: wording.say("Everywhere", "Partout"),
+      keys: globalKeys().map { $0.help(keyMap, in: tab.name) })
     return [here, everywhere].compactMap { $0 }
   }
 }

@@ -42,15 +42,22 @@ public struct KeyHelp: Equatable, Sendable {
   public let unavailable: String?
   /// Whether the footer shows it.
   public let isHinted: Bool
-  /// The key to press for it; nil: it has none.
+  /// The key that does it by default; nil: it has none.
   public let key: Key?
 }
 
 extension KeyBinding {
   /// The binding without its action.
-  public var help: KeyHelp {
-    KeyHelp(
-      keys: keys.map(\.label).joined(separator: " "), label: label, unavailable: unavailable,
-      isHinted: isHinted, key: keys.first)
+  public var help: KeyHelp { help(.standard, in: "") }
+
+  /// The binding without its action, with the user's own keys for it on a screen.
+  func help(_ map: KeyMap, in place: String) -> KeyHelp {
+    var shown: [Key] = []
+    for key in keys.flatMap({ map.keys(for: $0, in: place) }) where !shown.contains(key) {
+      shown.append(key)
+    }
+    return KeyHelp(
+      keys: shown.map(\.label).joined(separator: " "), label: label, unavailable: unavailable,
+      isHinted: isHinted && !shown.isEmpty, key: keys.first)
   }
 }

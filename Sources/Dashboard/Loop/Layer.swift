@@ -55,9 +55,17 @@ struct Layer: Sendable {
     return take(screen)
   }
 
+  /// Whether the key is part of a text being typed, whatever it does elsewhere.
+  func isTyping(_ key: Key) -> Bool {
+    func asks<S: Screen>(_ screen: S) -> Bool { screen.typed(key) != nil }
+    return asks(screen)
+  }
+
   /// The keys for the footer and for Help.
-  func help(_ scene: Scene) -> [KeyHelp] {
-    func list<S: Screen>(_ screen: S) -> [KeyHelp] { screen.keys(scene).map(\.help) }
+  func help(_ scene: Scene, _ map: KeyMap, in place: String) -> [KeyHelp] {
+    func list<S: Screen>(_ screen: S) -> [KeyHelp] {
+      screen.keys(scene).map { $0.help(map, in: place) }
+    }
     return list(screen)
   }
 
@@ -84,6 +92,8 @@ struct Layer: Sendable {
       case .press(let key): outcome.wishes.append(.press(key))
       case .setPeriod(let days, let range): outcome.wishes.append(.setPeriod(days, range))
       case .refresh: outcome.wishes.append(.refresh)
+      case .settings(let settings, let keeps):
+        outcome.wishes.append(.settings(settings, keeps: keeps))
       }
     }
     return outcome

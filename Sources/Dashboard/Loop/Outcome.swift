@@ -12,6 +12,7 @@ enum Wish: Sendable {
   case press(Key)
   case setPeriod(Int, DayRange?)
   case refresh
+  case settings(Settings, keeps: Bool)
 }
 
 /// What came of one action.
@@ -36,6 +37,8 @@ public struct Orders: Sendable {
   public internal(set) var cancels = false
   /// Whether to read the data again.
   public internal(set) var reloads = false
+  /// Settings to write to the user's file.
+  public internal(set) var keeps: Settings?
 
   mutating func add(_ other: Orders) {
     requests += other.requests
@@ -45,5 +48,6 @@ public struct Orders: Sendable {
     repaints = repaints || other.repaints
     cancels = cancels || other.cancels
     reloads = reloads || other.reloads
+    keeps = other.keeps ?? keeps
   }
 }

@@ -50,7 +50,9 @@ public final class Program {
   }
 
   private let terminal: any Terminal
-  private let theme: Theme
+  private var theme: Theme
+  private let taste: PreferenceStore
+  private var applied = Settings()
   private let open: Open
   private let workspace: (SnapshotSummary) -> Workspace
   private let audience: Restriction
@@ -67,7 +69,7 @@ public final class Program {
     terminal: any Terminal, theme: Theme, dashboard: Dashboard, open: @escaping Open,
     workspace: @escaping (SnapshotSummary) -> Workspace,
     audience: @escaping Restriction = { _, _ in .success(.everyone) },
-    watch: @escaping Watch = { _ in }
+    watch: @escaping Watch = { _ in }, taste: PreferenceStore = .none
   ) {
     self.terminal = terminal
     self.theme = theme
@@ -76,16 +78,19 @@ public final class Program {
     self.workspace = workspace
     self.audience = audience
     self.watch = watch
+    self.taste = taste
     mailbox = Mailbox(wake: terminal.wake)
   }
 
   /// Runs until the user leaves or a signal ends it; returns the signal, 0 for leaving.
   public func run() -> Int32 {
+    configure()
     startReading()
     watch { [mailbox] changes in mailbox.post(.noticed(changes)) }
     present()
     while true {
-      let events = terminal.wait(timeoutMilliseconds: -1)
+      let events = terminal.wait(timeoutMilliseconds: dashboard.awaitsKey ? Self.patience : -1)
+      if events.isEmpty, dashboard.awaitsKey { dashboard.showChoices() }
       var orders = Orders()
       for event in events {
         if case .quit(let signal) = event {
@@ -105,15 +110,46 @@ public final class Program {
     }
   }
 
+  /// Milliseconds after which the choices of a second key are shown: who knows them is faster.
+  private static let patience: Int = 400
+
   private func present() { terminal.present(dashboard.draw(theme: theme)) }
+
+  private func configure() {
+    let found = taste.read()
+    carryOut(dashboard.configure(found.settings, keys: found.keys, themes: found.themes))
+    if let complaint = found.complaint { dashboard.complain(complaint) }
+  }
+
+  /// Makes terminal, theme and language what the dashboard's settings say.
+  private func apply() {
+    let settings = dashboard.settings
+    guard settings != applied else { return }
+    if settings.theme != applied.theme, let palette = settings.theme.flatMap(taste.palette) {
+      theme = Theme(palette, depth: terminal.depth, ascii: theme.ascii)
+    }
+    if settings.mouse != applied.mouse { terminal.setMouse(settings.mouse ?? true) }
+    if let before = services, before.wording.language != dashboard.wording.language {
+      services = Services(
+        backend: before.backend, workspace: before.workspace, wording: dashboard.wording)
+    }
+    applied = settings
+  }
 
   private func carryOut(_ orders: Orders) {
     if orders.cancels {
       stopAll()
       if case .reading = dashboard.reading { dashboard.note(.cancelled) }
     }
-    if orders.reloads { startReading() }
-    if let text = orders.clipboard { terminal.copy(text) }
+    apply()
+    if let settings = orders.keeps, let problem = taste.keep(settings) {
+      dashboard.complain(problem)
+    }
+    if orders.reloads {
+      configure()
+      startReading()
+    }
+    if let text = orders.clipboard, dashboard.settings.clipboard != .off { terminal.copy(text) }
     if orders.suspends {
       terminal.suspend()
       dashboard.resize(terminal.size)

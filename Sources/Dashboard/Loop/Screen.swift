@@ -98,6 +98,8 @@ public enum Effect<Command: Hashable & Sendable>: Sendable {
   case setPeriod(days: Int, range: DayRange?)
   /// Asks every open screen to ask again, because what the user keeps has changed.
   case refresh
+  /// Looks as these settings say from now on; `keeps` also writes them to the user's file.
+  case settings(Settings, keeps: Bool)
 }
 
 /// How a message is meant.
@@ -110,16 +112,4 @@ public enum Tone: Equatable, Sendable {
   case warning
   /// It failed; stays until a key.
   case bad
-}
-
-/// The numbered screens.
-public enum Tab: Int, CaseIterable, Equatable, Sendable {
-  case overview = 1
-  case cohorts
-  case segments
-  case atRisk
-  case customers
-  case audiences
-  case models
-  case dataHealth
 }

@@ -26,6 +26,8 @@ import Dispatch
   public private(set) var copied: [String] = []
   /// How often the program was stopped.
   public private(set) var suspensions = 0
+  /// Whether clicks are reported.
+  public private(set) var hasMouse = true
   /// Whether an `until` was never answered with yes.
   public private(set) var lostPatience = false
   /// Seconds an `until` waits for a background task.
@@ -84,6 +86,8 @@ import Dispatch
 
   /// Counts.
   public func suspend() { suspensions += 1 }
+  /// Remembers.
+  public func setMouse(_ isOn: Bool) { hasMouse = isOn }
   /// Keeps the text.
   public func copy(_ text: String) { copied.append(text) }
 }

@@ -14,12 +14,9 @@ import Foundation
   public let wake: @Sendable () -> Void = { terminal_wake(0) }
   /// Where standard error went while the screen was taken.
   public let errorLog: String
-  private var parser = InputParser()
+  private var input: TerminalInput
   private var presenter = FramePresenter()
   private var hasStopped = false
-
-  /// Milliseconds after which an escape byte without more is the key.
-  private let escapeDelay: Int
 
   /// Takes the terminal over.
   /// - Parameters:
@@ -37,7 +34,7 @@ import Foundation
     isASCII = forcesASCII || !isUTF8 || choice.name == "linux"
     depth = choice.depth
     self.errorLog = errorLog ?? NcursesTerminal.defaultErrorLog
-    escapeDelay = NcursesTerminal.escapeDelay(environment)
+    input = TerminalInput(environment)
     _ = terminal_catch_signals()
     let hasStarted = NcursesTerminal.start(choice, environment: environment)
     size = NcursesTerminal.currentSize
@@ -71,17 +68,22 @@ import Foundation
 
   /// Waits for input, signals, or a wake-up.
   public func wait(timeoutMilliseconds: Int) -> [InputEvent] {
-    let limit = parser.isPending ? escapeDelay : timeoutMilliseconds
-    let found = terminal_wait(Int32(clamping: limit))
-    if found == 0 { return parser.isPending ? parser.flush().map(asked) : [] }
-    var events: [InputEvent] = []
-    if found & Int32(TERMINAL_WOKEN) != 0 { events += readWakes() }
-    if found & Int32(TERMINAL_INPUT) != 0 {
-      events += readInput()
-    } else if found & Int32(TERMINAL_CLOSED) != 0 {
-      events.append(.quit(signal: SIGHUP))
-    }
+    let events = input.wait(timeoutMilliseconds: timeoutMilliseconds)
+    for event in events { follow(event) }
     return events
+  }
+
+  private func follow(_ event: InputEvent) {
+    switch event {
+    case .resize:
+      _ = terminal_adopt_size()
+      size = NcursesTerminal.currentSize
+      presenter.forget()
+    case .resume:
+      terminal_repaint()
+      presenter.forget()
+    default: break
+    }
   }
 
   /// Gives the terminal back and stops the job; paints everything when it runs again.
@@ -104,61 +106,14 @@ import Foundation
     code.withCString { terminal_send($0, Int32(clamping: strlen($0))) }
   }
 
-  private func readInput() -> [InputEvent] {
-    var bytes = [UInt8](repeating: 0, count: 16_384)
-    let count = terminal_read(&bytes, Int32(bytes.count))
-    if count == 0 || (count < 0 && errno != EAGAIN && errno != EINTR) {
-      return [.quit(signal: SIGHUP)]
-    }
-    return parser.feed(bytes.prefix(Int(max(0, count)))).map(asked)
-  }
-
-  /// In raw mode these keys are ours to answer.
-  private func asked(_ event: InputEvent) -> InputEvent {
-    switch event {
-    case .key(.ctrl("z")): .suspend
-    case .key(.ctrl("\\")): .quit(signal: SIGQUIT)
-    default: event
-    }
-  }
-
-  private func readWakes() -> [InputEvent] {
-    var bytes = [UInt8](repeating: 0, count: 256)
-    let count = terminal_read_wakes(&bytes, Int32(bytes.count))
-    var events: [InputEvent] = []
-    for byte in Set(bytes.prefix(Int(max(0, count)))).sorted() {
-      switch Int32(byte) {
-      case 0: events.append(.wake)
-      case SIGWINCH: events.append(adoptedSize())
-      case SIGTSTP: events.append(.suspend)
-      case SIGCONT:
-        terminal_repaint()
-        presenter.forget()
-        events.append(.resume)
-      default: events.append(.quit(signal: Int32(byte)))
-      }
-    }
-    return events
-  }
-
-  private func adoptedSize() -> InputEvent {
-    _ = terminal_adopt_size()
-    size = NcursesTerminal.currentSize
-    presenter.forget()
-    return .resize
-  }
+  /// Takes the mouse or leaves it to the terminal.
+  public func setMouse(_ isOn: Bool) { terminal_set_mouse(isOn ? 1 : 0) }
 
   private static var currentSize: Size {
     var rows: Int32 = 0
     var columns: Int32 = 0
     terminal_size(&rows, &columns)
     return Size(width: Int(columns), height: Int(rows))
-  }
-
-  /// What the user asked curses for, else longer where a network is in between.
-  private static func escapeDelay(_ environment: [String: String]) -> Int {
-    if let asked = environment["ESCDELAY"].flatMap(Int.init), asked >= 0 { return min(asked, 5000) }
-    return environment["SSH_CONNECTION"] == nil ? 25 : 50
   }
 
   private static var defaultErrorLog: String {

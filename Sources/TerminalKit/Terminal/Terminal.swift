@@ -19,9 +19,13 @@
   func released(_ body: () -> Void)
   /// Puts text into the clipboard by OSC 52; whether it arrived is not known, so say "sent".
   func copy(_ text: String)
+  /// Whether clicks and the wheel are reported; else the terminal selects text with them.
+  func setMouse(_ isOn: Bool)
 }
 
 extension Terminal {
+  /// There is no mouse.
+  public func setMouse(_ isOn: Bool) {}
   /// Nothing to give back.
   public func released(_ body: () -> Void) { body() }
   /// The whole terminal can be used.

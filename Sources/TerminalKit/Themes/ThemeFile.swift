@@ -32,7 +32,9 @@ public enum ThemeFile {
 
   /// Reads a theme's text.
   public static func parse(_ text: String, name: String) throws(ThemeError) -> ThemePalette {
-    if let line = namelessSection(in: text) { throw .syntax(line: line, column: 1) }
+    if let line = ConfigurationText.namelessSection(in: text) {
+      throw .syntax(line: line, column: 1)
+    }
     let table: TOMLTable
     do {
       table = try TOMLTable(string: text)
@@ -51,19 +53,6 @@ public enum ThemeFile {
       }
     }
     return reader.palette
-  }
-
-  /// The line of the first `[` that no name follows: the parser would stop the program at it.
-  private static func namelessSection(in text: String) -> Int? {
-    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-    let place = lines.firstIndex { line in
-      let bare = line.drop(while: \.isWhitespace)
-      guard bare.first == "[" else { return false }
-      let inner = bare.dropFirst(bare.hasPrefix("[[") ? 2 : 1).drop(while: \.isWhitespace)
-      let isNamed = inner.first.map { $0.isASCII && ($0.isLetter || $0.isNumber) } ?? false
-      return !isNamed && !(inner.first.map("_-\"']".contains) ?? false)
-    }
-    return place.map { $0 + 1 }
   }
 }
 
@@ -128,22 +117,8 @@ private struct ThemeReader {
     return value
   }
 
-  /// The line an entry stands on, found in the text because the parser does not tell.
   func line(of key: String, in section: String) -> Int {
-    var current = ""
-    for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
-    {
-      let words = line.drop { $0 == " " || $0 == "\t" }
-      if words.hasPrefix("[") {
-        current = String(words.dropFirst().prefix { $0 != "]" })
-        if section.isEmpty, current == key { return number + 1 }
-      } else if current == section,
-        words.prefix(while: { $0 != "=" && $0 != " " }).filter({ $0 != "\"" }) == key
-      {
-        return number + 1
-      }
-    }
-    return 1
+    ConfigurationText.line(of: key, in: section, text: text)
   }
 
   private static let sixteen = [

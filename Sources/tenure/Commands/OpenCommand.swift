@@ -16,13 +16,17 @@ struct OpenCommand: AsyncParsableCommand {
 
   @OptionGroup var data: DataArgument
   @OptionGroup var options: DataOptions
-  @Option(help: "The theme: tenure themes list prints them.") var theme = "dark"
-  @Flag(help: "Plain text instead of the full screen.") var plain = false
+  @Option(help: "The theme: tenure themes list prints them (default: config.toml's, else dark).")
+  var theme: String?
+  @Flag(help: "Line by line instead of the full screen, for screen readers; the keys are the same.")
+  var plain = false
   @Flag(help: "Only ASCII characters.") var ascii = false
   @Flag(
     name: .customLong("reset-terminal"),
     help: "Give back a terminal that a killed program left broken.")
   var resetTerminal = false
+  @Flag(help: .hidden) var tour = false
+  @OptionGroup var still: ScreenshotOptions
 
   func run() async throws {
     if resetTerminal {
@@ -30,7 +34,8 @@ struct OpenCommand: AsyncParsableCommand {
       TerminalRestore.restoreModes()
       return
     }
-    if options.format != .text || isPlain || isatty(STDOUT_FILENO) == 0 {
+    if still.screenshot != nil { return try await printScreenshot() }
+    if options.format != .text || isDumb || isatty(STDOUT_FILENO) == 0 {
       return try await printOverview()
     }
     let folder = try DataFolder.path(data.data)
@@ -44,9 +49,17 @@ struct OpenCommand: AsyncParsableCommand {
     } catch { try await printOverview() }
   }
 
-  private var isPlain: Bool {
-    let environment = ProcessInfo.processInfo.environment
-    return plain || environment["TENURE_PLAIN"] == "1" || environment["TERM"] == "dumb"
+  private func printScreenshot() async throws {
+    Interruption.shared.watch()
+    let theme = Theme(try palette(), ascii: ascii)
+    let shop = try await OpenShop.open(data.data, options)
+    Printer.write(await still.picture(of: shop, theme: theme))
+  }
+
+  private var isDumb: Bool { ProcessInfo.processInfo.environment["TERM"] == "dumb" && !isLinear }
+
+  private var isLinear: Bool {
+    plain || ProcessInfo.processInfo.environment["TENURE_PLAIN"] == "1"
   }
 
   private func printOverview() async throws {
@@ -70,16 +83,33 @@ struct OpenCommand: AsyncParsableCommand {
     return arguments
   }
 
+  private var preferences: UserPreferences {
+    UserPreferences(wording: options.wording, theme: theme, language: options.lang)
+  }
+
+  /// The theme of `--theme`, else of config.toml; what is wrong with the latter the dashboard says.
   private func palette() throws(Failure) -> ThemePalette {
-    do throws(ThemeError) { return try ThemeLibrary.standard().palette(named: theme) } catch {
-      throw Failure(.usage, ThemeWords.sentence(error))
-    }
+    do throws(ThemeError) {
+      if let theme { return try ThemeLibrary.standard().palette(named: theme) }
+    } catch { throw Failure(.usage, ThemeWords.sentence(error)) }
+    return preferences.read().settings.theme.flatMap(preferences.palette) ?? .dark
   }
 
   @MainActor
   private func show(_ folder: String, _ palette: ThemePalette) throws(TerminalError) -> Int32 {
-    let terminal = try NcursesTerminal(forcesASCII: ascii)
+    if isLinear {
+      let terminal = try LinearTerminal()
+      defer { terminal.stop() }
+      return run(on: terminal, folder, .dark)
+    }
+    let terminal = try NcursesTerminal(
+      forcesASCII: ascii || preferences.read().settings.ascii == true)
     defer { terminal.stop() }
+    return run(on: terminal, folder, palette)
+  }
+
+  @MainActor
+  private func run(on terminal: any Terminal, _ folder: String, _ palette: ThemePalette) -> Int32 {
     let wording = options.wording
     let asOf = options.asOfDay
     let window = options.activityWindow
@@ -88,8 +118,9 @@ struct OpenCommand: AsyncParsableCommand {
     let hidden = OpenShop.hidden(options.workspace)
     let watch = FolderWatch(folder: folder)
     defer { watch.stop() }
-    let dashboard = Dashboard(
+    var dashboard = Dashboard(
       size: terminal.size, wording: wording, scope: Scope(), root: Dashboard.screen(of:))
+    if tour { dashboard.beginTour() }
     let program = Program(
       terminal: terminal,
       theme: Theme(palette, depth: terminal.depth, ascii: terminal.isASCII),
@@ -102,7 +133,7 @@ struct OpenCommand: AsyncParsableCommand {
       },
       workspace: { summary in
         Workspace(directory: place ?? Workspace.defaultDirectory(forShop: summary.shop.name))
-      }, audience: restriction, watch: { watch.start($0) })
+      }, audience: restriction, watch: { watch.start($0) }, taste: preferences.store)
     return program.run()
   }
 

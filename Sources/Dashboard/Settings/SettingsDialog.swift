@@ -1,0 +1,154 @@
+import Audiences
+import TerminalKit
+
+/// The user's settings: every change is seen at once, enter writes them down, esc takes them back.
+struct SettingsDialog: Screen {
+  enum Action: Equatable, Sendable {
+    case move(Int)
+    case change(Int)
+    case keep
+    case cancel
+  }
+
+  struct Command: Hashable, Sendable {}
+
+  /// A setting that can be chosen here.
+  enum Row: CaseIterable {
+    case theme, language, mouse, period, start, clipboard
+  }
+
+  let before: Settings
+  let themes: [String]
+  var settings: Settings
+  var cursor = 0
+
+  init(_ settings: Settings, themes: [String]) {
+    before = settings
+    self.settings = settings
+    self.themes = themes
+  }
+
+  var audience: AudienceExpression { .everyone }
+
+  func title(_ wording: Wording) -> String { wording.say("Settings", "Réglages") }
+
+  func keys(_ scene: Scene) -> [KeyBinding<Action>] {
+    let w = scene.wording
+    return [
+      KeyBinding(
+        [.right, .char("l"), .char(" ")], w.say("next value", "valeur suivante"), .change(1)),
+      KeyBinding(
+        [.left, .char("h")], w.say("value before", "valeur d’avant"), .change(-1), isHinted: false),
+      KeyBinding([.enter], w.say("keep", "garder"), .keep),
+      KeyBinding([.down, .char("j"), .tab], w.say("down", "bas"), .move(1), isHinted: false),
+      KeyBinding([.up, .char("k"), .backTab], w.say("up", "haut"), .move(-1), isHinted: false),
+      KeyBinding([.escape, .char("q")], w.say("cancel", "annuler"), .cancel),
+    ]
+  }
+
+  mutating func appear(_ scope: Scope) -> [Effect<Command>] { [] }
+
+  mutating func reduce(_ action: Action) -> [Effect<Command>] {
+    switch action {
+    case .move(let step):
+      cursor = (cursor + step + Row.allCases.count) % Row.allCases.count
+    case .change(let step):
+      change(Row.allCases[cursor], by: step)
+      return [.settings(settings, keeps: false)]
+    case .keep: return [.settings(settings, keeps: true), .dismiss]
+    case .cancel: return [.settings(before, keeps: false), .dismiss]
+    }
+    return []
+  }
+
+  private mutating func change(_ row: Row, by step: Int) {
+    switch row {
+    case .theme: settings.theme = Self.next(settings.theme ?? "dark", in: themes, step)
+    case .language:
+      settings.language = Self.next(settings.language ?? "en", in: Language.names, step)
+    case .mouse: settings.mouse = !(settings.mouse ?? true)
+    case .period:
+      settings.period = Self.next(settings.period ?? 90, in: PeriodDialog.presets, step)
+    case .start: settings.start = Self.next(settings.start ?? "overview", in: Tab.names, step)
+    case .clipboard:
+      settings.clipboard = Self.next(
+        settings.clipboard ?? .terminal, in: Settings.Clipboard.allCases, step)
+    }
+  }
+
+  /// The value `step` places on; the first one when the present one is none of them.
+  static func next<Value: Equatable>(_ value: Value, in values: [Value], _ step: Int) -> Value {
+    guard let place = values.firstIndex(of: value) else { return values.first ?? value }
+    return values[(place + step + values.count) % values.count]
+  }
+
+  static func perform(_ command: Command, with services: Services) async -> Action { .move(0) }
+
+  func view(_ scene: Scene) -> any Widget { SettingsView(dialog: self, wording: scene.wording) }
+}
+
+extension Language {
+  /// What the configuration calls them.
+  static let names = allCases.map(\.rawValue)
+}
+
+private struct SettingsView: Widget {
+  let dialog: SettingsDialog
+  let wording: Wording
+
+  func draw(on canvas: inout Canvas, in area: Rect, theme: Theme) {
+    let rows = SettingsDialog.Row.allCases
+    let box = canvas.dialog(
+      Dialog(
+        wording.say("Settings", "Réglages"), remark: wording.say("esc cancels", "échap annule"),
+        size: Size(width: 60, height: rows.count + 7)), theme: theme)
+    for (place, row) in rows.enumerated() {
+      draw(row, isHere: place == dialog.cursor, on: &canvas, in: box.row(place), theme: theme)
+    }
+    let words = wording.say("enter writes them to config.toml", "entrée les écrit dans config.toml")
+    canvas.phrases(
+      [Phrase(words, .faint)], x: box.x, y: box.y + rows.count + 1, maxX: box.maxX, theme: theme)
+  }
+
+  private func draw(
+    _ row: SettingsDialog.Row, isHere: Bool, on canvas: inout Canvas, in line: Rect, theme: Theme
+  ) {
+    guard !line.isEmpty else { return }
+    if isHere { canvas.fill(line, style: theme.style(.text, on: .selection)) }
+    let value = isHere ? "‹ \(text(row)) ›" : text(row)
+    let x = canvas.right(
+      value, endX: line.maxX - 1, y: line.y, style: theme.ink(isHere ? .title : .accent),
+      minX: line.x + line.width / 3)
+    canvas.phrases(
+      [Phrase(name(row), isHere ? .title : .text, isHere ? .bold : [])], x: line.x + 1, y: line.y,
+      maxX: x - 1, theme: theme)
+  }
+
+  private func name(_ row: SettingsDialog.Row) -> String {
+    switch row {
+    case .theme: wording.say("Theme", "Thème")
+    case .language: wording.say("Language", "Langue")
+    case .mouse: wording.say("Mouse", "Souris")
+    case .period: wording.say("Period at the start", "Période au départ")
+    case .start: wording.say("First screen", "Premier écran")
+    case .clipboard: wording.say("Copied text goes to", "Le texte copié va")
+    }
+  }
+
+  private func text(_ row: SettingsDialog.Row) -> String {
+    let settings = dialog.settings
+    return switch row {
+    case .theme: settings.theme ?? "dark"
+    case .language: wording.say("English", "français")
+    case .mouse:
+      settings.mouse == false
+        ? wording.say("the terminal’s", "au terminal") : wording.say("clicks here", "clique ici")
+    case .period: wording.days(Double(settings.period ?? 90))
+    case .start: wording.title(of: settings.start.flatMap(Tab.init(named:)) ?? .overview)
+    case .clipboard:
+      settings.clipboard == .off
+        ? wording.say("nowhere", "nulle part")
+        : wording.say("the terminal (OSC 52)", "au terminal (OSC 52)")
+    }
+  }
+}

@@ -1,0 +1,47 @@
+/// The user's own keys: pressing one does what another key does by default.
+///
+/// A meaning is looked up once: after `a = "b"` and `b = "c"`, `a` does what `b` does by default.
+public struct KeyMap: Equatable, Sendable {
+  /// What a key was made to do.
+  enum Meaning: Equatable, Sendable {
+    /// What this key does by default.
+    case key(Key)
+    /// Nothing.
+    case nothing
+  }
+
+  /// The place whose keys hold on every screen.
+  public static let everywhere = "everywhere"
+  /// The keys as they come.
+  public static let standard = KeyMap()
+  /// The way back and the way to stop are never given away.
+  static let reserved: Set<Key> = [.escape, .ctrl("c")]
+
+  private var meanings: [String: [Key: Meaning]] = [:]
+
+  init() {}
+
+  mutating func set(_ meaning: Meaning, for key: Key, in place: String) {
+    meanings[place, default: [:]][key] = meaning
+  }
+
+  /// The default key whose action the pressed key has on a screen; nil: none.
+  public func meaning(of key: Key, in place: String) -> Key? {
+    switch meanings[place]?[key] ?? meanings[Self.everywhere]?[key] {
+    case .key(let other): other
+    case .nothing: nil
+    case nil: key
+    }
+  }
+
+  /// The keys to press on a screen for what `key` does by default, the user's own first.
+  public func keys(for key: Key, in place: String) -> [Key] {
+    guard !meanings.isEmpty else { return [key] }
+    let own = [Self.everywhere, place].flatMap { meanings[$0] ?? [:] }
+      .filter { $0.value == .key(key) }.map(\.key)
+    return (own + [key]).reduce(into: []) { shown, candidate in
+      let isMeant = meaning(of: candidate, in: place) == key
+      if isMeant, !shown.contains(candidate) { shown.append(candidate) }
+    }
+  }
+}

@@ -1,0 +1,49 @@
+import Dashboard
+import Foundation
+import TerminalKit
+
+/// The user's files of preferences as the dashboard asks for them; flags of the command line win.
+struct UserPreferences: Sendable {
+  let configuration = Configuration.standard()
+  let library = ThemeLibrary.standard()
+  let wording: Wording
+  /// `--theme`.
+  var theme: String?
+  /// `--lang`.
+  var language: String?
+
+  /// The files as they are now; what can't be used is left out, and said.
+  func read() -> Preferences {
+    var found = Preferences(themes: library.names)
+    do throws(ConfigurationError) {
+      found.settings = try configuration.settings(screens: Tab.names)
+      found.keys = try configuration.keys(screens: Tab.names)
+    } catch { found.complaint = wording.sentence(error) }
+    if let name = found.settings.theme, palette(name) == nil {
+      found.complaint = wording.say(
+        "config.toml: there is no theme '\(name)'", "config.toml : pas de thème « \(name) »")
+      found.settings.theme = nil
+    }
+    found.settings.theme = theme ?? found.settings.theme
+    found.settings.language = language?.lowercased() ?? found.settings.language
+    return found
+  }
+
+  /// The theme of that name; nil: there is none that can be used.
+  func palette(_ name: String) -> ThemePalette? { try? library.palette(named: name) }
+
+  /// What the dashboard asks.
+  var store: PreferenceStore {
+    PreferenceStore(
+      read: read, palette: palette,
+      keep: { settings in
+        do {
+          try configuration.save(settings)
+          return nil
+        } catch {
+          let path = configuration.folder + "/config.toml"
+          return wording.say("\(path) could not be written", "\(path) n’a pas pu être écrit")
+        }
+      })
+  }
+}
