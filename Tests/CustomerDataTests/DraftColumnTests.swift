@@ -27,7 +27,7 @@ import Testing
       drafts.append(draft)
     }
     #expect(drafts.count == 100)
-    #expect(drafts.city.told.isEmpty && drafts.moment.second.told.isEmpty)
+    #expect(drafts.city.isUntold && drafts.moment.second.isUntold)
     #expect(drafts[90].total == OrderDraft.untold)
     #expect(drafts[91].total == 5)
   }

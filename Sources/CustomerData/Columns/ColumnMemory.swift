@@ -5,20 +5,32 @@ import Foundation
 @usableFromInline
 // Nothing writes here once a column has been made of it, so threads may share it.
 final class ColumnMemory: @unchecked Sendable {
-  let bytes: UnsafeRawBufferPointer
-  private let isMapped: Bool
+  private enum Source {
+    case heap, mapping, largePages
+    case grown(GrowingMemory)
+  }
 
-  private init(_ bytes: UnsafeRawBufferPointer, isMapped: Bool) {
+  let bytes: UnsafeRawBufferPointer
+  private let source: Source
+
+  private init(_ bytes: UnsafeRawBufferPointer, _ source: Source) {
     self.bytes = bytes
-    self.isMapped = isMapped
+    self.source = source
+  }
+
+  /// Memory in which something has grown, and which nothing writes to any more.
+  init(_ grown: GrowingMemory) {
+    bytes = UnsafeRawBufferPointer(start: grown.start, count: grown.count)
+    source = .grown(grown)
   }
 
   deinit {
-    guard let start = bytes.baseAddress else { return }
-    if isMapped {
-      munmap(UnsafeMutableRawPointer(mutating: start), bytes.count)
-    } else {
-      start.deallocate()
+    guard let start = UnsafeMutableRawPointer(mutating: bytes.baseAddress) else { return }
+    switch source {
+    case .heap: start.deallocate()
+    case .mapping: munmap(start, bytes.count)
+    case .largePages: LargePages.give(start, bytes.count)
+    case .grown: break
     }
   }
 
@@ -34,27 +46,14 @@ final class ColumnMemory: @unchecked Sendable {
     return (memory, UnsafeBufferPointer(rebasing: room[..<filled]))
   }
 
-  /// From this size on pages of 2 MiB are asked for: a page is cleared and entered one by one
-  /// when it is first written to, which otherwise costs more than the writing.
-  private static let largePages = 4 << 20
-
   private static func allocate(_ count: Int) -> (ColumnMemory, UnsafeMutableRawPointer) {
-    if count >= largePages, let place = pages(count) {
-      let bytes = UnsafeRawBufferPointer(start: place, count: count)
-      return (ColumnMemory(bytes, isMapped: true), place)
+    if count >= LargePages.size, let stretch = LargePages.take(count) {
+      let bytes = UnsafeRawBufferPointer(start: stretch.start, count: stretch.count)
+      return (ColumnMemory(bytes, .largePages), stretch.start)
     }
     let place = UnsafeMutableRawPointer.allocate(byteCount: Swift.max(1, count), alignment: 16)
     let bytes = UnsafeRawBufferPointer(start: place, count: count)
-    return (ColumnMemory(bytes, isMapped: false), place)
-  }
-
-  private static func pages(_ count: Int) -> UnsafeMutableRawPointer? {
-    let place = mmap(nil, count, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANON, -1, 0)
-    guard let place, place != MAP_FAILED else { return nil }
-    #if os(Linux)
-      madvise(place, count, MADV_HUGEPAGE)
-    #endif
-    return place
+    return (ColumnMemory(bytes, .heap), place)
   }
 
   /// Zeros that take no memory: pages that nothing is written to are all the same one.
@@ -62,7 +61,7 @@ final class ColumnMemory: @unchecked Sendable {
     guard count > 0 else { return nil }
     let place = mmap(nil, count, PROT_READ, MAP_PRIVATE | MAP_ANON, -1, 0)
     guard let place, place != MAP_FAILED else { return nil }
-    return ColumnMemory(UnsafeRawBufferPointer(start: place, count: count), isMapped: true)
+    return ColumnMemory(UnsafeRawBufferPointer(start: place, count: count), .mapping)
   }
 
   /// The first bytes of a file, read-only; nil when the system refuses, `errno` says why.
@@ -70,6 +69,6 @@ final class ColumnMemory: @unchecked Sendable {
     guard count > 0 else { return nil }
     let place = mmap(nil, count, PROT_READ, MAP_SHARED, descriptor, 0)
     guard let place, place != MAP_FAILED else { return nil }
-    return ColumnMemory(UnsafeRawBufferPointer(start: place, count: count), isMapped: true)
+    return ColumnMemory(UnsafeRawBufferPointer(start: place, count: count), .mapping)
   }
 }

@@ -45,17 +45,21 @@ public struct DatasetLoader: Sendable {
   public func load(
     progress: (LoadProgress) -> Bool = { _ in true }
   ) throws(LoadError) -> History {
-    guard let snapshots else { return try gather(progress: progress).history() }
+    guard let snapshots else { return try read(progress) }
     let begin = clock()
     let state = try inputState()
     do throws(SnapshotFault) {
       return try snapshots.open(state.value).noting(.opened(path: snapshots.path(of: state.value)))
     } catch {
       if state.hidesCustomers { snapshots.forget(folder: folderIdentity) }
-      var history = try gather(progress: progress).history()
+      var history = try read(progress)
       history.report.snapshot = try kept(history, state, begin: begin, in: snapshots)
       return history
     }
+  }
+
+  private func read(_ progress: (LoadProgress) -> Bool) throws(LoadError) -> History {
+    try LargePages.reusing { () throws(LoadError) in try gather(progress: progress).history() }
   }
 
   /// Keeps a history, unless files may have changed since their state was told.

@@ -34,16 +34,16 @@ struct Evidence {
     }
   }
 
-  /// Looks at every row of a piece whose first record begins on `line`; what plain orders give
+  /// Looks at every row of a piece whose first record begins on `line`; what plain rows give
   /// away is known.
   mutating func look(at row: Row, in piece: TextPiece, line: Int) {
     row.enter(piece, line: line)
-    guard let orders = piece.orders else {
+    guard let plain = piece.plain else {
       while row.advanceInPiece() { look(at: row) }
       return
     }
-    hasPoint = hasPoint || orders.hasPoint
-    for record in orders.fates.indices where orders.fates[record] == .odd {
+    hasPoint = hasPoint || plain.hasPoint
+    for (record, fate) in plain.fates.enumerated() where fate == .odd {
       row.go(to: record)
       look(at: row)
     }

@@ -276,15 +276,15 @@ extension FileReading {
     _ drops: [(place: Int, rule: DropRule)], _ intake: inout Intake, _ log: inout ProblemLog
   ) {
     row.enter(piece, line: line)
-    guard var orders = piece.orders.take() else {
+    guard var plain = piece.plain.take() else {
       while row.advanceInPiece() { takePieceRow(row, plan, drops, &intake, &log) }
       return
     }
-    let entered = orders.enter(piece, from: line, of: number, into: &intake) { record, intake in
+    let entered = plain.enter(piece, from: line, of: number, into: &intake) { record, intake in
       row.go(to: record)
       takePieceRow(row, plan, drops, &intake, &log)
     }
-    piece.orders = orders
+    piece.plain = plain
     report.rows += entered
     report.accepted += entered
   }

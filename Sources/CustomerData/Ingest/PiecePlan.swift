@@ -20,8 +20,8 @@ struct PiecePlan {
   let columns: [Field: Int]
   /// What the first piece says of dates and numbers.
   let evidence: Evidence
-  /// How rows that are plain orders are read; nil: every row is read by itself.
-  let plain: PlainOrders.Shape?
+  /// How plain rows are read; nil: every row is read by itself.
+  let plain: (any PlainRows)?
   private let dates: DateReader
   private let amounts: AmountReader
 
@@ -52,14 +52,22 @@ struct PiecePlan {
     self.dialect = dialect
     self.columns = columns
     self.evidence = evidence
-    let isPlain =
-      dialect is GenericDialect && dialect.kind == .orders && rule?.drops.isEmpty ?? true
-      && rule?.dateFormat == nil
-    plain =
-      isPlain
-      ? PlainOrders.Shape(columns, width: table.header.names.count, zone: shop.zone) : nil
+    let isPlain = rule?.drops.isEmpty ?? true && rule?.dateFormat == nil
+    plain = isPlain ? Self.plainRows(dialect, columns, table.header, shop.zone) : nil
     self.dates = dates
     self.amounts = amounts
+  }
+
+  /// A reader of plain rows; nil: there is none for such files.
+  private static func plainRows(
+    _ dialect: any Dialect, _ columns: [Field: Int], _ header: Header, _ zone: ZoneTable
+  ) -> (any PlainRows)? {
+    if let dialect = dialect as? ShopifyOrders {
+      return ShopifyRows.Shape(columns, dialect, header, zone).map(ShopifyRows.init)
+    }
+    guard dialect is GenericDialect, dialect.kind == .orders else { return nil }
+    return PlainOrders.Shape(columns, width: header.names.count, zone: zone)
+      .map(PlainOrders.init)
   }
 
   /// The whole lines of the first piece; nil when there is none or it is no UTF-8 text.
@@ -107,7 +115,7 @@ struct PieceFeed {
     pieces = (0..<max(1, pace.threads)).map { _ in
       let piece = TextPiece(
         delimiter: plan.table.delimiter, width: plan.table.header.names.count)
-      piece.orders = plan.plain.map(PlainOrders.init)
+      piece.plain = plan.plain
       return piece
     }
   }

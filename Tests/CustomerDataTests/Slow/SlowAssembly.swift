@@ -24,7 +24,7 @@ struct SlowAssembly {
     let people = SlowPeople(&intake, orders: keptOrders)
     let order = people.sortedOrders
     var refunds = refundsByOrder()
-    var catalog = Catalog(intake, reporting: money.reporting)
+    var catalog = SlowCatalog(intake, reporting: money.reporting)
     let table = catalog.lines(of: order, in: intake, money)
     var ledgerOrders: [SlowOrder] = []
     var ledgerRefunds: [SlowRefund] = []
@@ -42,7 +42,8 @@ struct SlowAssembly {
     result.currency = money.reporting
     let customers = people.customers(intake, ledgerOrders)
     return SlowLedger(
-      shop: result, words: intake.words, customers: customers.rows, consents: customers.consents,
+      shop: result, words: intake.words, references: intake.references, customers: customers.rows,
+      consents: customers.consents,
       orders: ledgerOrders, refunds: ledgerRefunds, lines: table.lines,
       products: catalog.table(intake.words), minorUnits: money.minorUnits)
   }
@@ -111,7 +112,7 @@ struct SlowAssembly {
   ) -> IngestProblem {
     IngestProblem(
       file: intake.files[Int(draft.file)], line: Int(draft.line), severity: severity,
-      reason: reason, value: Row.neutral(intake.words[draft.reference]), count: count)
+      reason: reason, value: Row.neutral(intake.references[draft.reference]), count: count)
   }
 
   // MARK: Refunds
@@ -126,7 +127,7 @@ struct SlowAssembly {
         log.add(
           IngestProblem(
             file: intake.files[Int(refund.file)], line: Int(refund.line), severity: .warning,
-            reason: .refundWithoutOrder, value: Row.neutral(intake.words[refund.reference])))
+            reason: .refundWithoutOrder, value: Row.neutral(intake.references[refund.reference])))
         continue
       }
       lists.add(refund, to: Int(order))

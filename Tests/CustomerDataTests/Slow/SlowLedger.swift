@@ -5,6 +5,8 @@
 final class SlowLedger {
   let shop: Shop
   let words: Vocabulary
+  /// The numbers of orders.
+  let references: Vocabulary
   let customers: [SlowCustomer]
   let consents: [ConsentDraft]
   /// Customer by customer, each customer's by time; orders of nobody last.
@@ -16,12 +18,14 @@ final class SlowLedger {
   let minorUnits: Int64
 
   init(
-    shop: Shop, words: Vocabulary, customers: [SlowCustomer], consents: [ConsentDraft],
+    shop: Shop, words: Vocabulary, references: Vocabulary, customers: [SlowCustomer],
+    consents: [ConsentDraft],
     orders: [SlowOrder], refunds: [SlowRefund], lines: LineTable, products: ProductTable,
     minorUnits: Int64
   ) {
     self.shop = shop
     self.words = words
+    self.references = references
     self.customers = customers
     self.consents = consents
     self.orders = orders

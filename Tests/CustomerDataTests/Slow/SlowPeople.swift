@@ -61,7 +61,7 @@ struct SlowPeople {
     }
     for bucket in 0...customers where starts[bucket + 1] - starts[bucket] > 1 {
       sorted[starts[bucket]..<starts[bucket + 1]].sort {
-        precedes($0, $1, intake.orders, intake.words)
+        precedes($0, $1, intake.orders, intake.references)
       }
     }
     return sorted

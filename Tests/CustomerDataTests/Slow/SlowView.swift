@@ -76,7 +76,7 @@ struct SlowView {
       lineOffsets.append((lineOffsets.last ?? 0) + Int32(all[order].lines.count))
     }
     return OrderTable(
-      ids: orders.map { ledger.words[all[$0].reference] },
+      ids: orders.map { ledger.references[all[$0].reference] },
       day: orders.map { Day(number: all[$0].day) }, minute: orders.map { all[$0].minute },
       net: net,
       discount: orders.map { all[$0].reported(all[$0].discount, ledger.minorUnits) },

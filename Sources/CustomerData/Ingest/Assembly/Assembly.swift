@@ -23,12 +23,11 @@ struct Assembly {
     let sorted = people.sortedOrders
     var refunds = refundsByOrder()
     var catalog = Catalog(intake, reporting: money.reporting)
-    let sold = catalog.lines(of: sorted.drafts, in: intake, money)
+    let sold = SoldLines(intake, in: sorted.drafts, money, &catalog)
+    intake.lines = LineDrafts()
     var result = shop.shop
     result.currency = money.reporting
-    let worths = OrderWorths(
-      intake.orders, isKept, sums: sold.sums(of: sorted.drafts, count: intake.orders.count), money,
-      refunds, result)
+    let worths = OrderWorths(intake.orders, isKept, sums: sold.sums, money, refunds, result)
     noteRefunds()
     let changes = changes(in: sorted, worths, money, &refunds)
     noteMissingRates(money)
@@ -36,16 +35,19 @@ struct Assembly {
     let lastDay = [worths.lastDay, changes.lastRefund, intake.events.lastDay].compactMap(\.self)
       .max()
     let asOf = lastDay ?? people.lastKnownDay(intake, seen) ?? Day(number: 0)
-    let layout = OrderLayout(sorted, changes, asOf: asOf.number, in: result, worths.day)
-    let customers = CustomerLayout(people, seen, asOf: asOf.number)
+    let layout = OrderLayout(
+      sorted, changes, asOf: asOf.number, in: result, intake.orders.moment.day)
+    let rows = CustomerLayout(people, seen, asOf: asOf.number)
     result.annotations += campaigns
     let products = catalog.table(intake.words)
     let events = events(
-      people, row: customers.row, products: products, money: money, asOf: asOf, sold, sorted)
+      people, row: rows.row, products: products, money: money, asOf: asOf, sold, sorted)
+    intake.orders.forgetWorths()
+    let customers = rows.columns(intake, sorted, layout, asOf: asOf)
+    let orders = LedgerOrders(
+      layout, &intake, worths, lineOffsets: sold.offsets, customerRow: rows.row)
     return Ledger(
-      shop: result, asOf: asOf, lastDay: lastDay,
-      customers: customers.columns(intake, sorted, layout, asOf: asOf),
-      orders: layout.columns(intake, worths, customers, sold.offsets),
+      shop: result, asOf: asOf, lastDay: lastDay, customers: customers, orders: orders,
       lines: layout.lines(sold.lines, sold.offsets), products: products,
       excluded: ExcludedOrders.list(layout.excluded), events: events, spend: spend(money))
   }
@@ -57,7 +59,7 @@ struct Assembly {
     isKept = Array(repeating: true, count: intake.orders.count)
     guard intake.hasOrderRows else { return }
     let marks = intake.orders.marks
-    guard intake.lines.count > 0 || !marks.told.isEmpty else { return }
+    guard intake.lines.count > 0 || !marks.isUntold else { return }
     let isJoined = isKept.indices.contains { marks[$0].contains(.lineMade) }
     guard isJoined else { return }
     var target = Array(Int32(0)..<Int32(intake.orders.count))
@@ -87,9 +89,12 @@ struct Assembly {
 
   /// Orders without a date, or with a row refused, are refused with all their rows.
   private mutating func refuseHalves() {
+    let orders = intake.orders
+    defer { withExtendedLifetime(orders) {} }
+    let (marks, second) = (orders.marks.reader, orders.moment.second.reader)
     for place in isKept.indices where isKept[place] {
-      let isSpoiled = intake.orders.marks[place].contains(.spoiled)
-      guard isSpoiled || intake.orders.moment.second[place] == .min else { continue }
+      let isSpoiled = marks[place].contains(.spoiled)
+      guard isSpoiled || second[place] == .min else { continue }
       let draft = intake.orders[place]
       isKept[place] = false
       reports[Int(draft.file)].accepted -= Int(draft.rows)
@@ -107,7 +112,7 @@ struct Assembly {
   ) -> IngestProblem {
     IngestProblem(
       file: intake.files[Int(draft.file)], line: Int(draft.line), severity: severity,
-      reason: reason, value: Row.neutral(intake.words[draft.reference]), count: count)
+      reason: reason, value: Row.neutral(intake.references[draft.reference]), count: count)
   }
 
   // MARK: Refunds
@@ -122,7 +127,7 @@ struct Assembly {
         log.add(
           IngestProblem(
             file: intake.files[Int(refund.file)], line: Int(refund.line), severity: .warning,
-            reason: .refundWithoutOrder, value: Row.neutral(intake.words[refund.reference])))
+            reason: .refundWithoutOrder, value: Row.neutral(intake.references[refund.reference])))
         continue
       }
       lists.add(refund, to: Int(order))
@@ -137,6 +142,7 @@ struct Assembly {
     in sorted: SortedOrders, _ worths: OrderWorths, _ money: Money, _ lists: inout RefundLists
   ) -> OrderChanges {
     var changes = OrderChanges()
+    guard !worths.areAllSettled else { return changes }
     for (place, order) in sorted.drafts.enumerated() where !worths.isSettled[Int(order)] {
       let draft = intake.orders[Int(order)]
       let day = draft.moment?.day ?? Day(number: 0)

@@ -14,6 +14,8 @@ struct Catalog {
 
   private let reporting: Currency?
   private var entries: [Entry] = []
+  /// Whether an entry knows all that lines tell, but for its name.
+  private var isComplete: [Bool] = []
   private var byKey = CodeMap()
   private var listed: [ProductDraft]
   private var listedBySKU = CodeMap()
@@ -51,100 +53,56 @@ struct Catalog {
     listed[Int(known)] = entry
   }
 
-  /// The lines of the orders in their order, and each order's sum in its currency's minor units.
-  mutating func lines(
-    of orders: [Int32], in intake: Intake, _ money: Money
-  ) -> SoldLines {
-    guard !intake.lines.isEmpty else { return .none }
-    let (starts, sorted) = Self.byOrder(intake)
-    let lines = intake.lines
-    var product: [Int32] = []
-    var quantity: [Int32] = []
-    var net: [Int64] = []
-    var offsets: [Int32] = [0]
-    var sums: [Int64] = []
-    var cursor = MoneyCursor(money)
-    product.reserveCapacity(intake.lines.count)
-    quantity.reserveCapacity(intake.lines.count)
-    net.reserveCapacity(intake.lines.count)
-    offsets.reserveCapacity(orders.count + 1)
-    sums.reserveCapacity(orders.count)
-    for order in orders {
-      let places = starts[Int(order)]..<starts[Int(order) + 1]
-      var sum: Int64 = 0
-      let conversion = cursor.conversion(
-        of: intake.orders.currency[Int(order)], on: intake.orders.moment.day[Int(order)])
-      let unit = conversion.unit
-      for place in sorted[places] {
-        let line = Int(place)
-        let value = Self.value(of: line, in: lines, unit)
-        sum = sum.addingReportingOverflow(value).partialValue
-        product.append(self.product(of: line, in: lines))
-        quantity.append(Self.units(lines.quantity[line]))
-        net.append(conversion.reported(value))
-      }
-      sums.append(sum)
-      offsets.append(Int32(product.count))
+  /// The products of lines as they come: which each is of, `Column` a line.
+  mutating func products(of lines: LineDrafts, in order: Column<Int32>) -> Column<Int32> {
+    let column = withExtendedLifetime((lines, order)) {
+      let (reader, places) = (ProductReader(lines), order.values)
+      return Column<Int32>(count: places.count) { product(of: Int(places[$0]), reader) }
     }
     settleNames()
-    return SoldLines(
-      lines: LineTable(product: product, quantity: quantity, net: net), offsets: offsets,
-      sums: sums)
-  }
-
-  private static func byOrder(_ intake: Intake) -> (starts: [Int], lines: [Int32]) {
-    var starts = Array(repeating: 0, count: intake.orders.count + 1)
-    let order = intake.lines.order
-    for line in 0..<intake.lines.count { starts[Int(order[line]) + 1] += 1 }
-    for place in 1..<starts.count { starts[place] += starts[place - 1] }
-    var next = starts
-    var sorted = Array(repeating: Int32(0), count: intake.lines.count)
-    for line in 0..<intake.lines.count {
-      sorted[next[Int(order[line])]] = Int32(line)
-      next[Int(order[line])] += 1
-    }
-    return (starts, sorted)
-  }
-
-  private static func units(_ quantity: Int64) -> Int32 {
-    quantity == AmountReader.scale
-      ? 1 : Int32(clamping: quantity.dividedHalfEven(by: AmountReader.scale))
-  }
-
-  private static func value(of line: Int, in lines: LineDrafts, _ unit: Int64) -> Int64 {
-    if lines.isTotal[line] { return Money.minor(lines.price[line], unit) }
-    // What overflows was refused when it was read.
-    return Money.minor(
-      quantity: lines.quantity[line], price: lines.price[line], discount: lines.discount[line],
-      unit) ?? 0
+    return column
   }
 
   // MARK: Products
 
-  private mutating func product(of line: Int, in lines: LineDrafts) -> Int32 {
+  @inline(__always)
+  private mutating func product(of line: Int, _ lines: ProductReader) -> Int32 {
     let key = lines.key(of: line)
     var place = byKey[key]
     if place < 0 {
       guard key >= 0 else { return unnamed() }
       place = add(Entry(id: key), key: key)
     }
-    let row = Int(place)
+    if !isComplete[Int(place)] { complete(Int(place), line, lines) }
+    if lines.hasNames { name(place, lines.name[line]) }
+    return place
+  }
+
+  /// Takes over what the product's lines so far did not tell.
+  private mutating func complete(_ row: Int, _ line: Int, _ lines: ProductReader) {
     if entries[row].sku < 0 { entries[row].sku = lines.sku[line] }
     if entries[row].category < 0 { entries[row].category = lines.category[line] }
     if entries[row].brand < 0 { entries[row].brand = lines.brand[line] }
-    let name = lines.name[line]
+    isComplete[row] =
+      (entries[row].sku >= 0 || lines.sku.isUntold)
+      && (entries[row].category >= 0 || lines.category.isUntold)
+      && (entries[row].brand >= 0 || lines.brand.isUntold)
+  }
+
+  private mutating func name(_ place: Int32, _ name: Int32) {
+    let row = Int(place)
     if entries[row].name < 0 { entries[row].name = name }
     if entries[row].name == name {
       entries[row].named += 1
     } else if name >= 0 {
       namings[Naming(product: place, name: name), default: 0] += 1
     }
-    return place
   }
 
   private mutating func add(_ entry: Entry, key: Int32) -> Int32 {
     let place = Int32(entries.count)
     entries.append(entry)
+    isComplete.append(false)
     byKey[key] = place
     return place
   }
@@ -204,29 +162,19 @@ struct Catalog {
   }
 }
 
-/// The lines of the sorted orders.
-struct SoldLines {
-  let lines: LineTable
-  /// Where the lines of each order begin, and the last one's end; empty: there are no lines.
-  let offsets: [Int32]
-  /// Each order's sum in its currency's minor units.
-  let sums: [Int64]
+/// What tells a line's product.
+private struct ProductReader {
+  let productID, sku, name, category, brand: DraftReader<Int32>
+  var hasNames: Bool { !name.isUntold }
 
-  static let none = SoldLines(
-    lines: LineTable(product: [], quantity: [], net: []), offsets: [], sums: [])
-
-  /// The sums by the order's place in the intake; empty: there are no lines.
-  func sums(of orders: [Int32], count: Int) -> [Int64] {
-    guard !sums.isEmpty else { return [] }
-    var byOrder = Array(repeating: Int64(0), count: count)
-    for (place, order) in orders.enumerated() { byOrder[Int(order)] = sums[place] }
-    return byOrder
+  init(_ lines: LineDrafts) {
+    (productID, sku, name) = (lines.productID.reader, lines.sku.reader, lines.name.reader)
+    (category, brand) = (lines.category.reader, lines.brand.reader)
   }
-}
 
-extension LineDrafts {
   /// The word that tells a line's product: id, else SKU, else name, else category.
-  fileprivate func key(of line: Int) -> Int32 {
+  @inline(__always)
+  func key(of line: Int) -> Int32 {
     if productID[line] >= 0 { return productID[line] }
     if sku[line] >= 0 { return sku[line] }
     return name[line] >= 0 ? name[line] : category[line]

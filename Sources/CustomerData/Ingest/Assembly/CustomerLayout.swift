@@ -38,15 +38,15 @@ struct CustomerLayout {
     let (orders, words) = (intake.orders, intake.words)
     let reader = TrailReader(sorted, orders, seen: seen, row: row)
     func column(_ field: [Int32]) -> LedgerWords {
-      LedgerWords(customers.lazy.map { field[Int($0)] }, front: front, of: words)
+      LedgerWords(customers.count, front: front, of: words) { field[Int(customers[$0])] }
     }
     func text(_ field: [Int32]) -> TextColumn {
-      TextColumn(customers.map { field[Int($0)] }, of: words)
+      words.texts(customers.map { field[Int($0)] })
     }
     func texts(_ field: [Int32], _ column: DraftColumn<Int32>) -> (TextColumn, Trail<TextColumn>) {
       let read = reader.read(field, column)
       return (
-        text(read.latest), read.trail { TextColumn($0, of: words) }
+        text(read.latest), read.trail { words.texts($0) }
       )
     }
     func placed(_ field: [Int32], _ column: DraftColumn<Int32>) -> (LedgerWords, Trail<Codes>) {
@@ -84,9 +84,12 @@ struct CustomerFields {
     let customer = (0..<drafts.count).map { people.customerOfParty[Int(drafts.party[$0])] }
     func first(_ column: DraftColumn<Int32>, untold: Int32 = Vocabulary.absent) -> [Int32] {
       var values = Array(repeating: untold, count: people.ids.count)
-      for (row, told) in column.told.enumerated() where told != untold {
-        let place = Int(customer[row])
-        if place >= 0 && values[place] == untold { values[place] = told }
+      withExtendedLifetime(column) {
+        let reader = column.reader
+        for row in 0..<column.rows where reader[row] != untold {
+          let place = Int(customer[row])
+          if place >= 0 && values[place] == untold { values[place] = reader[row] }
+        }
       }
       return values
     }
@@ -131,7 +134,7 @@ extension ConsentTable {
     for entry in placed { starts[Int(entry.row) + 1] += 1 }
     for row in 0..<customers { starts[row + 1] += starts[row] }
     func column(_ code: (ConsentDraft) -> Int32) -> Words {
-      LedgerWords(placed.map { code($0.draft) }, front: placed.count, of: words).words
+      LedgerWords(placed.count, front: placed.count, of: words) { code(placed[$0].draft) }.words
     }
     self.init(
       starts: Column(starts),

@@ -66,8 +66,6 @@ struct OrderDraft: Sendable {
 struct LineDraft: Sendable {
   /// The order's place in the intake.
   var order: Int32
-  var file: Int32
-  var line: Int32
   var productID = Vocabulary.absent
   var sku = Vocabulary.absent
   var name = Vocabulary.absent

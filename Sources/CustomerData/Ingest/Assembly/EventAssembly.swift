@@ -34,9 +34,12 @@ extension Assembly {
           refundOf: refund.reference, refund.amount, on: day, file: refund.file,
           line: refund.line))
     }
-    for (order, amount) in intake.orders.refunded.told.enumerated()
-    where amount != OrderDraft.untold && amount > 0 && isKept[order] {
-      let reference = intake.orders.reference[order]
+    let orders = intake.orders
+    defer { withExtendedLifetime(orders) {} }
+    let refunded = orders.refunded.reader
+    guard !orders.refunded.isUntold else { return }
+    for order in isKept.indices where refunded[order] > 0 && isKept[order] {
+      let (amount, reference) = (refunded[order], intake.orders.reference[order])
       guard let day = intake.orders.refundedDay[order] ?? intake.orders.moment[order]?.day,
         !told.contains(reference)
       else { continue }
@@ -61,7 +64,7 @@ extension Assembly {
       IngestProblem(
         file: intake.files[Int(intake.events.file[event])],
         line: Int(intake.events.line[event]), severity: .warning, reason: .eventWithoutOrder,
-        value: Row.neutral(intake.words[reference])))
+        value: Row.neutral(intake.references[reference])))
     return nil
   }
 
@@ -79,7 +82,7 @@ extension Assembly {
     for event in kept { starts[Int(customers[Int(event)]) + 1] += 1 }
     for place in 0..<count { starts[place + 1] += starts[place] }
     func words(_ column: DraftColumn<Int32>) -> Words {
-      LedgerWords(kept.map { column[Int($0)] }, front: kept.count, of: intake.words).words
+      LedgerWords(kept.count, front: kept.count, of: intake.words) { column[Int(kept[$0])] }.words
     }
     return EventTable(
       starts: Column(starts),

@@ -3,6 +3,10 @@ struct Intake: Sendable {
   /// The names of the files, by number.
   var files: [String] = []
   var words = Vocabulary()
+  /// The numbers of orders.
+  var references = Vocabulary()
+  /// The ids platforms give orders beside their numbers.
+  var internalIDs = Vocabulary()
   var parties = Parties()
   var orders = OrderDrafts()
   var lines = LineDrafts()
@@ -22,6 +26,8 @@ struct Intake: Sendable {
   var orderByLines = CodeMap()
   /// Orders by the platform's internal id.
   var orderByID = CodeMap()
+  /// The parties of addresses, by the address as it was written.
+  private var partyByEmail = CodeMap()
   /// Whether a file of orders was read: line items then only detail.
   var hasOrderRows = false
 
@@ -31,8 +37,9 @@ struct Intake: Sendable {
     case .orders:
       orders.reserveCapacity(orders.count + rows)
       if lines.count > 0 { lines.reserveCapacity(lines.count + rows) }
-      words.reserveReferences(rows)
-      orderByReference.reserve(words.count + rows)
+      references.reserveReferences(rows)
+      internalIDs.reserveReferences(rows)
+      orderByReference.reserve(references.count + rows)
     case .lineItems: lines.reserveCapacity(lines.count + rows)
     case .customers: customers.reserveCapacity(customers.count + rows)
     default: break
@@ -57,6 +64,15 @@ struct Intake: Sendable {
     parties.party(
       id: row.identifier(.customerID), email: row.bytes(.email), phone: row.identifier(.phone),
       space: row.identitySpace)
+  }
+
+  /// The party of an e-mail address whose code is known, where nothing else names anybody.
+  mutating func party(ofEmail email: FieldBytes, _ code: Int32) -> Int32 {
+    let known = partyByEmail[code]
+    if known >= 0 { return known }
+    let party = parties.party(id: nil, email: email, phone: nil)
+    partyByEmail[code] = party
+    return party
   }
 
   /// Tags sorted and joined by ", ".

@@ -1,17 +1,15 @@
 /// Line items, column by column.
 struct LineDrafts: Sendable {
   private(set) var count = 0
-  var order = DraftColumn<Int32>(untold: -1)
-  var file = DraftColumn<Int32>(untold: 0)
-  var line = DraftColumn<Int32>(untold: 0)
+  var order = PlaceColumn()
   var productID = DraftColumn<Int32>(untold: Vocabulary.absent)
   var sku = DraftColumn<Int32>(untold: Vocabulary.absent)
   var name = DraftColumn<Int32>(untold: Vocabulary.absent)
   var category = DraftColumn<Int32>(untold: Vocabulary.absent)
   var brand = DraftColumn<Int32>(untold: Vocabulary.absent)
-  var quantity = DraftColumn<Int64>(untold: 0)
-  var price = DraftColumn<Int64>(untold: 0)
-  var discount = DraftColumn<Int64>(untold: 0)
+  var quantity = AmountColumn(untold: 0)
+  var price = AmountColumn(untold: 0)
+  var discount = AmountColumn(untold: 0)
   var isTotal = DraftColumn<Bool>(untold: false)
 
   /// Adds a row.
@@ -26,8 +24,6 @@ struct LineDrafts: Sendable {
   /// Makes room for that many rows in every column that rows have told.
   mutating func reserveCapacity(_ room: Int) {
     order.reserve(room)
-    file.reserve(room)
-    line.reserve(room)
     productID.reserve(room)
     sku.reserve(room)
     name.reserve(room)
@@ -47,7 +43,7 @@ extension LineDrafts: RandomAccessCollection, MutableCollection {
   /// A whole row; where one field is enough, ask its column.
   subscript(row: Int) -> LineDraft {
     get {
-      var draft = LineDraft(order: order[row], file: file[row], line: line[row])
+      var draft = LineDraft(order: order[row])
       draft.productID = productID[row]
       draft.sku = sku[row]
       draft.name = name[row]
@@ -61,8 +57,6 @@ extension LineDrafts: RandomAccessCollection, MutableCollection {
     }
     set {
       order[row] = newValue.order
-      file[row] = newValue.file
-      line[row] = newValue.line
       productID[row] = newValue.productID
       sku[row] = newValue.sku
       name[row] = newValue.name

@@ -47,8 +47,11 @@ struct Money: Sendable {
   }
 
   /// Millionths in minor units, rounded half to even.
+  @inline(__always)
   static func minor(_ micros: Int64, _ unit: Int64) -> Int64 {
-    micros.dividedHalfEven(by: AmountReader.scale / unit)
+    // By a divisor that the compiler knows.
+    if unit == 100 { return micros.dividedHalfEven(by: AmountReader.scale / 100) }
+    return micros.dividedHalfEven(by: AmountReader.scale / unit)
   }
 
   /// Quantity × price − discount in minor units, rounded half to even; nil when too large.
@@ -87,7 +90,9 @@ struct MoneyCursor {
 extension Assembly {
   func currencies() -> Money {
     var counts: [Int32: Int] = [:]
-    let currency = intake.orders.currency
+    let column = intake.orders.currency
+    defer { withExtendedLifetime(column) {} }
+    let currency = column.reader
     var (word, run) = (Vocabulary.absent, 0)
     for order in isKept.indices where isKept[order] {
       if currency[order] != word {
@@ -107,13 +112,14 @@ extension Assembly {
     struct Place: Hashable { let file, currency: Int32 }
     var missing: [Place: (line: Int32, count: Int)] = [:]
     var cursor = MoneyCursor(money)
-    let (currency, day) = (intake.orders.currency, intake.orders.moment.day)
+    let orders = intake.orders
+    defer { withExtendedLifetime(orders) {} }
+    let (currency, day) = (orders.currency.reader, orders.moment.day.reader)
     for place in isKept.indices
     where isKept[place] && cursor.conversion(of: currency[place], on: day[place]).rate == 0 {
-      let draft = intake.orders[place]
-      let key = Place(file: draft.file, currency: draft.currency)
-      let before = missing[key] ?? (draft.line, 0)
-      missing[key] = (min(before.line, draft.line), before.count + 1)
+      let key = Place(file: orders.file[place], currency: currency[place])
+      let before = missing[key] ?? (orders.line[place], 0)
+      missing[key] = (min(before.line, orders.line[place]), before.count + 1)
     }
     for (key, found) in missing {
       let code = Row.neutral(intake.words[key.currency])

@@ -4,17 +4,17 @@ struct OrderDrafts: Sendable {
   var file = DraftColumn<Int32>(untold: 0)
   var line = DraftColumn<Int32>(untold: 0)
   var rows = DraftColumn<Int32>(untold: 1)
-  var internalID = DraftColumn<Int32>(untold: Vocabulary.absent)
-  var reference = DraftColumn<Int32>(untold: Vocabulary.absent)
+  var internalID = PlaceColumn()
+  var reference = PlaceColumn()
   var party = DraftColumn<Int32>(untold: -1)
   var email = DraftColumn<Int32>(untold: Vocabulary.absent)
   var phone = DraftColumn<Int32>(untold: Vocabulary.absent)
   var moment = MomentColumn()
-  var total = DraftColumn<Int64>(untold: OrderDraft.untold)
-  var shipping = DraftColumn<Int64>(untold: 0)
-  var tax = DraftColumn<Int64>(untold: 0)
-  var discount = DraftColumn<Int64>(untold: 0)
-  var refunded = DraftColumn<Int64>(untold: OrderDraft.untold)
+  var total = AmountColumn(untold: OrderDraft.untold)
+  var shipping = AmountColumn(untold: 0)
+  var tax = AmountColumn(untold: 0)
+  var discount = AmountColumn(untold: 0)
+  var refunded = AmountColumn(untold: OrderDraft.untold)
   var refundedDay = DayColumn()
   var cancelledDay = DayColumn()
   var marks = DraftColumn<OrderDraft.Marks>(untold: [])
@@ -36,6 +36,23 @@ struct OrderDrafts: Sendable {
 
   /// Adds rows that tell nothing yet; their columns are filled by place.
   mutating func grow(by rows: Int) { count += rows }
+
+  /// Gives back what tells an order's place, worth and standing: nobody will ask any more.
+  mutating func forgetWorths() {
+    file.forget()
+    line.forget()
+    rows.forget()
+    internalID.forget()
+    party.forget()
+    moment.second.forget()
+    total.forget()
+    shipping.forget()
+    tax.forget()
+    discount.forget()
+    refunded.forget()
+    marks.forget()
+    currency.forget()
+  }
 
   /// Makes room for that many rows in every column that rows have told.
   mutating func reserveCapacity(_ room: Int) {

@@ -1,167 +1,142 @@
 /// Where each order lies in the ledger: those valid at its day in front, the others behind.
 struct OrderLayout {
   /// Places of the intake's orders, in the order of the ledger's rows.
-  let drafts: [Int32]
+  let drafts: Column<Int32>
   /// How many lie in front.
   let front: Int
   /// How many lie behind, by reason.
   private(set) var excluded: [OrderExclusion: Int] = [:]
+  /// The sorted orders' places in the order of the ledger's rows; nil: they lie as they were sorted.
+  private let places: Column<Int32>?
   private let sorted: SortedOrders
   private let changes: OrderChanges
   private let changing: ChangingOrders
   /// Net and refunded value of the changing orders in front, by row.
-  private var worth: [(row: Int32, net: Int64, refunded: Int64)] = []
+  private(set) var worth: [(row: Int32, net: Int64, refunded: Int64)] = []
 
   init(
-    _ sorted: SortedOrders, _ changes: OrderChanges, asOf: Int32, in shop: Shop, _ day: [Int32]
+    _ sorted: SortedOrders, _ changes: OrderChanges, asOf: Int32, in shop: Shop,
+    _ day: DraftColumn<Int32>
   ) {
     self.sorted = sorted
     self.changes = changes
     let told = changes.columns(row: [], before: [], customer: [])
-    var (row, before, customer): ([Int32], [Int32], [Int32]) = ([], [], [])
-    var behind: [(entry: Int, draft: Int32)] = []
-    var drafts: [Int32] = []
-    drafts.reserveCapacity(sorted.drafts.count)
-    var next = 0
+    var (row, before): ([Int32], [Int32]) = ([], [])
+    var behind: [Int] = []
     for (entry, place) in changes.places.enumerated() {
-      drafts += sorted.drafts[next..<Int(place)]
-      next = Int(place) + 1
-      let draft = sorted.drafts[Int(place)]
-      before.append(Int32(drafts.count))
-      customer.append(sorted.customer[Int(place)])
-      switch told.standing(of: entry, placed: day[Int(draft)], asOf: asOf, in: shop) {
+      let own = place - Int32(behind.count)
+      before.append(own)
+      let day = day[Int(sorted.drafts[Int(place)])]
+      switch told.standing(of: entry, placed: day, asOf: asOf, in: shop) {
       case .valid(let net, let refunded):
-        row.append(Int32(drafts.count))
-        worth.append((Int32(drafts.count), net, refunded))
-        drafts.append(draft)
+        row.append(own)
+        worth.append((own, net, refunded))
       case .excluded(let reason):
         excluded[reason, default: 0] += 1
         row.append(-1)
-        behind.append((entry, draft))
+        behind.append(entry)
       }
     }
-    drafts += sorted.drafts[next...]
-    front = drafts.count
-    for (entry, draft) in behind {
-      row[entry] = Int32(drafts.count)
-      drafts.append(draft)
+    front = sorted.drafts.count - behind.count
+    for (offset, entry) in behind.enumerated() { row[entry] = Int32(front + offset) }
+    places =
+      behind.isEmpty
+      ? nil : Self.places(sorted.drafts.count, behind: behind.map { changes.places[$0] })
+    drafts = places.map { sorted.drafts.gathered($0) } ?? sorted.drafts
+    changing = changes.columns(
+      row: row, before: before, customer: Self.customers(of: changes.places, in: sorted))
+  }
+
+  private static func places(_ count: Int, behind: [Int32]) -> Column<Int32> {
+    Column(capacity: count) { room in
+      var (row, place) = (0, 0)
+      for last in behind {
+        while place < Int(last) {
+          room[row] = Int32(truncatingIfNeeded: place)
+          (row, place) = (row + 1, place + 1)
+        }
+        place += 1
+      }
+      while place < count {
+        room[row] = Int32(truncatingIfNeeded: place)
+        (row, place) = (row + 1, place + 1)
+      }
+      for place in behind {
+        room[row] = place
+        row += 1
+      }
+      return row
     }
-    self.drafts = drafts
-    changing = changes.columns(row: row, before: before, customer: customer)
+  }
+
+  /// The customers of some of the sorted orders, whose places rise; -1: nobody.
+  private static func customers(of places: [Int32], in sorted: SortedOrders) -> [Int32] {
+    var customer = 0
+    return places.map { place in
+      while customer < sorted.customers && Int(place) >= sorted.places(of: customer).upperBound {
+        customer += 1
+      }
+      return customer < sorted.customers ? Int32(customer) : -1
+    }
   }
 
   /// How many orders of each customer lie in front, added up from 0.
   func offsets(customers: Int, row: (Int32) -> Int32) -> [Int32] {
     var offsets = Array(repeating: Int32(0), count: customers + 1)
-    for customer in sorted.customer where customer >= 0 { offsets[Int(row(customer)) + 1] += 1 }
-    for (entry, place) in changes.places.enumerated() where Int(changing.row[entry]) >= front {
-      let customer = sorted.customer[Int(place)]
+    for customer in 0..<sorted.customers {
+      let count = sorted.places(of: customer).count
+      if count > 0 { offsets[Int(row(Int32(customer))) + 1] += Int32(count) }
+    }
+    for entry in changes.places.indices where Int(changing.row[entry]) >= front {
+      let customer = changing.customer[entry]
       if customer >= 0 { offsets[Int(row(customer)) + 1] -= 1 }
     }
     for customer in 0..<customers { offsets[customer + 1] += offsets[customer] }
     return offsets
   }
 
-  // MARK: Columns
-
-  /// The ledger's orders; `lineOffsets` are those of the sorted orders.
-  func columns(
-    _ intake: Intake, _ worths: OrderWorths, _ customers: CustomerLayout, _ lineOffsets: [Int32]
-  ) -> LedgerOrders {
-    let orders = intake.orders
-    func words(_ column: DraftColumn<Int32>) -> LedgerWords {
-      guard !column.told.isEmpty else {
-        return LedgerWords(words: .absent(count: drafts.count), visible: 0)
-      }
-      return LedgerWords(drafts.map { column[Int($0)] }, front: front, of: intake.words)
-    }
-    let goods = worths.goods
-    var net = drafts[..<front].map { goods[Int($0)] }
-    var refunded: [Int64] = []
-    if !worth.isEmpty { refunded = Array(repeating: 0, count: front) }
-    for entry in worth {
-      net[Int(entry.row)] = entry.net
-      refunded[Int(entry.row)] = entry.refunded
-    }
-    let (discount, day, minute) = (worths.discount, worths.day, orders.moment.minute)
-    let (rows, reference) = (drafts, orders.reference)
-    let days = Column(count: rows.count) { Day(number: day[Int(rows[$0])]) }
-    return LedgerOrders(
-      front: front, firstDay: days.prefix(front).withUnsafeBufferPointer { $0.min() },
-      ids: TextColumn(rows.map { reference[Int($0)] }, of: intake.words), day: days,
-      minute: Column(count: rows.count) { minute[Int(rows[$0])] }, net: Amounts(net),
-      refunded: refunded.isEmpty
-        ? Amounts(storage: .zero(count: front)) : Amounts(refunded),
-      discount: discount.isEmpty
-        ? Amounts(storage: .zero(count: drafts.count))
-        : Amounts(drafts.map { discount[Int($0)] }),
-      channel: words(orders.channel), campaign: words(orders.campaign),
-      source: words(orders.source), device: words(orders.device), country: words(orders.country),
-      discountCode: words(orders.discountCode), lineOffsets: offsets(of: lineOffsets),
-      changing: changing.renumbered(customers.row))
+  /// The ledger's changing orders, their customers numbered as its rows.
+  func changing(_ row: [Int32]) -> ChangingOrders {
+    ChangingOrders(
+      row: changing.row, before: changing.before,
+      customer: Column(changing.customer.map { $0 < 0 ? -1 : row[Int($0)] }),
+      marks: changing.marks, cancelled: changing.cancelled, goods: changing.goods,
+      refundBase: changing.refundBase, rate: changing.rate, unit: changing.unit,
+      refundStarts: changing.refundStarts, refundDay: changing.refundDay,
+      refundAmount: changing.refundAmount)
   }
 
-  /// Where each order's lines begin, in the order of the ledger's rows.
-  private func offsets(of sorted: [Int32]) -> Column<Int32> {
+  // MARK: Lines
+
+  /// Where each order's lines begin, in the order of the ledger's rows; `sorted` are those of the
+  /// sorted orders.
+  func lineOffsets(_ sorted: Column<Int32>) -> Column<Int32> {
     guard let all = sorted.last, all > 0 else { return .zeros(drafts.count + 1) }
-    var offsets: [Int32] = [0]
-    offsets.reserveCapacity(drafts.count + 1)
-    for place in placesByRow { offsets.append((offsets.last ?? 0) + sorted.length(place)) }
-    return Column(offsets)
+    guard let places else { return sorted }
+    return Column(capacity: places.count + 1) { room in
+      room[0] = 0
+      for (row, place) in places.enumerated() {
+        room[row + 1] = room[row] + sorted[Int(place) + 1] - sorted[Int(place)]
+      }
+      return places.count + 1
+    }
   }
 
   /// The lines in the order of the ledger's rows; they come in that of the sorted orders.
-  func lines(_ lines: LineTable, _ offsets: [Int32]) -> LineTable {
-    guard lines.count > 0, front < drafts.count else { return lines }
-    var rows: [Int] = []
-    rows.reserveCapacity(lines.count)
-    for place in placesByRow { rows += Int(offsets[place])..<Int(offsets[place + 1]) }
+  func lines(_ lines: LineTable, _ offsets: Column<Int32>) -> LineTable {
+    guard lines.count > 0, let places else { return lines }
+    let rows = Column<Int32>(capacity: lines.count) { room in
+      var count = 0
+      for place in places {
+        for line in offsets[Int(place)]..<offsets[Int(place) + 1] {
+          room[count] = line
+          count += 1
+        }
+      }
+      return count
+    }
     return LineTable(
-      product: rows.map { lines.product[$0] }, quantity: rows.map { lines.quantity[$0] },
-      net: rows.map { lines.net[$0] })
+      product: lines.product.gathered(rows), quantity: lines.quantity.gathered(rows),
+      net: lines.net.gathered(rows))
   }
-
-  /// The sorted orders' places in the order of the ledger's rows.
-  private var placesByRow: [Int] {
-    var isBehind = Array(repeating: false, count: drafts.count)
-    for (entry, place) in changes.places.enumerated() where Int(changing.row[entry]) >= front {
-      isBehind[Int(place)] = true
-    }
-    return drafts.indices.filter { !isBehind[$0] } + drafts.indices.filter { isBehind[$0] }
-  }
-}
-
-extension [Int32] {
-  /// The length of a range between two offsets.
-  fileprivate func length(_ place: Int) -> Int32 { self[place + 1] - self[place] }
-}
-
-extension ChangingOrders {
-  /// The same, their customers numbered anew.
-  fileprivate func renumbered(_ row: [Int32]) -> ChangingOrders {
-    ChangingOrders(
-      row: self.row, before: before,
-      customer: Column(customer.map { $0 < 0 ? -1 : row[Int($0)] }), marks: marks,
-      cancelled: cancelled, goods: goods, refundBase: refundBase, rate: rate, unit: unit,
-      refundStarts: refundStarts, refundDay: refundDay, refundAmount: refundAmount)
-  }
-}
-
-extension LedgerWords {
-  /// A column of codes of a vocabulary, of which the first rows lie in front. O(rows).
-  init(_ codes: some Sequence<Int32>, front: Int, of vocabulary: Vocabulary) {
-    var own = WordColumn(rows: codes.underestimatedCount)
-    var visible = 0
-    for (row, code) in codes.enumerated() {
-      own.append(code)
-      if row < front { visible = own.originals.count }
-    }
-    words = Words(codes: own.codes, dictionary: TextColumn(own.originals, of: vocabulary))
-    self.visible = visible
-  }
-}
-
-extension TextColumn {
-  /// The words of some codes; "" where absent.
-  init(_ codes: [Int32], of vocabulary: Vocabulary) { self = vocabulary.texts(codes) }
 }

@@ -2,57 +2,70 @@
 struct OrderWorths {
   /// Value of the goods: in minor units of the reporting currency where the order is settled, else
   /// of its own.
-  private(set) var goods: [Int64]
+  private(set) var goods: GrowingColumn<Int64>
   /// In minor units of the reporting currency; empty: no order tells a discount.
-  private(set) var discount: [Int64] = []
-  /// Local days since 1970.
-  let day: [Int32]
+  private(set) var discount = GrowingColumn<Int64>()
   /// Whether the order is valid from its own day on, and worth the same for ever.
-  private(set) var isSettled: [Bool]
+  private(set) var isSettled: GrowingColumn<Bool>
+  /// Whether all orders that count are.
+  private(set) var areAllSettled = true
   /// The last day of an order; nil without orders.
   private(set) var lastDay: Day?
 
   /// `sums` are the lines' sums in minor units of the order's currency; empty: no lines.
   init(
-    _ orders: OrderDrafts, _ isKept: [Bool], sums: [Int64], _ money: Money,
+    _ orders: OrderDrafts, _ isKept: [Bool], sums: GrowingColumn<Int64>, _ money: Money,
     _ refunds: RefundLists, _ shop: Shop
   ) {
-    let count = orders.count
-    goods = Array(repeating: 0, count: count)
-    isSettled = Array(repeating: false, count: count)
-    day = (0..<count).map { orders.moment.day[$0] }
-    if !orders.discount.told.isEmpty { discount = Array(repeating: 0, count: count) }
-    var cursor = MoneyCursor(money)
-    let goodsReader = GoodsReader(orders: orders, shop: shop)
-    var last = Int32.min
-    for order in 0..<count where isKept[order] {
-      last = max(last, day[order])
-      let conversion = cursor.conversion(of: orders.currency[order], on: day[order])
-      let value = goodsReader.goods(
-        of: order, sum: sums.isEmpty ? 0 : sums[order], unit: conversion.unit)
-      let settled =
-        conversion.rate != 0 && (value > 0 || (value == 0 && shop.countsZeroOrders))
-        && orders.refunded[order] == OrderDraft.untold && orders.marks[order].isSettled
-      isSettled[order] = settled
-      goods[order] = settled ? conversion.reported(value) : value
-      if !discount.isEmpty {
-        discount[order] = conversion.reported(
-          Money.minor(orders.discount[order], conversion.unit))
+    goods = GrowingColumn(zeros: orders.count)
+    isSettled = GrowingColumn(zeros: orders.count)
+    if !orders.discount.isUntold { discount = GrowingColumn(zeros: orders.count) }
+    withExtendedLifetime((orders, sums)) {
+      var reader = GoodsReader(orders, sums: sums, money, shop)
+      value(orders, isKept, &reader)
+      for order in refunds.orders where isSettled[Int(order)] {
+        isSettled[Int(order)] = false
+        areAllSettled = false
+        goods[Int(order)] = reader.goods(of: Int(order)).value
       }
-    }
-    if last != .min { lastDay = Day(number: last) }
-    for order in refunds.orders where isSettled[Int(order)] {
-      unsettle(Int(order), orders, goodsReader, sums, &cursor)
     }
   }
 
-  private mutating func unsettle(
-    _ order: Int, _ orders: OrderDrafts, _ reader: GoodsReader, _ sums: [Int64],
-    _ cursor: inout MoneyCursor
+  /// Gives its memory back: nobody will ask any more.
+  mutating func forget() {
+    (goods, discount) = (GrowingColumn(), GrowingColumn())
+    isSettled = GrowingColumn()
+  }
+
+  private mutating func value(
+    _ orders: OrderDrafts, _ isKept: [Bool], _ reader: inout GoodsReader
   ) {
-    let unit = cursor.conversion(of: orders.currency[order], on: day[order]).unit
-    isSettled[order] = false
-    goods[order] = reader.goods(of: order, sum: sums.isEmpty ? 0 : sums[order], unit: unit)
+    let (discounts, refunded) = (orders.discount.reader, orders.refunded.reader)
+    let (marks, day) = (orders.marks.reader, orders.moment.day.reader)
+    var (last, allSettled) = (Int32.min, true)
+    goods.withMutableValues { goods in
+      isSettled.withMutableValues { isSettled in
+        discount.withMutableValues { discount in
+          for order in isKept.indices where isKept[order] {
+            last = max(last, day[order])
+            let (value, conversion) = reader.goods(of: order)
+            let repaid = refunded[order]
+            let settled =
+              reader.isValid(value, conversion) && (repaid == OrderDraft.untold || repaid == 0)
+              && marks[order].isSettled
+            isSettled[order] = settled
+            allSettled = allSettled && settled
+            goods[order] = settled ? conversion.reported(value) : value
+            if !discount.isEmpty {
+              discount[order] = conversion.reported(
+                Money.minor(discounts[order], conversion.unit))
+            }
+          }
+        }
+      }
+    }
+    areAllSettled = allSettled
+    if last != .min { lastDay = Day(number: last) }
   }
 }
 
@@ -65,23 +78,48 @@ extension OrderDraft.Marks {
 
 /// What was sold, without shipping and, when asked, without tax.
 private struct GoodsReader {
-  let orders: OrderDrafts
-  let shop: Shop
+  private let total, shipping, tax, discount: AmountsReader
+  private let marks: DraftReader<OrderDraft.Marks>
+  private let currency, day: DraftReader<Int32>
+  private let sums: UnsafeBufferPointer<Int64>
+  private let isNetOfTax, countsZero: Bool
+  private var cursor: MoneyCursor
 
-  func goods(of order: Int, sum: Int64, unit: Int64) -> Int64 {
+  init(_ orders: OrderDrafts, sums: GrowingColumn<Int64>, _ money: Money, _ shop: Shop) {
+    (total, shipping) = (orders.total.reader, orders.shipping.reader)
+    (tax, discount) = (orders.tax.reader, orders.discount.reader)
+    (marks, currency) = (orders.marks.reader, orders.currency.reader)
+    day = orders.moment.day.reader
+    self.sums = sums.values
+    (isNetOfTax, countsZero) = (shop.isNetOfTax, shop.countsZeroOrders)
+    cursor = MoneyCursor(money)
+  }
+
+  func isValid(_ value: Int64, _ conversion: Conversion) -> Bool {
+    conversion.rate != 0 && (value > 0 || (value == 0 && countsZero))
+  }
+
+  @inline(__always)
+  mutating func goods(of order: Int) -> (value: Int64, conversion: Conversion) {
+    let conversion = cursor.conversion(of: currency[order], on: day[order])
+    let unit = conversion.unit
     func minor(_ micros: Int64) -> Int64 { micros == 0 ? 0 : Money.minor(micros, unit) }
-    let marks = orders.marks[order]
-    guard marks.contains(.sumsLines) else {
-      let tax = shop.isNetOfTax ? orders.tax[order] : 0
-      return minor(orders.total[order]) &- minor(orders.shipping[order]) &- minor(tax)
+    guard marks[order].contains(.sumsLines) else {
+      let tax = isNetOfTax ? tax[order] : 0
+      return (minor(total[order]) &- minor(shipping[order]) &- minor(tax), conversion)
     }
-    let goods = sum &- (marks.contains(.lineMade) ? 0 : minor(orders.discount[order]))
-    let told = orders.total[order]
+    return (summed(order, minor), conversion)
+  }
+
+  private func summed(_ order: Int, _ minor: (Int64) -> Int64) -> Int64 {
+    let sum = sums.isEmpty ? 0 : sums[order]
+    let goods = sum &- (marks[order].contains(.lineMade) ? 0 : minor(discount[order]))
+    let told = total[order]
     let total = told == OrderDraft.untold ? 0 : minor(told)
     // Tax is in the prices when goods and shipping alone make the total.
-    let isInside = goods &+ minor(orders.shipping[order]) == total
-    guard shop.isNetOfTax, isInside, total > 0 else { return goods }
+    let isInside = goods &+ minor(shipping[order]) == total
+    guard isNetOfTax, isInside, total > 0 else { return goods }
     return goods
-      - (Int128(minor(orders.tax[order])) * Int128(goods)).dividedHalfEven(by: Int128(total))
+      - (Int128(minor(tax[order])) * Int128(goods)).dividedHalfEven(by: Int128(total))
   }
 }

@@ -11,16 +11,18 @@ struct People {
   init(_ intake: inout Intake, isKept: [Bool]) {
     let roots = (0..<Int32(intake.parties.count)).map { intake.parties.root(of: $0) }
     var isNamed = Array(repeating: false, count: roots.count)
-    for order in isKept.indices where isKept[order] {
-      let party = intake.orders.party[order]
-      if party >= 0 { isNamed[Int(roots[Int(party)])] = true }
+    withExtendedLifetime(intake.orders) {
+      let party = intake.orders.party.reader
+      for order in isKept.indices where isKept[order] && party[order] >= 0 {
+        isNamed[Int(roots[Int(party[order])])] = true
+      }
     }
     for row in 0..<intake.customers.count {
       isNamed[Int(roots[Int(intake.customers.party[row])])] = true
     }
     for consent in intake.consents { isNamed[Int(roots[Int(consent.party)])] = true }
-    for party in intake.events.party.told where party >= 0 {
-      isNamed[Int(roots[Int(party)])] = true
+    for event in 0..<intake.events.count where intake.events.party[event] >= 0 {
+      isNamed[Int(roots[Int(intake.events.party[event])])] = true
     }
     let named = intake.parties.customerIDs(roots: roots, isNamed: isNamed)
     let order = IDOrder.sorted(named.ids)
@@ -31,7 +33,7 @@ struct People {
     }
     customerOfParty = roots.map { customerOfRoot[Int($0)] }
     sortedOrders = SortedOrders(
-      intake.orders, isKept, customerOfParty, customers: order.count, intake.words)
+      intake.orders, isKept, customerOfParty, customers: order.count, intake.references)
   }
 
   /// The customer a party is; nil: nobody.
@@ -42,10 +44,7 @@ struct People {
 
   /// The first day anything is known of each customer; `Int32.min`: always.
   func firstSeen(_ intake: Intake, _ sorted: SortedOrders) -> [Int32] {
-    var seen = Array(repeating: Int32.max, count: ids.count)
-    for (draft, customer) in zip(sorted.drafts, sorted.customer) where customer >= 0 {
-      seen[Int(customer)] = min(seen[Int(customer)], intake.orders.moment.day[Int(draft)])
-    }
+    var seen = Array(sorted.firstDay)
     for row in 0..<intake.customers.count {
       guard let day = intake.customers.created[row],
         let customer = customer(of: intake.customers.party[row])
@@ -58,8 +57,8 @@ struct People {
       }
       seen[customer] = min(seen[customer], day.number)
     }
-    for (event, party) in intake.events.party.told.enumerated() {
-      guard let customer = customer(of: party) else { continue }
+    for event in 0..<intake.events.count {
+      guard let customer = customer(of: intake.events.party[event]) else { continue }
       seen[customer] = min(seen[customer], intake.events.moment.day[event])
     }
     return seen.map { $0 == .max ? .min : $0 }
@@ -86,11 +85,12 @@ extension Parties {
     let named = best.indices.filter { best[$0] >= 0 }.map(Int32.init)
     var ids = TextColumnBuilder(rows: named.count)
     for root in named {
-      let word = words.utf8(best[Int(root)])
-      if word.first == Kind.shopID.rawValue {
-        ids.append(word.dropFirst())
-      } else {
-        ids.append(CustomerID(word).text)
+      words.withUTF8(best[Int(root)]) { word in
+        if word.first == Kind.shopID.rawValue {
+          ids.append(FieldBytes(rebasing: word.dropFirst()))
+        } else {
+          ids.append(CustomerID(Array(word)[...]).text)
+        }
       }
     }
     return (named, ids.column)

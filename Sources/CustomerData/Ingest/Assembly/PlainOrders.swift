@@ -1,19 +1,14 @@
-/// The rows of a piece that are orders in plain words, typed column by column.
-///
-/// A row is plain when each of its cells is one that `PlainField` reads and nothing about it needs
-/// saying; the others are left to `StandardRows`, which says what every row means. A plain row
-/// means here exactly what it means there.
-struct PlainOrders: Sendable {
-  /// What becomes of a record.
-  enum Fate: UInt8 { case odd, plain, blank }
-
+/// The rows of a piece that are orders in plain words, typed column by column: what
+/// `StandardRows.order` would make of them.
+struct PlainOrders: PlainRows {
   let shape: Shape
-  private(set) var fates: [Fate] = []
+  private(set) var fates: [RowFate] = []
   var second: [Int64] = []
   var day: [Int32] = []
   var minute: [Int16] = []
-  /// Column after column of `shape.amounts` the millionths, `room` for each; untold where empty.
-  var amounts: [Int64] = []
+  /// Column after column of `shape.amounts` the hundredths, `room` for each; `AmountColumn.none`
+  /// where empty.
+  var amounts: [Int32] = []
   /// Column after column of `shape.words` the codes in `words`, `room` for each.
   var codes: [Int32] = []
   /// Rows for which there is room.
@@ -43,7 +38,7 @@ struct PlainOrders: Sendable {
   mutating func fill(from piece: TextPiece) {
     hasPoint = false
     makeRoom(for: piece.records)
-    sort(piece)
+    Self.fates(piece, width: shape.width, into: &fates)
     let cells = PlainCells(piece, width: shape.width)
     for place in shape.empty { leaveEmpty(place, cells) }
     readMoments(cells)
@@ -70,25 +65,6 @@ struct PlainOrders: Sendable {
     emails = Array(repeating: 0, count: shape.email == nil ? 0 : room)
     phones = Array(repeating: 0, count: shape.phone == nil ? 0 : room)
     lines = Array(repeating: 0, count: room)
-  }
-
-  private mutating func sort(_ piece: TextPiece) {
-    let lasts = piece.lasts
-    let stops = piece.stops
-    fates.removeAll(keepingCapacity: true)
-    fates.reserveCapacity(lasts.count)
-    var first = 0
-    for last in lasts {
-      let count = Int(last) - first
-      let isBlank = count == 1 && Self.isBlank(piece.text, stops[first], stops[first + 1])
-      fates.append(isBlank ? .blank : count == shape.width ? .plain : .odd)
-      first = Int(last)
-    }
-  }
-
-  private static func isBlank(_ text: UnsafePointer<UInt8>, _ stop: UInt32, _ end: UInt32) -> Bool {
-    let count = Int(end) - Int(stop &+ 1)
-    return count == 0 || (count == 1 && text[Int(stop &+ 1)] == Byte.carriageReturn)
   }
 
   // MARK: Columns
@@ -121,11 +97,11 @@ struct PlainOrders: Sendable {
         fates[row] = .odd
         continue
       }
-      if let amount = PlainField.amount(cell) {
-        amounts[start + row] = amount.millionths
+      if let amount = PlainField.hundredths(cell), amount.value <= Int32.max {
+        amounts[start + row] = Int32(truncatingIfNeeded: amount.value)
         hasPoint = hasPoint || amount.hasPoint
       } else if cell.isEmpty && column > 0 {
-        amounts[start + row] = OrderDraft.untold
+        amounts[start + row] = AmountColumn.none
       } else {
         fates[row] = .odd
       }

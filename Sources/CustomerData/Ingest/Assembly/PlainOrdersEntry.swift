@@ -9,15 +9,13 @@ extension PlainOrders {
       entered.append(contentsOf: repeatElement(-1, count: words.count - entered.count))
     }
     let cells = PlainCells(piece, width: shape.width)
-    var innerLines = piece.innerLines[...]
+    var recordLines = RecordLines(piece, from: firstLine)
     var (taken, total) = (0, 0)
     for row in fates.indices where fates[row] != .blank {
       let ahead = row + 24
       if ahead < fates.count { intake.parties.words.prefetch(customers[ahead]) }
       if fates[row] == .plain, let reference = newReference(row, cells, taken, &intake) {
-        while let line = innerLines.first, line < cells.start(of: row) { innerLines.removeFirst() }
-        lines[taken] = Int32(
-          clamping: firstLine + row + piece.innerLines.count - innerLines.count)
+        lines[taken] = recordLines.line(of: row, at: cells.start(of: row))
         references[taken] = reference
         enterParty(row, as: taken, cells, &intake)
         enterWords(row, as: taken, &intake)
@@ -40,12 +38,12 @@ extension PlainOrders {
     _ row: Int, _ cells: PlainCells, _ taken: Int, _ intake: inout Intake
   ) -> Int32? {
     guard let cell = cells[row, shape.reference] else { return nil }
-    let known = intake.words.count
+    let known = intake.references.count
     let code: Int32
     if let number = PlainField.number(cell) {
-      code = intake.words.code(ofReference: cell, number: number)
+      code = intake.references.code(ofReference: cell, number: number)
     } else {
-      code = intake.words.code(ofReference: cell)
+      code = intake.references.code(ofReference: cell)
     }
     if code < known && intake.orderByReference[code] >= 0 { return nil }
     intake.orderByReference[code] = Int32(intake.orders.count + taken)
@@ -113,10 +111,10 @@ extension PlainOrders {
     intake.orders.moment.minute.append(minute[..<taken], at: base)
     if shape.hasProduct { flushLines(taken, file, at: base, &intake) }
     for (column, entry) in shape.amounts.enumerated() {
-      flush(entry.field, amounts[(column * room)...].prefix(taken), base, &intake)
+      flush(amounts: entry.field, amounts[(column * room)...].prefix(taken), base, &intake)
     }
     for (column, entry) in shape.words.enumerated() {
-      flush(entry.field, codes[(column * room)...].prefix(taken), base, &intake)
+      flush(words: entry.field, codes[(column * room)...].prefix(taken), base, &intake)
     }
     taken = 0
   }
@@ -124,9 +122,7 @@ extension PlainOrders {
   private func flushLines(_ taken: Int, _ file: Int32, at order: Int, _ intake: inout Intake) {
     let base = intake.lines.count
     intake.lines.grow(by: taken)
-    intake.lines.order.append(Int32(order)..<Int32(order + taken), at: base)
-    intake.lines.file.append(file, count: taken, at: base)
-    intake.lines.line.append(lines[..<taken], at: base)
+    intake.lines.order.append((Int32(order)..<Int32(order + taken)).map(\.self)[...], at: base)
     intake.lines.price.append(amounts[..<taken], at: base)
     intake.lines.isTotal.append(true, count: taken, at: base)
     if !shape.amounts.contains(where: { $0.field == .quantity }) {
@@ -135,25 +131,25 @@ extension PlainOrders {
   }
 
   private func flush(
-    _ field: Field, _ values: ArraySlice<Int64>, _ base: Int, _ intake: inout Intake
+    amounts field: Field, _ values: ArraySlice<Int32>, _ base: Int, _ intake: inout Intake
   ) {
-    func told(_ untold: Int64) -> [Int64] {
-      values.map { $0 == OrderDraft.untold ? untold : $0 }
-    }
     switch field {
     case .total: intake.orders.total.append(values, at: base)
-    case .discount: intake.orders.discount.append(told(0), at: base)
-    case .shipping: intake.orders.shipping.append(told(0), at: base)
-    case .tax: intake.orders.tax.append(told(0), at: base)
+    case .discount: intake.orders.discount.append(values, at: base)
+    case .shipping: intake.orders.shipping.append(values, at: base)
+    case .tax: intake.orders.tax.append(values, at: base)
     case .quantity where shape.hasProduct:
+      // A row without a quantity sold one.
+      let one = Int32(AmountReader.scale / AmountColumn.hundredth)
       intake.lines.quantity.append(
-        told(AmountReader.scale), at: intake.lines.count - values.count)
+        values.map { $0 == AmountColumn.none ? one : $0 }[...],
+        at: intake.lines.count - values.count)
     default: break
     }
   }
 
   private func flush(
-    _ field: Field, _ values: ArraySlice<Int32>, _ base: Int, _ intake: inout Intake
+    words field: Field, _ values: ArraySlice<Int32>, _ base: Int, _ intake: inout Intake
   ) {
     let line = intake.lines.count - values.count
     switch field {

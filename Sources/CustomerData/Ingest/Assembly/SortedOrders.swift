@@ -2,9 +2,19 @@
 /// nobody last.
 struct SortedOrders {
   /// Places of the intake's orders.
-  private(set) var drafts: [Int32]
-  /// The customer of each; -1 for nobody.
-  let customer: [Int32]
+  let drafts: Column<Int32>
+  /// Where each customer's orders begin; those of nobody behind the last customer's.
+  let starts: Column<Int32>
+  /// The first day of an order of each customer; `Int32.max`: none.
+  let firstDay: Column<Int32>
+
+  /// The places of a customer's orders, or of nobody's.
+  func places(of customer: Int) -> Range<Int> {
+    let end = customer + 1 < starts.count ? Int(starts[customer + 1]) : drafts.count
+    return Int(starts[customer])..<end
+  }
+
+  var customers: Int { starts.count - 1 }
 
   /// Grouped by counting: O(orders), and O(n log n) in the orders of a customer whose rows are
   /// out of order.
@@ -12,58 +22,161 @@ struct SortedOrders {
     _ orders: OrderDrafts, _ isKept: [Bool], _ customerOfParty: [Int32], customers: Int,
     _ words: Vocabulary
   ) {
-    func bucket(_ order: Int) -> Int {
-      let party = orders.party[order]
-      let customer = party < 0 ? -1 : customerOfParty[Int(party)]
-      return customer < 0 ? customers : Int(customer)
-    }
-    var starts = Array(repeating: Int32(0), count: customers + 2)
-    for order in isKept.indices where isKept[order] { starts[bucket(order) + 1] += 1 }
-    for place in 1..<starts.count { starts[place] += starts[place - 1] }
-    let count = Int(starts[customers + 1])
-    var next = starts
-    var drafts = Array(repeating: Int32(0), count: count)
-    for order in isKept.indices where isKept[order] {
-      let bucket = bucket(order)
-      drafts[Int(next[bucket])] = Int32(order)
-      next[bucket] += 1
-    }
-    var customer = Array(repeating: Int32(-1), count: count)
-    for bucket in 0..<customers {
-      for place in starts[bucket]..<starts[bucket + 1] { customer[Int(place)] = Int32(bucket) }
-    }
-    self.customer = customer
-    self.drafts = drafts
-    for bucket in 0...customers {
-      sort(Int(starts[bucket])..<Int(starts[bucket + 1]), orders, words)
+    self = withExtendedLifetime((orders, words)) {
+      var grouping = OrderGrouping(orders, isKept, customerOfParty, customers: customers)
+      grouping.group(orders, words)
+      return SortedOrders(grouping)
     }
   }
 
-  private mutating func sort(_ places: Range<Int>, _ orders: OrderDrafts, _ words: Vocabulary) {
-    guard places.count > 1 else { return }
-    func second(_ order: Int32) -> Int64 {
-      let second = orders.moment.second[Int(order)]
-      return second == .min ? 0 : second
+  private init(_ grouping: OrderGrouping) {
+    drafts = grouping.drafts.column
+    starts = grouping.starts.column
+    firstDay = grouping.firstDay.column
+  }
+}
+
+/// Orders on their way into customers' order.
+private struct OrderGrouping {
+  /// The customer of each order, or the number of customers for nobody's; -1: it does not count.
+  private var bucket: GrowingColumn<Int32>
+  private(set) var starts: GrowingColumn<Int32>
+  private(set) var drafts = GrowingColumn<Int32>()
+  private(set) var firstDay = GrowingColumn<Int32>()
+  private let customers: Int
+  private let seconds: DraftReader<Int64>
+
+  init(
+    _ orders: OrderDrafts, _ isKept: [Bool], _ customerOfParty: [Int32], customers: Int
+  ) {
+    self.customers = customers
+    seconds = orders.moment.second.reader
+    bucket = GrowingColumn(zeros: isKept.count)
+    starts = GrowingColumn(zeros: customers + 1)
+    firstDay.append(repeating: .max, count: customers)
+    let (party, day) = (orders.party.reader, orders.moment.day.reader)
+    bucket.withMutableValues { bucket in
+      starts.withMutableValues { starts in
+        firstDay.withMutableValues { firstDay in
+          for order in isKept.indices {
+            guard isKept[order] else {
+              bucket[order] = -1
+              continue
+            }
+            let customer = party[order] < 0 ? -1 : customerOfParty[Int(party[order])]
+            let own = customer < 0 ? customers : Int(customer)
+            bucket[order] = Int32(truncatingIfNeeded: own)
+            starts[own] &+= 1
+            if own < customers && day[order] < firstDay[own] { firstDay[own] = day[order] }
+          }
+        }
+      }
     }
-    var before = second(drafts[places.lowerBound])
-    for place in places.dropFirst() {
-      let own = second(drafts[place])
+  }
+
+  mutating func group(_ orders: OrderDrafts, _ words: Vocabulary) {
+    var next = GrowingColumn<Int32>(zeros: customers + 1)
+    var count: Int32 = 0
+    for customer in 0...customers {
+      next[customer] = count
+      count += starts[customer]
+    }
+    starts = next
+    drafts = GrowingColumn(zeros: Int(count))
+    let times = RowTimes(seconds, among: bucket)
+    place(isFalling: times == .falling, next: &next)
+    let order = TimeOrder(seconds: seconds, reference: orders.reference.reader, words: words)
+    // Of rows in time order only those of one moment are in doubt.
+    let doubtful = times == .mixed ? nil : sameMoments()
+    let (starts, customers) = (starts, customers)
+    drafts.withMutableValues { drafts in
+      for bucket in 0...customers where doubtful?[bucket] ?? true {
+        let end = bucket == customers ? drafts.count : Int(starts[bucket + 1])
+        order.sort(UnsafeMutableBufferPointer(rebasing: drafts[Int(starts[bucket])..<end]))
+      }
+    }
+  }
+
+  private mutating func place(isFalling: Bool, next: inout GrowingColumn<Int32>) {
+    let bucket = bucket.values
+    drafts.withMutableValues { drafts in
+      next.withMutableValues { next in
+        for step in bucket.indices {
+          let order = isFalling ? bucket.count - 1 - step : step
+          let own = Int(bucket[order])
+          guard own >= 0 else { continue }
+          drafts[Int(next[own])] = Int32(truncatingIfNeeded: order)
+          next[own] &+= 1
+        }
+      }
+    }
+  }
+
+  /// The customers with two orders at one moment, among rows in the order of time.
+  private func sameMoments() -> [Bool] {
+    var isDoubtful = Array(repeating: false, count: customers + 1)
+    let bucket = bucket.values
+    var (first, last) = (0, 0)
+    for row in bucket.indices where bucket[row] >= 0 {
+      if seconds[row] != seconds[last] { first = row }
+      last = row
+      guard first < row else { continue }
+      let isLong = row - first > 8
+      if isLong || (first..<row).contains(where: { bucket[$0] == bucket[row] }) {
+        isDoubtful[Int(bucket[row])] = true
+      }
+    }
+    return isDoubtful
+  }
+}
+
+/// In which order of time the rows of the files stand.
+private enum RowTimes {
+  case rising, falling, mixed
+
+  /// Rows that belong to no bucket do not count.
+  init(_ seconds: DraftReader<Int64>, among bucket: GrowingColumn<Int32>) {
+    var (rises, falls) = (false, false)
+    var last: Int64?
+    for (row, own) in bucket.values.enumerated() where own >= 0 {
+      let second = seconds[row]
+      rises = rises || second > last ?? second
+      falls = falls || second < last ?? second
+      last = second
+    }
+    self = rises && falls ? .mixed : falls ? .falling : .rising
+  }
+}
+
+/// Orders by time, then by number.
+private struct TimeOrder {
+  let seconds: DraftReader<Int64>
+  let reference: PlaceReader
+  let words: Vocabulary
+
+  private func second(_ order: Int32) -> Int64 {
+    let second = seconds[Int(order)]
+    return second == .min ? 0 : second
+  }
+
+  func sort(_ orders: UnsafeMutableBufferPointer<Int32>) {
+    guard orders.count > 1 else { return }
+    var before = second(orders[0])
+    for place in 1..<orders.count {
+      let own = second(orders[place])
       if own <= before {
-        drafts[places].sort { Self.precedes($0, $1, orders, words, second) }
-        return
+        var orders = orders
+        return orders.sort(by: precedes)
       }
       before = own
     }
   }
 
-  private static func precedes(
-    _ first: Int32, _ second: Int32, _ orders: OrderDrafts, _ words: Vocabulary,
-    _ time: (Int32) -> Int64
-  ) -> Bool {
-    let (x, y) = (time(first), time(second))
+  private func precedes(_ first: Int32, _ second: Int32) -> Bool {
+    let (x, y) = (self.second(first), self.second(second))
     if x != y { return x < y }
-    let left = words[orders.reference[Int(first)]]
-    let right = words[orders.reference[Int(second)]]
+    let left = words[reference[Int(first)]]
+    let right = words[reference[Int(second)]]
     return left == right ? first < second : NaturalOrder.precedes(left, right)
   }
 }

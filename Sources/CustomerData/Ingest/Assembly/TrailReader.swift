@@ -30,31 +30,31 @@ struct TrailReader {
   /// `told` is what the customers files say, and goes before what the orders do.
   func read(_ told: [Int32], _ column: DraftColumn<Int32>) -> Reading {
     var reading = Reading(latest: told)
-    guard !column.told.isEmpty else { return reading }
-    var entries: [(day: Int32, code: Int32)] = []
-    var current = Int32(-1)
-    for (draft, customer) in zip(sorted.drafts, sorted.customer) {
-      guard customer >= 0 else { break }
-      if customer != current {
-        finish(current, entries, &reading)
+    guard !column.isUntold else { return reading }
+    withExtendedLifetime((self, column)) {
+      let (drafts, codes, days) = (sorted.drafts.values, column.reader, day.reader)
+      var entries: [(day: Int32, code: Int32)] = []
+      for customer in 0..<sorted.customers where told[customer] < 0 {
         entries.removeAll(keepingCapacity: true)
-        current = customer
+        for place in sorted.places(of: customer) {
+          let draft = Int(drafts[place])
+          let code = codes[draft]
+          // The same word at a later day says nothing new.
+          if code < 0 || entries.last.map({ $0.code == code && $0.day <= days[draft] }) ?? false {
+            continue
+          }
+          entries.append((days[draft], code))
+        }
+        finish(Int32(customer), entries, &reading)
       }
-      let code = told[Int(customer)] < 0 ? column[Int(draft)] : Vocabulary.absent
-      guard code >= 0 else { continue }
-      let placed = day[Int(draft)]
-      // The same word at a later day says nothing new.
-      if let last = entries.last, last.code == code, last.day <= placed { continue }
-      entries.append((placed, code))
     }
-    finish(current, entries, &reading)
     return reading
   }
 
   private func finish(
     _ customer: Int32, _ entries: [(day: Int32, code: Int32)], _ reading: inout Reading
   ) {
-    guard customer >= 0, let last = entries.last else { return }
+    guard let last = entries.last else { return }
     reading.latest[Int(customer)] = last.code
     // Told on the first day and never anything else: true of every day the customer is known.
     if entries.count == 1 && last.day <= seen[Int(customer)] { return }
@@ -77,7 +77,7 @@ extension LedgerWords {
       if row < front { visible = own.originals.count }
     }
     let trail = reading.trail { codes in Codes(codes.map { own.own($0) }) }
-    let words = Words(codes: own.codes, dictionary: TextColumn(own.originals, of: vocabulary))
+    let words = Words(codes: own.codes, dictionary: vocabulary.texts(own.originals))
     return (LedgerWords(words: words, visible: visible), trail)
   }
 }

@@ -16,17 +16,18 @@ struct Vocabulary: Sendable {
     var entry: Int32 = 0
   }
 
-  private var bytes: [UInt8] = []
+  private var bytes = GrowingColumn<UInt8>()
   /// For each word not in the run where its bytes end.
-  private var ends: [Int] = []
-  /// For each code its place in `ends`, or the complement of its place in the run.
-  private var homes: [Int32] = []
+  private var ends = GrowingColumn<Int>()
+  /// For each code its place in `ends`, or the complement of its place in the run; empty while all
+  /// words are of the run, whose places are their codes.
+  private var homes = GrowingColumn<Int32>()
   /// Open addressing, a power of two, at most half full.
-  private var slots = Array(repeating: Slot(), count: 1024)
+  private var slots = GrowingColumn<Slot>(zeros: 1024)
   private var run = NumberRun()
 
   /// Number of distinct words.
-  var count: Int { homes.count }
+  var count: Int { ends.isEmpty ? run.count : homes.count }
 
   /// The code of a word, entered when new; absent for no bytes. Amortised O(length).
   ///
@@ -65,10 +66,17 @@ struct Vocabulary: Sendable {
     guard run.goesOn(with: number), run.isOutside(number) || !isHashed(number) else {
       return code(of: word)
     }
-    let code = Int32(homes.count)
-    homes.append(~Int32(run.count))
+    let code = Int32(truncatingIfNeeded: count)
+    if !ends.isEmpty { homes.append(~Int32(truncatingIfNeeded: run.count)) }
     run.append(number, code: code)
     return code
+  }
+
+  /// The same where the word's key is known.
+  @inline(__always)
+  mutating func code(ofReference word: FieldBytes, _ key: WordKey) -> Int32 {
+    guard let number = key.number else { return code(of: word, key) }
+    return code(ofReference: word, number: number)
   }
 
   private func isHashed(_ number: UInt64) -> Bool {
@@ -79,21 +87,69 @@ struct Vocabulary: Sendable {
   /// The word of a code; "" when absent.
   subscript(code: Int32) -> String {
     guard code >= 0 else { return "" }
-    let home = homes[Int(code)]
+    let home = home(of: code)
     return home < 0
       ? String(run.numbers[Int(~home)])
-      : String(decoding: bytes[range(ofHome: home)], as: UTF8.self)
+      : withExtendedLifetime(bytes) {
+        String(decoding: bytes.values[range(ofHome: home)], as: UTF8.self)
+      }
   }
 
   /// The bytes of a word.
-  func utf8(_ code: Int32) -> ArraySlice<UInt8> {
-    guard code >= 0 else { return [] }
-    let home = homes[Int(code)]
-    return home < 0 ? Array(String(run.numbers[Int(~home)]).utf8)[...] : bytes[range(ofHome: home)]
+  func utf8(_ code: Int32) -> ArraySlice<UInt8> { withUTF8(code) { Array($0)[...] } }
+
+  /// The bytes of a word, valid inside `body` only.
+  @inline(__always)
+  func withUTF8<Result>(_ code: Int32, _ body: (FieldBytes) -> Result) -> Result {
+    guard code >= 0 else { return body(FieldBytes(start: nil, count: 0)) }
+    let home = home(of: code)
+    if home < 0 {
+      return Array(String(run.numbers[Int(~home)]).utf8).withUnsafeBufferPointer(body)
+    }
+    return withExtendedLifetime(bytes) {
+      body(FieldBytes(rebasing: bytes.values[range(ofHome: home)]))
+    }
   }
+
+  @inline(__always)
+  private func home(of code: Int32) -> Int32 { ends.isEmpty ? ~code : homes[Int(code)] }
 
   private func range(ofHome home: Int32) -> Range<Int> {
     (home == 0 ? 0 : ends[Int(home) - 1])..<ends[Int(home)]
+  }
+
+  // MARK: Texts
+
+  /// Where a word's text comes from; its bytes are added to `total`.
+  @inline(__always)
+  func source(of code: Int32, _ total: inout Int) -> TextSource {
+    guard code >= 0 else { return .none }
+    let home = home(of: code)
+    if home < 0 {
+      let number = run.numbers[Int(~home)]
+      total &+= Digits.count(number)
+      return TextSource(number: number)
+    }
+    let place = range(ofHome: home)
+    total &+= place.count
+    return TextSource(bytes: place, of: code)
+  }
+
+  /// Writes a word's text and gives the place behind it.
+  @inline(__always)
+  func write(
+    _ source: TextSource, into room: UnsafeMutableBufferPointer<UInt8>, from start: Int
+  ) -> Int {
+    guard let base = room.baseAddress else { return start }
+    if let number = source.number {
+      let count = Digits.count(number)
+      Digits.write(number, to: base + start, count: count)
+      return start + count
+    }
+    let range = source.code.map { self.range(ofHome: self.home(of: $0)) } ?? source.range
+    guard let bytes = bytes.values.baseAddress else { return start }
+    (base + start).update(from: bytes + range.lowerBound, count: range.count)
+    return start + range.count
   }
 
   // MARK: Finding
@@ -102,15 +158,13 @@ struct Vocabulary: Sendable {
   @inline(__always)
   func prefetch(_ key: WordKey) {
     let slot = Int(truncatingIfNeeded: key.hash) & (slots.count - 1)
-    slots.withUnsafeBufferPointer { all in
-      if let start = all.baseAddress { simd_prefetch(start + slot) }
-    }
+    if let start = slots.values.baseAddress { simd_prefetch(start + slot) }
   }
 
   /// Makes room for the numbers of that many orders.
   mutating func reserveReferences(_ orders: Int) {
     guard run.count > 1 else { return }
-    homes.reserveLarge(homes.count + orders)
+    if !ends.isEmpty { homes.reserve(homes.count + orders) }
     run.reserve(run.count + orders)
   }
 
@@ -131,9 +185,11 @@ struct Vocabulary: Sendable {
 
   /// Whether a word kept by its hash has these bytes behind its kind.
   private func holds(_ code: Int32, _ word: FieldBytes) -> Bool {
-    let range = range(ofHome: homes[Int(code)])
-    return bytes.withUnsafeBufferPointer { all in
-      guard let mine = all.baseAddress, let theirs = word.baseAddress else { return false }
+    let range = range(ofHome: home(of: code))
+    return withExtendedLifetime(bytes) {
+      guard let mine = bytes.values.baseAddress, let theirs = word.baseAddress else {
+        return false
+      }
       return range.count - word.count <= 1 && range.count >= word.count
         && memcmp(mine + range.upperBound - word.count, theirs, word.count) == 0
     }
@@ -145,7 +201,11 @@ struct Vocabulary: Sendable {
       if let known = run.code(of: number) { return known }
       run.note(number)
     }
-    let code = Int32(homes.count)
+    if ends.isEmpty {
+      homes.append(contentsOf: (0..<Int32(truncatingIfNeeded: run.count)).map { ~$0 })
+      run.spellCodes()
+    }
+    let code = Int32(truncatingIfNeeded: homes.count)
     slots[slot] = Slot(key: key.value, shape: key.shape, entry: code + 1)
     if key.kind != 0 { bytes.append(key.kind) }
     bytes.append(contentsOf: word)
@@ -157,142 +217,12 @@ struct Vocabulary: Sendable {
 
   private mutating func grow() {
     let before = slots
-    slots = []
-    slots.reserveLarge(before.count * 2)
-    slots.append(contentsOf: repeatElement(Slot(), count: before.count * 2))
+    slots = GrowingColumn(zeros: before.count * 2)
     for entry in before where entry.entry != 0 {
       let key = WordKey(value: entry.key, shape: entry.shape)
       var slot = Int(truncatingIfNeeded: key.hash) & (slots.count - 1)
       while slots[slot].entry != 0 { slot = (slot + 1) & (slots.count - 1) }
       slots[slot] = entry
-    }
-  }
-}
-
-/// Numbers in the order in which they came, which is rising or falling, and their codes.
-struct NumberRun: Sendable {
-  private(set) var numbers: [UInt64] = []
-  private var codes: [Int32] = []
-  private var isFalling = false
-  /// Numbers outside the run lie between these.
-  private var least = UInt64.max
-  private var most = UInt64.min
-
-  var count: Int { numbers.count }
-
-  /// The code of a number that is the last one again.
-  @inline(__always)
-  func codeOfLast(_ number: UInt64) -> Int32? {
-    numbers.last == number ? codes.last : nil
-  }
-
-  /// Whether a number lies beyond all others of the run in its direction.
-  @inline(__always)
-  func goesOn(with number: UInt64) -> Bool {
-    guard numbers.count > 1, let last = numbers.last else { return true }
-    return isFalling ? number < last : number > last
-  }
-
-  /// Whether a number lies beyond all words outside the run.
-  @inline(__always)
-  func isOutside(_ number: UInt64) -> Bool { number > most || number < least }
-
-  mutating func append(_ number: UInt64, code: Int32) {
-    if numbers.count == 1, let first = numbers.first { isFalling = number < first }
-    numbers.append(number)
-    codes.append(code)
-  }
-
-  mutating func reserve(_ count: Int) {
-    numbers.reserveLarge(count)
-    codes.reserveLarge(count)
-  }
-
-  /// Notes a number that is a word outside the run.
-  mutating func note(_ number: UInt64) {
-    least = min(least, number)
-    most = max(most, number)
-  }
-
-  /// The code of a number of the run. O(log count).
-  func code(of number: UInt64) -> Int32? {
-    var low = 0
-    var high = numbers.count
-    while low < high {
-      let middle = (low + high) / 2
-      if isFalling ? numbers[middle] > number : numbers[middle] < number {
-        low = middle + 1
-      } else {
-        high = middle
-      }
-    }
-    return low < numbers.count && numbers[low] == number ? codes[low] : nil
-  }
-}
-
-/// A dense map from codes to places.
-struct CodeMap: Sendable {
-  private var places: [Int32] = []
-
-  init() {}
-
-  /// Makes room for that many codes.
-  mutating func reserve(_ codes: Int) {
-    if !places.isEmpty { places.reserveLarge(codes) }
-  }
-
-  /// The place of a code; -1 when none.
-  subscript(code: Int32) -> Int32 {
-    get { code >= 0 && code < places.count ? places[Int(code)] : -1 }
-    set {
-      guard code >= 0 else { return }
-      if code >= places.count {
-        let room = max(Int(code) + 1, min(places.count * 2, places.capacity), 256)
-        places.append(contentsOf: repeatElement(-1, count: room - places.count))
-      }
-      places[Int(code)] = newValue
-    }
-  }
-}
-
-extension Vocabulary {
-  /// The words of some codes as a column; "" where absent. O(bytes).
-  func texts(_ codes: [Int32]) -> TextColumn {
-    var total = 0
-    let starts = Column<UInt32>(count: codes.count + 1) { row in
-      defer { if row < codes.count { total += length(of: codes[row]) } }
-      return UInt32(total)
-    }
-    let texts = Column<UInt8>(capacity: total) { room in
-      for row in codes.indices where codes[row] >= 0 {
-        write(codes[row], into: room, from: Int(starts[row]), to: Int(starts[row + 1]))
-      }
-      return total
-    }
-    return TextColumn(starts: starts, bytes: texts)
-  }
-
-  private func length(of code: Int32) -> Int {
-    guard code >= 0 else { return 0 }
-    let home = homes[Int(code)]
-    guard home < 0 else { return range(ofHome: home).count }
-    var (digits, rest) = (1, run.numbers[Int(~home)])
-    while rest >= 10 { (digits, rest) = (digits + 1, rest / 10) }
-    return digits
-  }
-
-  private func write(
-    _ code: Int32, into room: UnsafeMutableBufferPointer<UInt8>, from start: Int, to end: Int
-  ) {
-    let home = homes[Int(code)]
-    guard home < 0 else {
-      for (place, byte) in bytes[range(ofHome: home)].enumerated() { room[start + place] = byte }
-      return
-    }
-    var rest = run.numbers[Int(~home)]
-    for place in (start..<end).reversed() {
-      room[place] = Byte.zero + UInt8(rest % 10)
-      rest /= 10
     }
   }
 }

@@ -1,6 +1,6 @@
 /// The cells of a piece by row and column, without quotes around; rows must have the file's width.
 struct PlainCells {
-  private let text: UnsafePointer<UInt8>
+  let text: UnsafePointer<UInt8>
   private let stops: UnsafeBufferPointer<UInt32>
   private let lasts: UnsafeBufferPointer<UInt32>
   private let last: Int

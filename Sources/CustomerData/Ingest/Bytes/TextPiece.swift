@@ -31,8 +31,8 @@ final class TextPiece: @unchecked Sendable {
   private var isAtEnd = false
   private var endsOpen = false
 
-  /// The rows that are plain orders, where the file is one of those.
-  var orders: PlainOrders?
+  /// The plain rows, where the file may have some.
+  var plain: (any PlainRows)?
   /// Why the piece could not be loaded.
   private var fault: LoadError?
 
@@ -162,13 +162,13 @@ final class TextPiece: @unchecked Sendable {
     innerLines.removeAll(keepingCapacity: true)
     guard let first else {
       next = origin + limit
-      orders?.fill(from: self)
+      plain?.fill(from: self)
       return
     }
     while true {
       switch cutRecords(from: first - origin) {
       case .done:
-        orders?.fill(from: self)
+        plain?.fill(from: self)
         return
       case .irregular: return isRegular = false
       case .short where loaded > Self.longest: return isRegular = false

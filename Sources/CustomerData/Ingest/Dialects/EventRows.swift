@@ -8,7 +8,7 @@ enum EventRows {
   }
 
   private static func order(_ row: Row, _ intake: inout Intake) throws(Refusal) -> Int32 {
-    intake.words.code(ofReference: try row.required(.orderID, row.identifier(.orderID)))
+    intake.references.code(ofReference: try row.required(.orderID, row.identifier(.orderID)))
   }
 
   // MARK: Messages

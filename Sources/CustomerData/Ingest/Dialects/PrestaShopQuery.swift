@@ -35,7 +35,7 @@ struct PrestaShopQuery: Dialect {
     let id = try row.required(.orderID, row.identifier(.orderID))
     let own = try ownData(row, &intake)
     var line = try line(row, &intake)
-    let reference = intake.words.code(of: id)
+    let reference = intake.references.code(ofReference: id)
     var order = Int(intake.orderByReference[reference])
     if order < 0 {
       order = intake.orders.count

@@ -194,12 +194,15 @@ final class Row {
   /// Yes or no, in English or French; nil when absent or neither.
   func flag(_ field: Field) -> Bool? {
     guard let value = bytes(field) else { return nil }
-    return flags.meaning(of: value) { word in
-      switch word {
-      case "yes", "true", "1", "y", "t", "oui", "vrai", "subscribed", "granted": true
-      case "no", "false", "0", "n", "f", "non", "faux", "unsubscribed", "denied": false
-      default: nil
-      }
+    return flags.meaning(of: value, look: Self.answer)
+  }
+
+  /// Yes or no by its word in lower case; nil for other words.
+  static func answer(_ word: String) -> Bool? {
+    switch word {
+    case "yes", "true", "1", "y", "t", "oui", "vrai", "subscribed", "granted": true
+    case "no", "false", "0", "n", "f", "non", "faux", "unsubscribed", "denied": false
+    default: nil
     }
   }
 

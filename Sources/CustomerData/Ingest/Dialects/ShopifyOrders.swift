@@ -25,8 +25,8 @@ struct ShopifyOrders: Dialect {
   func read(_ row: Row, into intake: inout Intake) throws(Refusal) {
     let name = try row.required(.orderName, row.bytes(.orderName))
     let id = row.identifier(.orderID)
-    let idCode = intake.words.code(of: id)
-    let nameCode = intake.words.code(of: name)
+    let idCode = id.map { intake.internalIDs.code(ofReference: $0) } ?? Vocabulary.absent
+    let nameCode = intake.references.code(ofReference: name)
     intake.hasOrderRows = true
     let order = place(nameCode, idCode, row, &intake)
     guard intake.orders.file[order] == row.file else {
@@ -46,18 +46,9 @@ struct ShopifyOrders: Dialect {
     }
   }
 
-  /// The order of a row: by the internal id, else by the name, which other exports may repeat.
+  /// The order of a row, made when no row told it before.
   private func place(_ name: Int32, _ id: Int32, _ row: Row, _ intake: inout Intake) -> Int {
-    let byID = intake.orderByID[id]
-    if byID >= 0 { return Int(byID) }
-    let byName = Int(intake.orderByReference[name])
-    if byName >= 0 {
-      let known = intake.orders.internalID[byName]
-      if id < 0 || known < 0 || known == id {
-        if known < 0 { intake.adopt(id, for: byName) }
-        return byName
-      }
-    }
+    if let known = intake.knownOrder(name: name, id: id) { return known }
     var draft = OrderDraft(file: row.file, line: Int32(clamping: row.line))
     draft.reference = name
     draft.rows = 0
@@ -129,7 +120,7 @@ struct ShopifyOrders: Dialect {
 
 extension OrderDrafts {
   /// Adds what a row tells to what is known: the first value of each column wins.
-  fileprivate mutating func complete(_ row: Int, with other: OrderDraft) {
+  mutating func complete(_ row: Int, with other: OrderDraft) {
     if total[row] == OrderDraft.untold { total[row] = other.total }
     if other.shipping != 0 && shipping[row] == 0 { shipping[row] = other.shipping }
     if other.tax != 0 && tax[row] == 0 { tax[row] = other.tax }
@@ -140,8 +131,20 @@ extension OrderDrafts {
 }
 
 extension Intake {
+  /// The order of an internal id, else of a name, which other exports may repeat; nil: none yet.
+  mutating func knownOrder(name: Int32, id: Int32) -> Int? {
+    let byID = orderByID[id]
+    if byID >= 0 { return Int(byID) }
+    let byName = Int(orderByReference[name])
+    guard byName >= 0 else { return nil }
+    let known = orders.internalID[byName]
+    guard id < 0 || known < 0 || known == id else { return nil }
+    if known < 0 { adopt(id, for: byName) }
+    return byName
+  }
+
   /// Makes an order findable by its internal id.
-  fileprivate mutating func adopt(_ id: Int32, for order: Int) {
+  mutating func adopt(_ id: Int32, for order: Int) {
     guard id >= 0 else { return }
     orders.internalID[order] = id
     orderByID[id] = Int32(order)

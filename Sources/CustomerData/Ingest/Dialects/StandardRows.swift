@@ -66,9 +66,9 @@ enum StandardRows {
   private static func reference(of row: Row, into intake: inout Intake) throws(Refusal) -> Int32 {
     if row.has(.orderID) {
       let id = try row.required(.orderID, row.identifier(.orderID))
-      return intake.words.code(ofReference: id)
+      return intake.references.code(ofReference: id)
     }
-    return intake.words.code(of: "\(row.fileName):\(row.line)")
+    return intake.references.code(of: "\(row.fileName):\(row.line)")
   }
 
   /// Reads the status and the test flag.
@@ -156,7 +156,7 @@ enum StandardRows {
     var digest = Digest()
     for byte in intake.parties.words.utf8(party) { digest.add(UInt64(byte)) }
     digest.add(UInt64(bitPattern: moment.second))
-    return intake.words.code(of: "o-" + Fingerprint(value: digest.value).text.prefix(12))
+    return intake.references.code(of: "o-" + Fingerprint(value: digest.value).text.prefix(12))
   }
 
   /// Refuses a line worth more than anybody sells.
@@ -170,7 +170,7 @@ enum StandardRows {
 
   /// A line that says what was sold.
   static func product(_ row: Row, of order: Int32, _ intake: inout Intake) -> LineDraft {
-    var line = LineDraft(order: order, file: row.file, line: Int32(clamping: row.line))
+    var line = LineDraft(order: order)
     line.productID = intake.words.code(of: row.identifier(.productID))
     line.sku = intake.word(.sku, of: row)
     line.name = intake.word(.product, of: row)

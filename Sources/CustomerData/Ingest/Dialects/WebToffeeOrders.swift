@@ -59,7 +59,7 @@ struct WebToffeeOrders: Dialect {
     guard let total = parts.amount("total", row.amounts) else {
       return row.warn(.notAnAmount, .product)
     }
-    var line = LineDraft(order: Int32(order), file: row.file, line: Int32(clamping: row.line))
+    var line = LineDraft(order: Int32(order))
     line.productID = intake.words.code(of: parts["product_id"])
     line.sku = intake.words.code(of: parts["sku"])
     line.name = intake.words.code(of: parts["name"])

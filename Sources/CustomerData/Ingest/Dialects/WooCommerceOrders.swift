@@ -23,7 +23,7 @@ struct WooCommerceOrders: Dialect {
     let moment = try row.required(.createdAt, row.moment(.createdAt))
     intake.refunds.append(
       RefundDraft(
-        reference: intake.words.code(of: number), amount: amount.positive, day: moment.day,
+        reference: intake.references.code(of: number), amount: amount.positive, day: moment.day,
         file: row.file, line: Int32(clamping: row.line)))
   }
 }

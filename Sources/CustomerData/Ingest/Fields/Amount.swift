@@ -192,6 +192,7 @@ private struct NumberParts {
 
 extension Int64 {
   /// The quotient rounded half to even; `divisor` is positive.
+  @inline(__always)
   func dividedHalfEven(by divisor: Int64) -> Int64 {
     let (quotient, rest) = quotientAndRemainder(dividingBy: divisor)
     let twice = rest.magnitude.multipliedReportingOverflow(by: 2)

@@ -47,18 +47,23 @@ enum PlainField {
   /// `12` or `12.50` in millionths, at most eight digits before the point; nil for anything else.
   @inline(__always)
   static func amount(_ field: FieldBytes) -> (millionths: Int64, hasPoint: Bool)? {
+    hundredths(field).map { ($0.value &* (AmountReader.scale / 100), $0.hasPoint) }
+  }
+
+  /// The same in hundredths.
+  @inline(__always)
+  static func hundredths(_ field: FieldBytes) -> (value: Int64, hasPoint: Bool)? {
     guard let start = field.baseAddress else { return nil }
     let count = field.count
     let end = start + count
     guard count > 3 && end[-3] == Byte.point else {
       guard count <= 8, let whole = digits(count, before: end) else { return nil }
-      return (Int64(whole) &* AmountReader.scale, false)
+      return (Int64(whole) &* 100, false)
     }
     let (tens, ones) = (end[-2] &- Byte.zero, end[-1] &- Byte.zero)
     guard tens < 10 && ones < 10 && count <= 11, let whole = digits(count - 3, before: end - 3)
     else { return nil }
-    let cents = Int64(whole) &* 100 &+ Int64(tens &* 10 &+ ones)
-    return (cents &* (AmountReader.scale / 100), true)
+    return (Int64(whole) &* 100 &+ Int64(tens &* 10 &+ ones), true)
   }
 
   /// `10:20:30` as seconds of the day; nil for anything else.

@@ -1,0 +1,81 @@
+extension LedgerOrders {
+  /// The orders of an intake as a layout says. The drafts are forgotten column by column: what they
+  /// lay in serves for the next.
+  init(
+    _ layout: OrderLayout, _ intake: inout Intake, _ worths: consuming OrderWorths,
+    lineOffsets: Column<Int32>, customerRow: [Int32]
+  ) {
+    let (rows, front) = (layout.drafts, layout.front)
+    let (net, refunded) = layout.values(worths.goods)
+    let discount = worths.discount(of: rows)
+    worths.forget()
+    let day = layout.days(&intake.orders.moment.day)
+    let minute = intake.orders.moment.minute.gathered(rows)
+    intake.orders.moment.forget()
+    func words(_ column: WritableKeyPath<OrderDrafts, DraftColumn<Int32>>) -> LedgerWords {
+      defer { intake.orders[keyPath: column].forget() }
+      return LedgerWords(
+        intake.orders[keyPath: column], rows: rows, front: front, of: intake.words)
+    }
+    self.init(
+      front: front, firstDay: day.prefix(front).withUnsafeBufferPointer { $0.min() },
+      ids: intake.numbers(in: rows), day: day, minute: minute, net: net, refunded: refunded,
+      discount: discount, channel: words(\.channel), campaign: words(\.campaign),
+      source: words(\.source), device: words(\.device), country: words(\.country),
+      discountCode: words(\.discountCode), lineOffsets: layout.lineOffsets(lineOffsets),
+      changing: layout.changing(customerRow))
+  }
+}
+
+extension Intake {
+  /// The orders' numbers as text, which are forgotten.
+  fileprivate mutating func numbers(in rows: Column<Int32>) -> TextColumn {
+    let column = orders.reference
+    defer {
+      orders.reference.forget()
+      references = Vocabulary()
+    }
+    return withExtendedLifetime(column) {
+      let reader = column.reader
+      return references.texts(rows: orders.count, order: rows) { reader[$0] }
+    }
+  }
+}
+
+extension OrderLayout {
+  /// The orders' days; the drafts' are forgotten.
+  fileprivate func days(_ day: inout DraftColumn<Int32>) -> Column<Day> {
+    defer { day.forget() }
+    return withExtendedLifetime((day, drafts)) {
+      let (all, rows) = (day.reader, drafts.values)
+      return Column<Day>(count: rows.count) { Day(number: all[Int(rows[$0])]) }
+    }
+  }
+
+  /// Net and refunded value of the orders in front.
+  fileprivate func values(_ goods: GrowingColumn<Int64>) -> (net: Amounts, refunded: Amounts) {
+    let rows = drafts.prefix(front)
+    let zero = Amounts(storage: .zero(count: front))
+    guard !worth.isEmpty else { return (Amounts(goods, rows: rows), zero) }
+    var net = GrowingColumn<Int64>(zeros: front)
+    var refunded = GrowingColumn<Int64>(zeros: front)
+    withExtendedLifetime((goods, rows)) {
+      let (goods, rows) = (goods.values, rows.values)
+      net.withMutableValues { net in
+        for row in net.indices { net[row] = goods[Int(rows[row])] }
+      }
+    }
+    for entry in worth {
+      net[Int(entry.row)] = entry.net
+      refunded[Int(entry.row)] = entry.refunded
+    }
+    return (Amounts(net), Amounts(refunded))
+  }
+}
+
+extension OrderWorths {
+  fileprivate func discount(of rows: Column<Int32>) -> Amounts {
+    discount.isEmpty
+      ? Amounts(storage: .zero(count: rows.count)) : Amounts(discount, rows: rows)
+  }
+}
