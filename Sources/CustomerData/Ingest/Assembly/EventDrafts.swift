@@ -54,7 +54,7 @@ struct EventDrafts: Sendable {
   var isEmpty: Bool { count == 0 }
 
   /// The last day anything happened; nil: nothing did. O(events).
-  var lastDay: Day? { moment.day.told.max().map(Day.init(number:)) }
+  var lastDay: Day? { (0..<count).map { moment.day[$0] }.max().map(Day.init(number:)) }
 
   mutating func append(_ draft: EventDraft) {
     let row = count
