@@ -40,8 +40,13 @@ private struct FigureFrame {
   func condition(of figure: FigureName) -> Condition {
     switch figure {
     case .revenue, .orders, .averageOrderValue: .ordered(window(period))
-    case .customers, .ordersPerCustomer, .timeToSecondMedian, .predictedValue,
-      .netPromoterScore:
+    case .netPromoterScore:
+      .event(
+        Event(
+          verb: .rated,
+          filter: .compare(.field(.question, nil), .equal, .literal(.word("nps"))),
+          window: period.last == asOf ? nil : before(period.last.adding(days: 1))))
+    case .customers, .ordersPerCustomer, .timeToSecondMedian, .predictedValue:
       isRelative ? atLeast(1, .orders) : .firstOrder(before(period.last.adding(days: 1)))
     case .activeCustomers: .ordered(window(activity))
     case .newCustomers: .firstOrder(window(period))

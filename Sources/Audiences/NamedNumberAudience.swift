@@ -34,6 +34,13 @@ extension NamedNumber: MetricAudience {
     case .returns:
       return ReturnsByProduct().audience(
         behind: .init(label: nil, isRefunded: part == .numerator), of: population)
+    case .payback: return Payback().audience(behind: .init(label: nil), of: population)
+    case .satisfaction(let number):
+      guard let below = number.part(part, of: population.dataset) else {
+        let anybody = Condition.event(Event(verb: .rated))
+        return AudienceExpression(number.isOfAnyQuestion ? anybody : .not(.everyone))
+      }
+      return Satisfaction().audience(behind: below, of: population)
     case .repeats(let number): return RepeatPurchase().audience(behind: number.part(of: part))
     }
   }

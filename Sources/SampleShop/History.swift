@@ -4,6 +4,7 @@ import Foundation
 struct History {
   private let export: any Export
   private let consents: CSVFile
+  private let engagement: Engagement
   private let folder: URL
   private let layout: SampleShop.Layout
   private let seed: UInt64
@@ -25,6 +26,7 @@ struct History {
     }
     consents = try CSVFile(
       "consents.csv", in: folder, header: "customer_id,purpose,state,at,source,wording")
+    engagement = try Engagement(in: folder, seed: seed)
   }
 
   mutating func write(orders: Int) throws(SampleShopError) {
@@ -35,6 +37,7 @@ struct History {
     }
     try export.close()
     try consents.close()
+    try engagement.close()
     try Papers.write(in: folder, orders: orders, seed: seed, layout: layout)
   }
 
@@ -83,7 +86,7 @@ struct History {
     if !progress(written) { throw .cancelled }
   }
 
-  /// The person's rows in the customers and consents files.
+  /// The person's rows in the customers file and in those that tell more of customers.
   private mutating func keep(_ shopper: Shopper) throws(SampleShopError) {
     try export.write(shopper, record: records)
     for consent in shopper.consents {
@@ -95,6 +98,7 @@ struct History {
       consents.plain(consent.wording)
       try consents.endRow()
     }
+    try engagement.write(shopper, record: records)
     records += shopper.records
   }
 }

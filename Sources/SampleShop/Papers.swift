@@ -86,6 +86,8 @@ enum Papers {
     return own + """
 
       - `consents.csv`: who allowed what, and when
+      - `surveys.csv`: two waves of a survey, and answers after deliveries
+      - `messages.csv`: two newsletters; `spend.csv`: each month's advertising
       - `tenure.toml`: the shop's name, currency, zone
       """
   }

@@ -19,7 +19,7 @@ public enum SampleShop {
         case .shopify: ["orders_export.csv", "customers_export.csv", "products_export.csv"]
         case .generic: ["orders.csv", "line_items.csv", "customers.csv", "products.csv"]
         }
-      return own + ["consents.csv", "tenure.toml", "README.md"]
+      return own + ["consents.csv"] + Engagement.files + ["tenure.toml", "README.md"]
     }
   }
 

@@ -10,7 +10,8 @@ struct EvaluatorTests {
   @Test("gives the customers that a slow reading row by row gives", arguments: Seed.some(500))
   func oracle(case number: Int) throws {
     var seed = Seed(number)
-    let shop = TinyShop(chance: &seed)
+    var shop = TinyShop(chance: &seed)
+    shop.happen(chance: &seed)
     var sentence = RandomSentence(seed)
     let text = sentence.text()
     let expression = try AudienceExpression(parsing: text)
@@ -23,7 +24,9 @@ struct EvaluatorTests {
     "within some customers gives those of everybody's answer among them", arguments: Seed.some(100))
   func within(case number: Int) throws {
     var seed = Seed(number &+ 5_000)
-    let population = Population(TinyShop(chance: &seed).dataset)
+    var shop = TinyShop(chance: &seed)
+    shop.happen(chance: &seed)
+    let population = Population(shop.dataset)
     var sentence = RandomSentence(seed)
     let expression = try AudienceExpression(parsing: sentence.text())
     let some = Selection(

@@ -54,6 +54,41 @@ struct MetricAudienceTests {
     }
   }
 
+  @Test("answers of every scale, wave and band", arguments: Seed.some(40))
+  func satisfaction(case number: Int) throws {
+    var seed = Seed(number)
+    var shop = TinyShop(chance: &seed)
+    shop.happen(chance: &seed)
+    let population = Population(shop.dataset)
+    let metric = Satisfaction(
+      days: seed.pick([nil, 1, 90, 300]), survey: seed.oneIn(3) ? "Spring" : nil,
+      countsEvery: seed.oneIn(3))
+    for group in try metric.measure(population, among: population.dataset.everyone).value.groups {
+      for band in SatisfactionBand.all(of: group.scale).map(Optional.some) + [nil] {
+        for isMatured in [false, true] {
+          let part = Satisfaction.Part(
+            group.scale, survey: group.survey, band: band, isMatured: isMatured)
+          try check(metric, part, population, &seed)
+        }
+      }
+    }
+    for name in NumberName.all.filter({ $0.metric == "Satisfaction" || $0.id == "nps" }) {
+      for side in NamedNumber.Part.allCases {
+        try check(NamedNumber(name), side, population, &seed)
+      }
+    }
+  }
+
+  @Test("whom a channel or campaign won", arguments: Seed.some(20))
+  func payback(case number: Int) throws {
+    var seed = Seed(number)
+    let population = population(&seed)
+    let metric = Payback(by: seed.pick(Payback.Kind.allCases), days: seed.pick([30, 365]))
+    for label in ["web", "store", "Spring", nil] {
+      try check(metric, Payback.Part(label: label), population, &seed)
+    }
+  }
+
   @Test("cohort cells of every measure, period and split", arguments: Seed.some(60))
   func cohorts(case number: Int) throws {
     var seed = Seed(number)

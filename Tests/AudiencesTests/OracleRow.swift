@@ -9,6 +9,9 @@ struct OracleRow {
   let oracle: SlowOracle
   let id: String
   let order: TinyOrder?
+  var event: TinyEvent?
+  /// Whether the event is the last answer of its wave.
+  var isLatest = false
 
   private var shop: TinyShop { oracle.shop }
   private var own: [TinyOrder] { oracle.orders(id) }
@@ -49,6 +52,7 @@ struct OracleRow {
   }
 
   private func number(_ field: Field, _ window: DayRange?) -> Double? {
+    if let event { return number(ofEvent: field, event) }
     if let order {
       if field == .age { return own.first.map { Double(order.day - $0.day) } }
       return field == .basket ? Double(order.net) : hour(order)
@@ -74,7 +78,7 @@ struct OracleRow {
     case .recencyScore: return score { Double(-(shop.asOf - ($0.last?.day ?? shop.asOf))) }
     case .frequencyScore: return score { Double(Set($0.map(\.day)).count) }
     case .monetaryScore: return score { Double($0.reduce(0) { $0 + $1.net }) }
-    default: return nil
+    default: return relation(field)
     }
   }
 
@@ -101,6 +105,8 @@ struct OracleRow {
   }
 
   func flag(_ field: Field) -> Bool {
+    if event != nil { return field == .latest && isLatest }
+    if field == .member { return relation(.points) != nil }
     if let order, field == .partRefunded {
       return order.refunded > 0 || order.items.contains { $0.quantity < 0 }
     }
@@ -129,6 +135,10 @@ struct OracleRow {
   }
 
   private func word(_ field: Field) -> String? {
+    if let event { return word(ofEvent: field, event) }
+    if field == .promoterBucket {
+      return relation(.promoterScore).map { PromoterBucket(score: $0).rawValue }
+    }
     let customer = shop.everyone.first { $0.id == id }
     switch field {
     case .channel: return (order ?? own.last)?.channel
@@ -193,6 +203,8 @@ struct OracleRow {
 
   /// Every word of the field's column, whoever has it.
   private func vocabulary(_ field: Field) -> Set<String> {
+    if let event { return vocabulary(ofEvents: field, event.kind) }
+    if field == .promoterBucket { return Set(PromoterBucket.allCases.map(\.rawValue)) }
     let seen = shop.orders.filter { $0.day <= shop.asOf }
     switch field {
     case .acquiredChannel, .channel: return Set(seen.compactMap(\.channel))

@@ -41,12 +41,60 @@ struct RandomSentence {
   }
 
   private mutating func event(counted: Bool) -> String {
+    if seed.oneIn(2) { return happening(counted: counted) }
     var parts = [seed.pick(["bought", "ordered", "Bought"])]
     if !seed.oneIn(4) { parts.append(object()) }
     if seed.oneIn(4) { parts.append("where (\(filter()))") }
     if counted, seed.oneIn(2) { parts.append(count()) }
     if seed.oneIn(2) { parts.append(window()) }
     return parts.joined(separator: " ")
+  }
+
+  /// Something that happens beside orders.
+  private mutating func happening(counted: Bool) -> String {
+    let (verb, objects, filters, units) = seed.pick([
+      (
+        "received", ["any campaign", #"campaign "Spring""#, #"channel ("email", "post")"#],
+        [#"channel = "EMAIL""#, #"campaign != "Sale" and hour >= 8"#], ["times"]
+      ),
+      ("opened", [#"campaign ("spring", "none")"#], [#"weekday = "Monday""#], ["time"]),
+      ("Clicked", ["any channel"], ["channel is unknown"], ["times"]),
+      (
+        "returned", ["any product", #"category "Skincare""#], [#"reason = "refund""#],
+        ["times", "units"]
+      ),
+      ("refunded", ["any product", #"product "Kit""#], ["hour < 20"], ["times"]),
+      (
+        "contacted", ["support", "any support", #"product ("p0", "p3")"#],
+        [#"topic = "delivery""#, "score > 3"], ["times"]
+      ),
+      (
+        "rated", [""],
+        [
+          #"question = "nps" and score >= 9 and latest"#, "latest", #"survey = "Spring""#,
+          #"scale = "1-5" or not latest"#,
+        ], ["times"]
+      ),
+      ("earned", ["points"], [#"event = "bonus""#, "points > 10"], ["units", "times"]),
+      ("redeemed", ["any reward"], ["points <= 10"], ["units"]),
+      ("referred", ["any customer", "customer"], ["amount >= 5"], ["times"]),
+      ("visited", [""], [#"page contains "help""#, #"event = "cart""#], ["times"]),
+      ("abandoned", ["cart"], [#"page is known"#], ["times"]),
+      (
+        "had", ["any issue", #"issue "late delivery""#],
+        [#"carrier = "Post""#, "issue is unknown"],
+        ["times"]
+      ),
+    ])
+    var parts = [verb]
+    if !seed.oneIn(4) || verb == "refunded" { parts.append(seed.pick(objects)) }
+    if seed.oneIn(3) { parts.append("where (\(seed.pick(filters)))") }
+    if counted, seed.oneIn(2) {
+      let comparison = seed.pick(["at least", "at most", "exactly", "fewer than"])
+      parts.append("\(comparison) \(seed.int(0...3)) \(seed.pick(units))")
+    }
+    if seed.oneIn(2) { parts.append(window()) }
+    return parts.filter { !$0.isEmpty }.joined(separator: " ")
   }
 
   private mutating func object() -> String {
@@ -114,6 +162,7 @@ struct RandomSentence {
     let windowed = seed.pick(["orders", "occasions"])
     return seed.pick([
       "orders", "occasions", "rfm.r", "rfm.f", "orders_12m", "nps", "recency / gap.median",
+      "csat", "ces", "points", "points.expiring_30d", "contacts_7d", "return_rate * 10",
       "discount_share * 10", "\(windowed) \(window())", "spent / aov", "(orders - 1) * 2",
     ])
   }
@@ -134,7 +183,7 @@ struct RandomSentence {
   private mutating func day() -> String {
     seed.pick([
       "first_order", "last_order", "last_order", "next_order", "first_order + 1 month",
-      "last_order - 10 days",
+      "last_order - 10 days", "nps.date", "last_contact",
     ])
   }
 
@@ -175,6 +224,7 @@ struct RandomSentence {
     default:
       return seed.pick([
         #"rfm.segment in ("lost", "At risk", "champions")"#, "discount_share <= 33.3%",
+        #"nps.bucket in ("promoter", "Passive")"#, "member", "not member",
         #"rfm.segment = "hibernating""#, "orders not in (1, 3)", "recency in (0 days, 3 days)",
         "discount_share * 2 > 0.5", "last_order between first_order + 30 days and today",
       ])

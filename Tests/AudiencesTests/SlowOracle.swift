@@ -86,7 +86,7 @@ struct SlowOracle {
     }
   }
 
-  private func meant(_ event: Event, _ order: TinyOrder) -> Bool {
+  func meant(_ event: Event, _ order: TinyOrder) -> Bool {
     if let window = event.window, !window.days(clock).contains(order.day) { return false }
     if let filter = event.filter,
       !compares(filter, OracleRow(oracle: self, id: "", order: order))
@@ -99,7 +99,7 @@ struct SlowOracle {
     return order.items.contains { $0.quantity > 0 && means(object, $0) }
   }
 
-  private func means(_ object: EventObject, _ item: TinyItem) -> Bool {
+  func means(_ object: EventObject, _ item: TinyItem) -> Bool {
     let product = catalogue.first { $0.product == item.product } ?? item
     let own: [String?] =
       switch object.kind {
@@ -117,6 +117,12 @@ struct SlowOracle {
   }
 
   private func holds(_ event: Event, _ id: String) -> Bool {
+    if let kind = event.verb.kind {
+      let own = meantEvents(event, kind, id)
+      guard let count = event.count else { return !own.isEmpty }
+      let units = own.reduce(0) { $0 + ($1.value == .min ? 1 : Int($1.value / 1000)) }
+      return count.holds(for: count.unit == .units ? units : own.count)
+    }
     let orders = orders(id).filter { meant(event, $0) }
     guard let count = event.count else { return !orders.isEmpty }
     guard count.unit == .units else { return count.holds(for: orders.count) }
@@ -130,13 +136,12 @@ struct SlowOracle {
   private func isSequence(
     _ first: Event, _ isNegated: Bool, _ second: Event, _ span: Span, _ id: String
   ) -> Bool {
-    let orders = orders(id)
-    return orders.contains { a in
-      guard meant(first, a) else { return false }
+    let later = moments(second, id)
+    return moments(first, id).contains { a in
       let end = span.shifting(a.day, by: 1)
-      let isFollowed = orders.contains { b in
+      let isFollowed = later.contains { b in
         let isLater = b.day > a.day || b.day == a.day && a.minute >= 0 && b.minute > a.minute
-        return isLater && b.day <= end && meant(second, b)
+        return isLater && b.day <= end
       }
       return isNegated ? end <= shop.asOf && !isFollowed : isFollowed
     }

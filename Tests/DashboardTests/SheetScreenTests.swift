@@ -87,6 +87,16 @@ struct SheetScreenTests {
     }
   }
 
+  @Test("what the sample shop's customers say and cost keeps its look", arguments: ["say", "cost"])
+  func sample(_ name: String) async throws {
+    let view: SheetName =
+      name == "say" ? .satisfaction(days: nil) : .payback(.channel, days: 365)
+    for size in [Size.wide, .small] {
+      let session = try await Session(sample: size, screen: SheetScreen(view))
+      check("sample-\(name)", session)
+    }
+  }
+
   @Test("the revenue bridge in French keeps its look")
   func french() async {
     var session = await Session(.village, size: .wide, language: .french)

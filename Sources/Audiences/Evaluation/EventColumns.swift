@@ -30,6 +30,10 @@ struct EventColumns: RowColumns {
     case .channel, .carrier: return table.channel.column(at: rows)
     case .campaign, .survey, .page, .issue: return table.name.column(at: rows)
     case .topic, .question, .reason, .occurrence: return table.topic.column(at: rows)
+    case .scale:
+      return WordColumn(
+        codes: rows.map { table.subject(of: $0) ?? Words.absent },
+        entries: population.dataset.events.scales.map { [$0.label] })
     case .weekday:
       return WordColumn(
         codes: rows.map { Int32(table.day[$0].weekday - 1) }, entries: Field.weekdays.map { [$0] })

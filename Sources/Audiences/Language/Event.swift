@@ -28,7 +28,7 @@ enum Verb: String, Hashable, Sendable, CaseIterable {
     case .refunded: [.amount, .weekday, .hour]
     case .received, .opened, .clicked: [.channel, .campaign, .weekday, .hour]
     case .contacted: [.topic, .score, .weekday, .hour]
-    case .rated: [.survey, .question, .score, .latest, .weekday, .hour]
+    case .rated: [.survey, .question, .scale, .score, .latest, .weekday, .hour]
     case .earned, .redeemed: [.points, .occurrence, .weekday, .hour]
     case .referred: [.amount, .weekday, .hour]
     case .visited, .abandoned: [.page, .occurrence, .weekday, .hour]

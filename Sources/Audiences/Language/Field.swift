@@ -31,7 +31,7 @@ public enum Field: String, Hashable, Codable, Sendable, CaseIterable {
   // Of one order, inside where (…); channel, device and country are then the order's own.
   case weekday, hour, discounted, basket, campaign, source, age, partRefunded = "part_refunded"
   // Of one message, answer, contact, return, movement of points, recommendation, visit or delivery.
-  case topic, survey, question, score, latest, reason, page, issue, carrier, amount
+  case topic, survey, question, scale, score, latest, reason, page, issue, carrier, amount
   case occurrence = "event"
 
   /// The name in expressions.
@@ -66,7 +66,7 @@ public enum Field: String, Hashable, Codable, Sendable, CaseIterable {
       .firstProduct, .firstCategory, .customer, .country, .city, .zip, .language, .gender, .tag,
       .channel,
       .device, .promoterBucket, .tier, .replenishProduct, .replenishCategory, .weekday, .campaign,
-      .source, .topic, .survey, .question, .reason, .page, .issue, .carrier, .occurrence:
+      .source, .topic, .survey, .question, .scale, .reason, .page, .issue, .carrier, .occurrence:
       .word
     }
   }
@@ -105,7 +105,8 @@ public enum Field: String, Hashable, Codable, Sendable, CaseIterable {
   private var isOfCustomers: Bool {
     switch self {
     case .weekday, .hour, .discounted, .basket, .campaign, .source, .age, .partRefunded, .topic,
-      .survey, .question, .score, .latest, .reason, .page, .issue, .carrier, .amount, .occurrence:
+      .survey, .question, .scale, .score, .latest, .reason, .page, .issue, .carrier, .amount,
+      .occurrence:
       false
     default: true
     }

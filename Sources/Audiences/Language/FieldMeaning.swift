@@ -89,6 +89,7 @@ extension Field {
     case .topic: "what the support contact was about"
     case .survey: "name of the survey"
     case .question: "what the survey asks: nps, csat or ces"
+    case .scale: "from where to where the survey's scores go: 1-5"
     case .score: "score of the answer, or of the support contact"
     case .latest: "the customer's last answer to that question of that survey"
     case .reason: "why it came back"

@@ -51,8 +51,8 @@ extension SheetDesk {
       [
         .text(orAbsent: label), .count(customers), .value(reading.value, unit, scale: scale),
         .text(unit.text), .number(orAbsent: reading.numerator),
-        .number(orAbsent: reading.denominator), .share(orAbsent: reading.low),
-        .share(orAbsent: reading.high), .value(target, unit, scale: scale), .flag(isFaint),
+        .number(orAbsent: reading.denominator), .end(reading.low, of: reading),
+        .end(reading.high, of: reading), .value(target, unit, scale: scale), .flag(isFaint),
       ], audience: audience, account: reading.explanation,
       bar: reading.value.map {
         Sheet.Bar(from: 0, to: min(1, max(0, $0 / peak)), tone: tone($0, target))

@@ -29,13 +29,18 @@ public enum SheetName: Hashable, Sendable {
   case migration(days: Int)
   /// What so many points more of retention would bring.
   case gain(points: Double)
+  /// What customers say; nil: of all days, of all surveys.
+  case satisfaction(days: Int?, survey: String? = nil)
+  /// What new customers cost, and when they have brought it back.
+  case payback(Payback.Kind, days: Int)
 
   /// Those that a menu lists, each with its usual question.
   public static let menu: [SheetName] = [
     .bridge(days: nil), .repeats, .ladder(minimumAge: 0),
     .breakdown(.repeats(.within(days: 90)), .channel), .concentration, .orderValues(days: 90),
     .hours(days: 365), .aged(.lifetimeValue, nil, edges: AgedCohorts.usualEdges),
-    .returns(.product), .gain(points: 0.05), .migration(days: 90),
+    .returns(.product), .gain(points: 0.05), .migration(days: 90), .satisfaction(days: nil),
+    .payback(.channel, days: 365),
   ]
 
   /// Asks the engine and writes the answer down.
@@ -59,6 +64,9 @@ public enum SheetName: Hashable, Sendable {
     case .migration(let days): return try await desk.migration(days: days)
     case .returns(let kind): return try await desk.returns(by: kind)
     case .gain(let points): return try await desk.gain(points: points)
+    case .satisfaction(let days, let survey):
+      return try await desk.satisfaction(days: days, survey: survey)
+    case .payback(let kind, let days): return try await desk.payback(by: kind, days: days)
     }
   }
 }
@@ -108,7 +116,7 @@ struct SheetDesk {
       [
         .text(id), .value(reading.value, unit, scale: scale), .text(unit.text),
         .number(orAbsent: reading.numerator), .number(orAbsent: reading.denominator),
-        .share(orAbsent: reading.low), .share(orAbsent: reading.high), .flag(reading.isFinal),
+        .end(reading.low, of: reading), .end(reading.high, of: reading), .flag(reading.isFinal),
       ], audience: audience, account: reading.explanation,
       bar: isShare ? reading.value.map { Sheet.Bar(from: 0, to: min(1, $0), tone: .plain) } : nil,
       isFaint: reading.value == nil || (isShare && (reading.denominator ?? 30) < 30))

@@ -87,8 +87,8 @@ enum FrenchDefinitions {
       "CA net des 365 premiers jours par client, pour les clients au moins aussi anciens.",
     "Net revenue expected of a customer in the next 365 days, discounted at 10 % a year.":
       "CA net attendu d’un client dans les 365 prochains jours, actualisé à 10 % par an.",
-    "Promoters less detractors, per hundred answers.":
-      "Promoteurs moins détracteurs, pour cent réponses.",
+    "Promoters (9, 10) less detractors (0 to 6), per hundred answers from 0 to 10.":
+      "Promoteurs (9, 10) moins détracteurs (0 à 6), pour cent réponses de 0 à 10.",
     "Customers of the cohort with an order in the period.":
       "Clients de la cohorte ayant commandé dans la période.",
     "Of the cohort, the share with an order in the period.":

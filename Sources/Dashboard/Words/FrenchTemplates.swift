@@ -58,6 +58,13 @@ enum FrenchTemplates {
     "What if, revenue": "Et si, CA",
     "What if, margin": "Et si, marge",
     "Partly refunded orders": "Commandes remboursées en partie",
+    "Customer satisfaction": "Satisfaction client",
+    "Customer effort": "Effort client",
+    "Answers": "Réponses",
+    "Response rate": "Taux de réponse",
+    "Cost of acquisition": "Coût d’acquisition",
+    "Return on ad spend": "Retour sur dépense",
+    "Payback": "Remboursement",
   ]
 
   private static let meanings = [
@@ -109,6 +116,20 @@ enum FrenchTemplates {
     "The same less the cost of what is sold.": "De même, moins le coût de ce qui est vendu.",
     "Of the valid orders, the share of which a part was refunded or sent back.":
       "Parmi les commandes valides, la part remboursée ou renvoyée en partie.",
+    "Of the answers, the share in the best quarter of the scale: # and # of #.":
+      "Parmi les réponses, la part dans le meilleur quart de l’échelle : # et # sur #.",
+    "Mean score; on scales of # to # more is easier, on those of # to # less is.":
+      "Note moyenne ; sur les échelles de # à # plus est plus facile, sur celles de # à # moins l’est.",
+    "Answers to surveys; of a customer's to one wave the last.":
+      "Réponses aux enquêtes ; d’un client à une vague, la dernière.",
+    "Of the questions asked, the share answered; rows without a score are not.":
+      "Parmi les questions posées, la part avec réponse ; les lignes sans note n’en ont pas.",
+    "Advertising spend of the period per customer whose first order lies in it.":
+      "Dépense publicitaire de la période par client dont la première commande y est.",
+    "Net revenue of the period's orders per unit of advertising spend.":
+      "CA net des commandes de la période par unité de dépense publicitaire.",
+    "Days after their first order, in steps of #, by which customers have brought as much as one costs to win.":
+      "Jours après la première commande, par pas de #, où les clients ont rapporté ce que coûte d’en gagner un.",
   ]
 
   private static let letters = [
@@ -151,5 +172,29 @@ enum FrenchTemplates {
       "le coût n’est connu que pour une partie du CA",
     "of them refunded or sent back in part": "dont remboursées ou renvoyées en partie",
     "no valid order of a known customer": "aucune commande valide d’un client connu",
+    "last answers of a customer and wave": "dernières réponses d’un client et d’une vague",
+    "scores of # and #": "notes de # et #",
+    "scores of # to #": "notes de # à #",
+    "scores in the best quarter of the scale": "notes dans le meilleur quart de l’échelle",
+    "all scores added up": "somme des notes",
+    "answered or not": "avec réponse ou non",
+    "answers on another scale": "réponses sur une autre échelle",
+    "the file lists answers only": "le fichier ne liste que les réponses",
+    "no survey asks how satisfied customers are": "aucune enquête ne demande la satisfaction",
+    "no survey asks how easy it was": "aucune enquête ne demande la facilité",
+    "fewer than # answers: read the interval, not the number":
+      "moins de # réponses : lire l’intervalle, pas l’indicateur",
+    "spent on advertising": "dépensé en publicité",
+    "customers whose first order lies in the days":
+      "clients dont la première commande est dans ces jours",
+    "first step of # days that pays back": "premier pas de # jours qui rembourse",
+    "the folder tells of no advertising spend in these days":
+      "le dossier n’a aucune dépense publicitaire pour ces jours",
+    "nobody ordered for the first time in these days":
+      "personne n’a commandé pour la première fois dans ces jours",
+    "not reached in the # days seen": "non atteint dans les # jours vus",
+    "rows of spend in a currency without a rate: #":
+      "lignes de dépense dans une devise sans taux : #",
+    "no cost is known: net value counts": "aucun coût n’est connu : la valeur nette compte",
   ]
 }

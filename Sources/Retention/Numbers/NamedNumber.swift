@@ -61,6 +61,11 @@ public struct NamedNumber: Metric {
       return try ReturnsByProduct().customers(
         behind: .init(label: nil, isRefunded: part == .numerator), of: population,
         among: selection)
+    case .satisfaction(let number):
+      return try number.customers(behind: part, of: population, among: selection)
+    case .payback:
+      return try Payback().customers(
+        behind: .init(label: nil), of: population, among: selection)
     }
   }
 
@@ -107,6 +112,13 @@ public struct NamedNumber: Metric {
     case .returns:
       let metric = ReturnsByProduct()
       return metric.reading(try metric.measure(population, among: selection))
+    case .satisfaction(let number):
+      let metric = Satisfaction()
+      return metric.reading(
+        number, in: try metric.measure(population, among: selection), of: population.dataset)
+    case .payback(let number):
+      return number.reading(
+        try Payback().measure(population, among: selection), of: population.dataset)
     }
   }
 }

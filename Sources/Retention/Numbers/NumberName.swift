@@ -27,6 +27,10 @@ public enum NumberName: Hashable, Codable, Sendable {
   case gain(GainNumber)
   /// The share of orders refunded in part.
   case returns
+  /// What customers say.
+  case satisfaction(SatisfactionNumber)
+  /// What customers cost.
+  case payback(PaybackNumber)
 
   /// All of them, in the order of the glossary.
   public static let all: [NumberName] =
@@ -36,6 +40,8 @@ public enum NumberName: Hashable, Codable, Sendable {
     + ValueConcentration.Group.allCases.map(NumberName.concentration)
     + OrderValueNumber.allCases.map(NumberName.orderValue)
     + GainNumber.allCases.map(NumberName.gain) + [.returns]
+    + SatisfactionNumber.named.map(NumberName.satisfaction)
+    + PaybackNumber.allCases.map(NumberName.payback)
 
   private static let byID = Dictionary(uniqueKeysWithValues: all.map { ($0.id, $0) })
 
@@ -61,6 +67,8 @@ public enum NumberName: Hashable, Codable, Sendable {
     case .orderValue(let number): number.rawValue
     case .gain(let number): number.rawValue
     case .returns: "part_refund_rate"
+    case .satisfaction(let number): number.rawValue
+    case .payback(let number): number.rawValue
     }
   }
 
@@ -77,6 +85,8 @@ public enum NumberName: Hashable, Codable, Sendable {
     case .orderValue: "OrderValues"
     case .gain: "RetentionGain"
     case .returns: "ReturnsByProduct"
+    case .satisfaction: "Satisfaction"
+    case .payback: "Payback"
     }
   }
 
@@ -93,6 +103,8 @@ public enum NumberName: Hashable, Codable, Sendable {
     case .orderValue(let number): number.definition(of: shop)
     case .gain(let number): number.definition(of: shop)
     case .returns: ReturnsByProduct.definition
+    case .satisfaction(let number): number.definition
+    case .payback(let number): number.definition(of: shop)
     }
   }
 }

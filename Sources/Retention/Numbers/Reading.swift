@@ -8,9 +8,9 @@ public struct Reading: Hashable, Codable, Sendable {
   public let numerator: Double?
   /// Below the line of a ratio, when it is one.
   public let denominator: Double?
-  /// The 95 % interval of a share.
+  /// The 95 % interval, where there is one.
   public let low: Double?
-  /// The 95 % interval of a share.
+  /// The 95 % interval, where there is one.
   public let high: Double?
   /// Whether later days can no longer change it.
   public let isFinal: Bool
@@ -34,6 +34,21 @@ public struct Reading: Hashable, Codable, Sendable {
     low = interval?.low
     high = interval?.high
     self.isFinal = isFinal
+    self.reason = value == nil ? reason : nil
+    self.explanation = explanation
+  }
+
+  /// A number with an interval of its own kind.
+  init(
+    value: Double?, numerator: Double?, denominator: Double?,
+    range: (low: Double, high: Double)?, reason: String?, explanation: Explanation
+  ) {
+    self.value = value
+    self.numerator = numerator
+    self.denominator = denominator
+    low = range?.low
+    high = range?.high
+    isFinal = true
     self.reason = value == nil ? reason : nil
     self.explanation = explanation
   }
@@ -62,7 +77,12 @@ extension Reading {
 extension KeyFigure {
   /// The figure as any other number.
   public var reading: Reading {
-    Reading(
+    if unit == .points, let low, let high {
+      return Reading(
+        value: value, numerator: numerator, denominator: denominator, range: (low, high),
+        reason: reason, explanation: explanation)
+    }
+    return Reading(
       value: value, numerator: numerator, denominator: denominator,
       interval: unit == .share && low != nil ? intervalOfCounts : nil, isFinal: isFinal,
       reason: reason, explanation: explanation)

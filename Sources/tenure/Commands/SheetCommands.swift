@@ -169,6 +169,49 @@ struct WhatIfCommand: SheetCommand {
   }
 }
 
+/// What customers say.
+struct SatisfactionCommand: SheetCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "satisfaction",
+    abstract: "NPS, CSAT and CES with intervals, by wave, and what each band bought afterwards.",
+    discussion: "Example: tenure satisfaction ~/exports --days 365 --format csv")
+
+  @Option(help: "Only answers of the last so many days (default: all).")
+  var days: Int?
+
+  @Option(help: "Only one survey, by its name.")
+  var survey: String?
+
+  @OptionGroup var data: DataArgument
+  @OptionGroup var options: DataOptions
+
+  var sheet: SheetName { .satisfaction(days: days, survey: survey) }
+
+  func validate() throws { try Days.check(days) }
+}
+
+/// What new customers cost.
+struct PaybackCommand: SheetCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "payback",
+    abstract: "Cost of acquisition, return on ad spend and payback against a spend file.",
+    discussion: "Example: tenure payback ~/exports --by campaign --days 180")
+
+  @Option(help: "By channel or campaign.")
+  var by = Payback.Kind.channel
+
+  @Option(help: "Spend and first orders of the last so many days.")
+  var days = 365
+
+  @OptionGroup var data: DataArgument
+  @OptionGroup var options: DataOptions
+
+  var sheet: SheetName { .payback(by, days: days) }
+
+  func validate() throws { try Days.check(days) }
+}
+
+extension Payback.Kind: ExpressibleByArgument {}
 extension ReturnsByProduct.Kind: ExpressibleByArgument {}
 extension CustomerDimension: ExpressibleByArgument {}
 

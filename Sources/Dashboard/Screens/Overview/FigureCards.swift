@@ -126,7 +126,10 @@ struct FigureCard: Widget {
     }
     var end = row.maxX
     if let low = figure.low, let high = figure.high {
-      let range = wording.decimal(low * 100) + "–" + wording.percent(high)
+      let range =
+        figure.unit == .share
+        ? wording.decimal(low * 100) + "–" + wording.percent(high)
+        : wording.decimal(low) + " … " + wording.decimal(high)
       end = canvas.right(range, endX: row.maxX, y: row.y, style: theme.ink(.faint)) - 1
     }
     let before = beforePhrase(figure)

@@ -65,6 +65,20 @@ extension SheetScreen {
     case .gain(let points):
       let next = Self.after(points, in: [0.01, 0.05, 0.1])
       return [KeyBinding([.char("w")], w.say("points", "points"), .show(.gain(points: next)))]
+    case .satisfaction(let days, let survey):
+      let next = Self.after(days, in: [nil, 90, 365])
+      return [
+        KeyBinding(
+          [.char("w")], w.say("days", "jours"), .show(.satisfaction(days: next, survey: survey)))
+      ]
+    case .payback(let kind, let days):
+      let other = Self.after(kind, in: Payback.Kind.allCases)
+      let next = Self.after(days, in: [90, 180, 365])
+      return [
+        KeyBinding(
+          [.char("b")], w.say("by another", "autre axe"), .show(.payback(other, days: days))),
+        KeyBinding([.char("w")], w.say("days", "jours"), .show(.payback(kind, days: next))),
+      ]
     case .repeats, .concentration, .compare: return []
     }
   }
@@ -145,6 +159,8 @@ extension SheetName {
     case .returns: 9
     case .gain: 10
     case .migration: 11
+    case .satisfaction: 12
+    case .payback: 13
     }
   }
 }

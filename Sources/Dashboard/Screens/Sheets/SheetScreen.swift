@@ -83,6 +83,8 @@ extension Wording {
     case .returns: say("Returns", "Retours")
     case .gain: say("What if", "Et si")
     case .migration: say("Moves between segments", "Passages entre segments")
+    case .satisfaction: say("Satisfaction", "Satisfaction")
+    case .payback: say("Cost of new customers", "Coût des nouveaux clients")
     }
   }
 }

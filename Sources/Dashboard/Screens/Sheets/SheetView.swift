@@ -96,7 +96,8 @@ struct SheetView: Widget {
       return [name] + shown.map { TableCell.text(w.text(row.cells[$0]), role, []) }
     }
     table.selection = screen.row
-    table.emptyText = w.say("Nobody has ordered yet.", "Personne n’a encore commandé.")
+    table.emptyText =
+      sheet.notes.first ?? w.say("Nobody has ordered yet.", "Personne n’a encore commandé.")
     return table
   }
 

@@ -23,6 +23,7 @@ extension FigureName {
   private var source: String {
     switch self {
     case .timeToSecondMedian: "Kaplan & Meier, JASA 53, 1958"
+    case .netPromoterScore: "Reichheld, Harvard Business Review, December 2003"
     case .revenueChurnGross, .revenueChurnNet:
       "Gross and net revenue retention, as in subscription trades"
     default: "Tenure"
@@ -133,7 +134,11 @@ extension FigureName {
         "sum(clv) / n(customers)", money
       )
     case .netPromoterScore:
-      ("Net promoter score", "Promoters less detractors, per hundred answers.", "nps", .points)
+      (
+        "Net promoter score",
+        "Promoters (9, 10) less detractors (0 to 6), per hundred answers from 0 to 10.",
+        "100 * (n(promoters) - n(detractors)) / n(answers)", .points
+      )
     }
   }
 }

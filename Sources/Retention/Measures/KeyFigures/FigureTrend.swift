@@ -54,8 +54,18 @@ public struct FigureTrend: Metric {
       preconditionFailure("no tally of \(period)")
     }
     let base = figures.measured(now, before, dataset)
+    guard !dataset.events.isEmpty else {
+      return Measured(
+        value: Curves(ends: ends, values: values, latest: base.value),
+        explanation: base.explanation)
+    }
+    values[.netPromoterScore] = ends.map {
+      KeyFigures.promoterScore(dataset, among: selection, upTo: $0)
+    }
+    let promoters = figures.promoters(population, among: selection, period)
     return Measured(
-      value: Curves(ends: ends, values: values, latest: base.value), explanation: base.explanation)
+      value: Curves(ends: ends, values: values, latest: base.value.replacing(promoters)),
+      explanation: base.explanation)
   }
 
   /// The customers of today's figure.

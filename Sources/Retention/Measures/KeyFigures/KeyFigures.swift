@@ -36,7 +36,12 @@ public struct KeyFigures: Metric {
     let period = period(asOf: dataset.asOf)
     let tallies = try FigureTally.tallies(
       dataset, among: selection, ends: [period.previous.last, period.last], days: period.count)
-    let measured = measured(tallies[1], tallies[0], dataset)
+    var measured = measured(tallies[1], tallies[0], dataset)
+    if !dataset.events.isEmpty {
+      measured = Measured(
+        value: measured.value.replacing(promoters(population, among: selection, period)),
+        explanation: measured.explanation)
+    }
     guard predicts else { return measured }
     return Measured(
       value: measured.value.replacing(.predicted(population, among: selection)),
@@ -63,12 +68,16 @@ public struct KeyFigures: Metric {
     let dataset = population.dataset
     let period = period(asOf: dataset.asOf)
     let window = DayRange(last: dataset.shop.activityWindowDays, upTo: period.last)
+    if part == .netPromoterScore {
+      return try promoterCustomers(population, among: selection, period)
+    }
     return try Sweep(dataset, among: selection).pick { run in
       guard let run = run.upTo(period.last) else { return false }
       return switch part {
       case .revenue, .orders, .averageOrderValue: run.ordered(in: period)
-      case .customers, .ordersPerCustomer, .timeToSecondMedian, .predictedValue,
-        .netPromoterScore:
+      // Who answered need not have ordered, and is told apart above.
+      case .netPromoterScore: false
+      case .customers, .ordersPerCustomer, .timeToSecondMedian, .predictedValue:
         true
       case .activeCustomers: run.ordered(in: window)
       case .newCustomers: period.contains(run.first)

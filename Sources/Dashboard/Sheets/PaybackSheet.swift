@@ -1,0 +1,41 @@
+import Audiences
+import CustomerData
+import Retention
+import RetentionEngine
+
+extension SheetDesk {
+  /// What new customers cost and when they have brought it back, by channel or campaign.
+  func payback(by kind: Payback.Kind, days: Int) async throws(BackendError) -> Sheet {
+    let metric = Payback(by: kind, days: days)
+    let measured = try await ask(metric)
+    var rows: [Sheet.Row] = []
+    for row in [measured.value.whole] + measured.value.rows where row.spend > 0 {
+      let part = Payback.Part(label: row.label)
+      let most = Double(max(1, measured.value.rows.first?.spend ?? 1))
+      rows.append(
+        Sheet.Row(
+          row.label ?? wording.say("all", "tout"),
+          [
+            .text(row.label ?? "all"), .money(row.spend), .count(row.customers),
+            row.cost.map(Sheet.Cell.averageMoney) ?? .absent, .number(orAbsent: row.returned),
+            row.paybackDays.map { .days(Double($0)) } ?? .text("not reached"),
+            .money(row.revenue), .count(orAbsent: row.told),
+          ], audience: await audience(part, of: metric),
+          account: metric.explanation(of: part, in: measured),
+          bar: row.label == nil
+            ? nil : Sheet.Bar(from: 0, to: min(1, Double(row.spend) / most), tone: .plain),
+          isFaint: row.customers < 30))
+    }
+    let notes = measured.value.remarks
+    return Sheet(
+      title: wording.say("Cost of new customers", "Coût des nouveaux clients")
+        + " · \(measured.value.period.first.iso) … \(measured.value.period.last.iso)",
+      columns: [
+        column(kind.rawValue, kind.rawValue, kind == .channel ? "canal" : "campagne"),
+        column("spend", "spend", "dépense"), column("new_customers", "new", "nouveaux"),
+        column("cac", "CAC", "CAC"), column("roas", "ROAS", "ROAS"),
+        column("payback_days", "paid back", "remboursé"), column("revenue", "revenue", "CA net"),
+        column("told_new_customers", "told by platform", "selon la régie"),
+      ], rows: rows, notes: notes.map(wording.remark), account: measured.explanation)
+  }
+}
