@@ -5,6 +5,7 @@
 #   make check                 the quick tests only
 #   make install [PREFIX=dir]  binary, themes, sample shop, man page, completions
 #   make bench [ROWS=n]        beside DuckDB, Polars, pandas, chDB, lifetimes and scipy (needs python3; see Benchmarks)
+#   make bench-terminal        the screen beside a floor program: first frame, key to paint, idle, memory
 #   make sanitize              the engine's tests under the thread and the address sanitizer
 #   make fuzz [MINUTES=n]      any bytes against the readers, n minutes each
 #   make format | clean
@@ -19,7 +20,7 @@ ROWS ?= 1000000
 MINUTES ?= 1
 ENGINE := CustomerDataTests|RetentionTests|AudiencesTests|RetentionEngineTests
 
-.PHONY: run test check build install setup lint format clean bench gate sanitize fuzz
+.PHONY: run test check build install setup lint format clean bench bench-terminal gate sanitize fuzz
 
 run: build
 	@"$(RELEASE)/tenure" $(if $(DATA),"$(DATA)","sample-data")
@@ -48,6 +49,10 @@ format:
 
 bench: build
 	python3 Benchmarks/bench.py "$(RELEASE)/tenure" --rows $(ROWS) --json Benchmarks/.data/results-$(ROWS).json
+
+# How fast the screen answers, beside the least a curses program can do.
+bench-terminal: build
+	python3 Benchmarks/terminal.py "$(RELEASE)/tenure" $(if $(DATA),"$(DATA)",sample-data)
 
 # The quick form: fails when the median CPU ratio to the best peer is above twice its bar.
 gate: build

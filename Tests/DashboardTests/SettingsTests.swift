@@ -130,6 +130,16 @@ import Testing
     #expect(session.dashboard.settings.mouse == true)
   }
 
+  @Test("French keys are called as French keyboards have them, each by one word")
+  func frenchKeys() async {
+    let session = await Session(shop, language: .french)
+    #expect(session.rows.last?.contains("entrée ses clients") == true)
+    let wording = Wording(.french)
+    let keys: [Key] = [.enter, .escape, .char(" "), .backspace, .pageUp, .home, .shiftDown]
+    for key in keys { #expect(!wording.label(of: key).contains(" ")) }
+    #expect(wording.label(of: .char("x")) == "x" && wording.label(of: .ctrl("p")) == "^P")
+  }
+
   @Test("The settings keep their look", arguments: [Size.medium, .small])
   func look(size: Size) async {
     var session = await Session(shop, size: size)

@@ -36,6 +36,7 @@ extension ProgramTests {
       #expect(dashboard.start(), "\(dashboard.picture)")
       #expect(dashboard.type("3") { $0.contains("Loyal") }, "\(dashboard.picture)")
       #expect(dashboard.type("?") { $0.contains("Everywhere") }, "\(dashboard.picture)")
+      #expect(dashboard.type("\u{1B}") { $0.contains("its customers") }, "\(dashboard.picture)")
       #expect(dashboard.leave() == 0)
       #expect(dashboard.program.isCanonical)
       #expect(!dashboard.program.outputText.contains("\u{1B}"))

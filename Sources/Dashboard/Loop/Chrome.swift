@@ -111,9 +111,9 @@ extension Dashboard {
   }
 
   private var hints: KeyHints {
-    let own = summary == nil ? [] : (front?.help(scene, keyMap, in: tab.name) ?? [])
+    let own = summary == nil ? [] : (front?.help(scene, keyNames) ?? [])
     let global = globalKeys().filter { $0.isHinted && (dialogs.isEmpty || $0.action == .back) }
-    let shown = own + global.map { $0.help(keyMap, in: tab.name) }
+    let shown = own + global.map { $0.help(keyNames) }
     return KeyHints(
       shown.filter { $0.isHinted && $0.unavailable == nil }.map {
         KeyHint(String($0.keys.split(separator: " ").first ?? ""), $0.label)

@@ -98,6 +98,8 @@ public struct Dashboard: Sendable {
     Scene(wording: wording, summary: summary, scope: scope, size: body.size)
   }
 
+  var keyNames: KeyNames { KeyNames(map: keyMap, place: tab.name, wording: wording) }
+
   /// The area between the breadcrumb and the status line.
   public var body: Rect {
     Rect(x: 0, y: 2, width: size.width, height: max(0, size.height - 4 - tourHeight))

@@ -193,11 +193,11 @@ extension Dashboard {
   private func helpSections() -> [HelpDialog.Section] {
     let here = front.map {
       HelpDialog.Section(
-        title: $0.screen.title(wording), keys: $0.help(scene, keyMap, in: tab.name))
+        title: $0.screen.title(wording), keys: $0.help(scene, keyNames))
     }
     let everywhere = HelpDialog.Section(
       title: wording.say("Everywhere", "Partout"),
-      keys: globalKeys().map { $0.help(keyMap, in: tab.name) })
+      keys: globalKeys().map { $0.help(keyNames) })
     return [here, everywhere].compactMap { $0 }
   }
 }

@@ -48,16 +48,10 @@ public struct KeyHelp: Equatable, Sendable {
 
 extension KeyBinding {
   /// The binding without its action.
-  public var help: KeyHelp { help(.standard, in: "") }
-
-  /// The binding without its action, with the user's own keys for it on a screen.
-  func help(_ map: KeyMap, in place: String) -> KeyHelp {
-    var shown: [Key] = []
-    for key in keys.flatMap({ map.keys(for: $0, in: place) }) where !shown.contains(key) {
-      shown.append(key)
-    }
+  func help(_ names: KeyNames) -> KeyHelp {
+    let shown = names.keys(for: keys)
     return KeyHelp(
-      keys: shown.map(\.label).joined(separator: " "), label: label, unavailable: unavailable,
+      keys: shown.map(names.label).joined(separator: " "), label: label, unavailable: unavailable,
       isHinted: isHinted && !shown.isEmpty, key: keys.first)
   }
 }

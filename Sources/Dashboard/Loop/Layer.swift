@@ -62,10 +62,8 @@ struct Layer: Sendable {
   }
 
   /// The keys for the footer and for Help.
-  func help(_ scene: Scene, _ map: KeyMap, in place: String) -> [KeyHelp] {
-    func list<S: Screen>(_ screen: S) -> [KeyHelp] {
-      screen.keys(scene).map { $0.help(map, in: place) }
-    }
+  func help(_ scene: Scene, _ names: KeyNames) -> [KeyHelp] {
+    func list<S: Screen>(_ screen: S) -> [KeyHelp] { screen.keys(scene).map { $0.help(names) } }
     return list(screen)
   }
 
