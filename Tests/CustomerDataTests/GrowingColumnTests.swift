@@ -60,6 +60,26 @@ import Testing
   }
 }
 
+@Suite("Amounts on their way to a column") struct GrowingAmountsTests {
+  @Test("Amounts of any size are kept, narrow as long as they fit", arguments: Seed.some(20))
+  func kept(seed: Int) {
+    var random = Seed(seed)
+    var plain = (0..<60).map { _ in
+      Int64(random.oneIn(30) ? random.int(-(1 << 40)...(1 << 40)) : random.int(-9...9))
+    }
+    if seed == 0 { plain = Array(repeating: 0, count: 60) }
+    var amounts = GrowingAmounts(count: plain.count) { plain[$0] }
+    let rows = Column((0..<60).reversed().map { Int32($0) })
+    #expect(Array(amounts.gathered(rows)) == plain.reversed())
+    for row in 0..<5 {
+      plain[row] = random.oneIn(4) ? 1 << 35 : 7
+      amounts[row] = plain[row]
+    }
+    #expect((0..<60).map { amounts[$0] } == plain)
+    #expect(Array(amounts.amounts) == plain)
+  }
+}
+
 @Suite("Words on their way to a column") struct GatheredColumnsTests {
   @Test(
     "Words are numbered as they first appear, however many they are",

@@ -21,6 +21,7 @@ struct Assembly {
     let money = currencies()
     let people = People(&intake, isKept: isKept)
     let sorted = people.sortedOrders
+    intake.parties = Parties()
     var refunds = refundsByOrder()
     var catalog = Catalog(intake, reporting: money.reporting)
     let sold = SoldLines(intake, in: sorted.drafts, money, &catalog)

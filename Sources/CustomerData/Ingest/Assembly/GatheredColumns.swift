@@ -21,22 +21,6 @@ extension DraftColumn {
 
 extension Amounts {
   /// The amounts of some rows, in their order.
-  init(_ amounts: GrowingColumn<Int64>, rows: Column<Int32>) {
-    self = withExtendedLifetime((amounts, rows)) {
-      let (all, rows) = (amounts.values, rows.values)
-      var (least, most) = (Int64(0), Int64(0))
-      for amount in all { (least, most) = (Swift.min(least, amount), Swift.max(most, amount)) }
-      if least == 0 && most == 0 { return Amounts(storage: .zero(count: rows.count)) }
-      if least >= Int32.min && most <= Int32.max {
-        return Amounts(
-          storage: .narrow(
-            Column(count: rows.count) { Int32(truncatingIfNeeded: all[Int(rows[$0])]) }))
-      }
-      return Amounts(storage: .wide(Column(count: rows.count) { all[Int(rows[$0])] }))
-    }
-  }
-
-  /// The amounts of some rows, in their order.
   func gathered(_ rows: Column<Int32>) -> Amounts {
     switch storage {
     case .zero: Amounts(storage: .zero(count: rows.count))

@@ -53,29 +53,24 @@ extension OrderLayout {
   }
 
   /// Net and refunded value of the orders in front.
-  fileprivate func values(_ goods: GrowingColumn<Int64>) -> (net: Amounts, refunded: Amounts) {
+  fileprivate func values(_ goods: GrowingAmounts) -> (net: Amounts, refunded: Amounts) {
     let rows = drafts.prefix(front)
-    let zero = Amounts(storage: .zero(count: front))
-    guard !worth.isEmpty else { return (Amounts(goods, rows: rows), zero) }
-    var net = GrowingColumn<Int64>(zeros: front)
-    var refunded = GrowingColumn<Int64>(zeros: front)
-    withExtendedLifetime((goods, rows)) {
-      let (goods, rows) = (goods.values, rows.values)
-      net.withMutableValues { net in
-        for row in net.indices { net[row] = goods[Int(rows[row])] }
-      }
+    guard !worth.isEmpty else {
+      return (goods.gathered(rows), Amounts(storage: .zero(count: front)))
     }
+    var net = GrowingAmounts(count: front) { goods[Int(rows[$0])] }
+    var refunded = GrowingAmounts(count: front) { _ in 0 }
     for entry in worth {
       net[Int(entry.row)] = entry.net
       refunded[Int(entry.row)] = entry.refunded
     }
-    return (Amounts(net), Amounts(refunded))
+    return (net.amounts, refunded.amounts)
   }
 }
 
 extension OrderWorths {
   fileprivate func discount(of rows: Column<Int32>) -> Amounts {
     discount.isEmpty
-      ? Amounts(storage: .zero(count: rows.count)) : Amounts(discount, rows: rows)
+      ? Amounts(storage: .zero(count: rows.count)) : discount.gathered(rows)
   }
 }

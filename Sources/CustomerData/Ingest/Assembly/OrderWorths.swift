@@ -2,9 +2,9 @@
 struct OrderWorths {
   /// Value of the goods: in minor units of the reporting currency where the order is settled, else
   /// of its own.
-  private(set) var goods: GrowingColumn<Int64>
+  private(set) var goods = GrowingAmounts()
   /// In minor units of the reporting currency; empty: no order tells a discount.
-  private(set) var discount = GrowingColumn<Int64>()
+  private(set) var discount = GrowingAmounts()
   /// Whether the order is valid from its own day on, and worth the same for ever.
   private(set) var isSettled: GrowingColumn<Bool>
   /// Whether all orders that count are.
@@ -17,12 +17,11 @@ struct OrderWorths {
     _ orders: OrderDrafts, _ isKept: [Bool], sums: GrowingColumn<Int64>, _ money: Money,
     _ refunds: RefundLists, _ shop: Shop
   ) {
-    goods = GrowingColumn(zeros: orders.count)
     isSettled = GrowingColumn(zeros: orders.count)
-    if !orders.discount.isUntold { discount = GrowingColumn(zeros: orders.count) }
     withExtendedLifetime((orders, sums)) {
       var reader = GoodsReader(orders, sums: sums, money, shop)
       value(orders, isKept, &reader)
+      if !orders.discount.isUntold { discount = Self.discounts(orders, money) }
       for order in refunds.orders where isSettled[Int(order)] {
         isSettled[Int(order)] = false
         areAllSettled = false
@@ -33,39 +32,42 @@ struct OrderWorths {
 
   /// Gives its memory back: nobody will ask any more.
   mutating func forget() {
-    (goods, discount) = (GrowingColumn(), GrowingColumn())
+    (goods, discount) = (GrowingAmounts(), GrowingAmounts())
     isSettled = GrowingColumn()
   }
 
   private mutating func value(
     _ orders: OrderDrafts, _ isKept: [Bool], _ reader: inout GoodsReader
   ) {
-    let (discounts, refunded) = (orders.discount.reader, orders.refunded.reader)
-    let (marks, day) = (orders.marks.reader, orders.moment.day.reader)
+    let (refunded, marks) = (orders.refunded.reader, orders.marks.reader)
+    let day = orders.moment.day.reader
     var (last, allSettled) = (Int32.min, true)
-    goods.withMutableValues { goods in
-      isSettled.withMutableValues { isSettled in
-        discount.withMutableValues { discount in
-          for order in isKept.indices where isKept[order] {
-            last = max(last, day[order])
-            let (value, conversion) = reader.goods(of: order)
-            let repaid = refunded[order]
-            let settled =
-              reader.isValid(value, conversion) && (repaid == OrderDraft.untold || repaid == 0)
-              && marks[order].isSettled
-            isSettled[order] = settled
-            allSettled = allSettled && settled
-            goods[order] = settled ? conversion.reported(value) : value
-            if !discount.isEmpty {
-              discount[order] = conversion.reported(
-                Money.minor(discounts[order], conversion.unit))
-            }
-          }
-        }
+    goods = isSettled.withMutableValues { isSettled in
+      GrowingAmounts(count: orders.count) { order in
+        guard isKept[order] else { return 0 }
+        last = max(last, day[order])
+        let (value, conversion) = reader.goods(of: order)
+        let repaid = refunded[order]
+        let settled =
+          reader.isValid(value, conversion) && (repaid == OrderDraft.untold || repaid == 0)
+          && marks[order].isSettled
+        isSettled[order] = settled
+        allSettled = allSettled && settled
+        return settled ? conversion.reported(value) : value
       }
     }
     areAllSettled = allSettled
     if last != .min { lastDay = Day(number: last) }
+  }
+
+  private static func discounts(_ orders: OrderDrafts, _ money: Money) -> GrowingAmounts {
+    let (discounts, currency) = (orders.discount.reader, orders.currency.reader)
+    let day = orders.moment.day.reader
+    var cursor = MoneyCursor(money)
+    return GrowingAmounts(count: orders.count) { order in
+      let conversion = cursor.conversion(of: currency[order], on: day[order])
+      return conversion.reported(Money.minor(discounts[order], conversion.unit))
+    }
   }
 }
 

@@ -4,8 +4,8 @@ struct SoldLines {
   /// Where the lines of each of the sorted orders begin, and the last one's end; empty: there are
   /// no lines.
   let offsets: Column<Int32>
-  /// By the order's place in the intake its lines' sum in its currency's minor units; empty: there
-  /// are no lines.
+  /// By the order's place in the intake its lines' sum in its currency's minor units; empty: no
+  /// order is a sum.
   private(set) var sums = GrowingColumn<Int64>()
 
   /// O(lines + orders).
@@ -17,7 +17,7 @@ struct SoldLines {
     }
     let (order, offsets) = Self.order(of: intake, in: orders)
     self.offsets = offsets
-    sums = GrowingColumn(zeros: intake.orders.count)
+    sums = Self.sums(intake, money)
     let net = values(intake, money)
     let quantities = intake.lines.quantity
     let quantity = withExtendedLifetime((quantities, order)) {
@@ -26,7 +26,7 @@ struct SoldLines {
     }
     lines = LineTable(
       product: catalog.products(of: intake.lines, in: order), quantity: quantity,
-      net: Amounts(net, rows: order))
+      net: net.gathered(order))
   }
 
   /// The lines in the order of the orders they belong to, and where each order's begin.
@@ -46,27 +46,41 @@ struct SoldLines {
     }
   }
 
-  /// Each line's net value in minor units of the reporting currency; adds up `sums`.
-  private mutating func values(_ intake: Intake, _ money: Money) -> GrowingColumn<Int64> {
-    var net = GrowingColumn<Int64>(zeros: intake.lines.count)
+  /// Each line's net value in minor units of the reporting currency.
+  private func values(_ intake: Intake, _ money: Money) -> GrowingAmounts {
     withExtendedLifetime(intake) {
       let reader = LineValues(intake.lines)
       let (order, currency) = (intake.lines.order.reader, intake.orders.currency.reader)
       let day = intake.orders.moment.day.reader
       var cursor = MoneyCursor(money)
-      net.withMutableValues { net in
-        sums.withMutableValues { sums in
-          for line in net.indices where order[line] >= 0 {
-            let place = Int(order[line])
-            let conversion = cursor.conversion(of: currency[place], on: day[place])
-            let value = reader.value(of: line, conversion.unit)
-            sums[place] = sums[place].addingReportingOverflow(value).partialValue
-            net[line] = conversion.reported(value)
-          }
+      return GrowingAmounts(count: intake.lines.count) { line in
+        let place = Int(order[line])
+        guard place >= 0 else { return 0 }
+        let conversion = cursor.conversion(of: currency[place], on: day[place])
+        return conversion.reported(reader.value(of: line, conversion.unit))
+      }
+    }
+  }
+
+  /// Each order's sum; empty: without marks no order is the sum of its lines.
+  private static func sums(_ intake: Intake, _ money: Money) -> GrowingColumn<Int64> {
+    guard !intake.orders.marks.isUntold else { return GrowingColumn() }
+    var sums = GrowingColumn<Int64>(zeros: intake.orders.count)
+    withExtendedLifetime(intake) {
+      let reader = LineValues(intake.lines)
+      let (order, currency) = (intake.lines.order.reader, intake.orders.currency.reader)
+      let day = intake.orders.moment.day.reader
+      var cursor = MoneyCursor(money)
+      sums.withMutableValues { sums in
+        for line in 0..<intake.lines.count where order[line] >= 0 {
+          let place = Int(order[line])
+          let unit = cursor.conversion(of: currency[place], on: day[place]).unit
+          let value = reader.value(of: line, unit)
+          sums[place] = sums[place].addingReportingOverflow(value).partialValue
         }
       }
     }
-    return net
+    return sums
   }
 
   private static func units(_ quantity: Int64) -> Int32 {
