@@ -60,6 +60,9 @@ extension CohortRetention: MetricAudience {
   func conditions(
     of band: Acquisition.Band, _ split: AcquisitionDimension, _ shop: Shop
   ) -> [Condition] {
+    if split == .discounted {
+      return CustomerBand(.discount, band.label).conditions(of: shop)
+    }
     let field = Operand.field(split.field, nil)
     if split == .basket {
       return [band.low.map { (Relation.greaterOrEqual, $0) }, band.high.map { (.less, $0) }]
@@ -85,7 +88,8 @@ extension AcquisitionDimension {
     case .product: .firstProduct
     case .country: .acquiredCountry
     case .campaign: .acquiredCampaign
-    case .basket: .firstBasket
+    // Being discounted is an event of the first day, not a field.
+    case .basket, .discounted: .firstBasket
     }
   }
 }

@@ -13,12 +13,20 @@ extension RepeatPurchase: MetricAudience {
     case .eligible(let days): AudienceExpression(.aged(days))
     case .returned(let days): AudienceExpression(.all(of: [.aged(days), .back(by: days)]))
     case .back(let day): AudienceExpression(.back(by: day))
+    case .backOn(let day):
+      AudienceExpression(.all(of: [.orderedAtAge(day, day)] + Self.notBack(before: day)))
+    case .watched(let day):
+      AudienceExpression(.all(of: [.aged(day)] + Self.notBack(before: day)))
     case .rung(let number):
       AudienceExpression(
         .all(of: (minimumAge > 0 ? [.aged(minimumAge)] : []) + [.occasions(atLeast: number)]))
     case .customers: AudienceExpression(.hasOrdered)
     case .repeaters: AudienceExpression(.occasions(atLeast: 2))
     }
+  }
+
+  private static func notBack(before day: Int) -> [Condition] {
+    day > 1 ? [.not(.back(by: day - 1))] : []
   }
 }
 

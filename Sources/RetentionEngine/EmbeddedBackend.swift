@@ -139,9 +139,15 @@ public actor EmbeddedBackend: RetentionBackend {
   public func migration(
     _ migration: SegmentMigration, among audience: AudienceExpression
   ) async throws(BackendError) -> SegmentMigration.Value? {
-    let selection = try await selection(of: audience)
     guard let then = await population(on: migration.since) else { return nil }
-    return migration.measure(then: then, now: population, among: selection)
+    guard let until = migration.until, until != population.dataset.asOf else {
+      let selection = try await selection(of: audience)
+      return migration.measure(then: then, now: population, among: selection)
+    }
+    guard let now = await population(on: until) else { return nil }
+    let found = await lookingBack(audience, from: now)
+    return migration.measure(
+      then: then, now: now, among: try await Self.select(found, now, within: nil))
   }
 
   private func lookingBack(

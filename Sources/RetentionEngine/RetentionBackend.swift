@@ -10,6 +10,8 @@ public enum BackendError: Error, Hashable, Sendable {
   case unknownCustomer
   /// A newer question took its place.
   case cancelled
+  /// The data of another day are not at hand.
+  case noPast
 }
 
 /// The one door for questions. Screens and commands can't tell where the answers are worked out.

@@ -154,6 +154,7 @@ struct MetricAudienceTests {
     let metric = RepeatPurchase(minimumAge: seed.pick([0, 30, 365]))
     var parts = RepeatPurchase.horizons.flatMap { days -> [RepeatPurchase.Part] in
       [.eligible(days: days), .returned(days: days), .back(by: seed.int(0...400))]
+        + [.backOn(seed.int(1...60)), .watched(at: seed.int(1...400))]
     }
     parts += (1...5).map { .rung($0) } + [.customers, .repeaters]
     for part in parts { try check(metric, part, population, &seed) }

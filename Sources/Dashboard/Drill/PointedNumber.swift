@@ -10,8 +10,14 @@ struct PointedNumber: Equatable, Sendable {
   let audience: AudienceExpression?
   /// Its account; nil: there is none.
   let explanation: Explanation?
+  /// Where it can be asked for again, as of another day; nil: it can't.
+  let source: NumberSource?
 
-  init(_ crumb: String, audience: AudienceExpression?, explanation: Explanation? = nil) {
+  init(
+    _ crumb: String, audience: AudienceExpression?, explanation: Explanation? = nil,
+    source: NumberSource? = nil
+  ) {
+    self.source = source
     self.crumb = crumb
     self.audience = audience
     self.explanation = explanation
@@ -55,7 +61,11 @@ extension NumberAction {
       return [.push(CustomersScreen(audience, crumb: number.crumb))]
     case .explain(let number):
       guard let explanation = number.explanation else { return [] }
-      return [.present(ExplainDialog(explanation, audience: number.audience ?? .everyone))]
+      return [
+        .present(
+          ExplainDialog(
+            explanation, audience: number.audience, source: number.source))
+      ]
     case .expression(let number):
       guard let audience = number.audience else { return [] }
       return [.present(ExpressionDialog(audience))]

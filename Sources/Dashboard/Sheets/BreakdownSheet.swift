@@ -15,19 +15,16 @@ extension SheetDesk {
       1e-9, (value.rows.map(\.reading) + [value.total]).compactMap(\.value).max() ?? 1)
     var rows: [Sheet.Row] = []
     for row in value.rows {
-      let part = Breakdown.Part(band: row.band, side: nil)
-      let label = row.band.label.map { wording.band($0) }
-      rows.append(
-        line(
-          label ?? wording.say("(unknown)", "(inconnu)"), row.band.label, row.customers,
-          row.reading, row.target, peak, isFaint: row.isSmall,
-          audience: await audience(part, of: metric)))
+      let name = row.band.label.map { wording.band($0) } ?? wording.say("(unknown)", "(inconnu)")
+      let line = Line(
+        name: name, label: row.band.label, band: row.band, customers: row.customers,
+        reading: row.reading, target: row.goal, isFaint: row.isSmall)
+      rows.append(await self.row(line, metric, peak: peak))
     }
-    let whole = Breakdown.Part(band: nil, side: nil)
-    rows.append(
-      line(
-        wording.say("all", "tous"), "all", value.customers, value.total, value.target, peak,
-        isFaint: false, audience: await audience(whole, of: metric)))
+    let whole = Line(
+      name: wording.say("all", "tous"), label: "all", band: nil, customers: value.customers,
+      reading: value.total, target: value.goal, isFaint: false)
+    rows.append(await row(whole, metric, peak: peak))
     return Sheet(
       title: wording.name(number.definition(of: Shop()).name) + " · "
         + wording.name(of: dimension),
@@ -37,31 +34,60 @@ extension SheetDesk {
         Sheet.Column("unit", ""), column("numerator", "of them", "dont"),
         column("denominator", "of", "sur"), column("low", "from", "de"),
         column("high", "to", "à"), column("target", "target", "objectif"),
+        column("target_days", "set for", "fixé sur"),
         column("small", "under 30", "moins de 30"),
       ], rows: rows, notes: notes(number, value), account: measured.explanation)
   }
 
-  private func line(
-    _ name: String, _ label: String?, _ customers: Int, _ reading: Reading, _ target: Double?,
-    _ peak: Double, isFaint: Bool, audience: AudienceExpression
-  ) -> Sheet.Row {
-    let unit = reading.unit
-    return Sheet.Row(
-      name,
-      [
-        .text(orAbsent: label), .count(customers), .value(reading.value, unit, scale: scale),
-        .text(unit.text), .number(orAbsent: reading.numerator),
-        .number(orAbsent: reading.denominator), .end(reading.low, of: reading),
-        .end(reading.high, of: reading), .value(target, unit, scale: scale), .flag(isFaint),
-      ], audience: audience, account: reading.explanation,
-      bar: reading.value.map {
-        Sheet.Bar(from: 0, to: min(1, max(0, $0 / peak)), tone: tone($0, target))
-      }, isFaint: isFaint)
+  /// What a row is made of.
+  private struct Line {
+    let name: String
+    let label: String?
+    let band: CustomerBand?
+    let customers: Int
+    let reading: Reading
+    let target: Target?
+    let isFaint: Bool
   }
 
-  private func tone(_ value: Double, _ target: Double?) -> Sheet.Bar.Tone {
-    guard let target else { return .plain }
-    return value >= target ? .good : .bad
+  private func row(_ line: Line, _ metric: Breakdown, peak: Double) async -> Sheet.Row {
+    let (reading, target) = (line.reading, line.target)
+    let (unit, account) = (reading.unit, reading.explanation)
+    let everyone = await audience(.init(band: line.band, side: nil), of: metric)
+    let above = await audience(.init(band: line.band, side: .numerator), of: metric)
+    let below = await audience(.init(band: line.band, side: .denominator), of: metric)
+    let number = Sheet.Door(audience: above, account: account)
+    return Sheet.Row(
+      line.name, id: line.label ?? "(unknown)",
+      [
+        .text(orAbsent: line.label), .count(line.customers),
+        .value(reading.value, unit, scale: scale), .text(unit.text),
+        .number(orAbsent: reading.numerator), .number(orAbsent: reading.denominator),
+        .value(reading.low, unit, scale: scale), .value(reading.high, unit, scale: scale),
+        .value(target?.value, unit, scale: scale), .days(orAbsent: target?.windowDays),
+        .flag(line.isFaint),
+      ], audience: everyone, account: account,
+      doors: [
+        "customers": Sheet.Door(
+          audience: everyone, account: account.counting(customers: line.customers)),
+        "value": number, "low": number, "high": number,
+        "numerator": Sheet.Door(
+          audience: above, account: account.side(worth: reading.numerator)),
+        "denominator": Sheet.Door(
+          audience: below, account: account.side(worth: reading.denominator)),
+      ],
+      bar: reading.value.map {
+        Sheet.Bar(from: 0, to: min(1, max(0, $0 / peak)), tone: tone($0, target, reading))
+      }, isFaint: line.isFaint)
+  }
+
+  /// Against a target, when it was set for the window the number is of.
+  private func tone(_ value: Double, _ target: Target?, _ reading: Reading) -> Sheet.Bar.Tone {
+    guard let target, target.isOf(reading) else { return .plain }
+    let isGood =
+      reading.explanation.definition.direction == .down
+      ? value <= target.value : value >= target.value
+    return isGood ? .good : .bad
   }
 
   private func notes(_ number: NumberName, _ value: Breakdown.Value) -> [String] {
@@ -76,6 +102,14 @@ extension SheetDesk {
         wording.say(
           "\(wording.customers(value.unlisted)) in rarer values are not listed",
           "\(wording.customers(value.unlisted)) de valeurs plus rares ne sont pas listés"))
+    }
+    let other = value.rows.first { row in row.goal.map { !$0.isOf(row.reading) } ?? false }
+    if let other = other?.goal?.windowDays {
+      let days = wording.days(Double(other))
+      notes.append(
+        wording.say(
+          "targets set for \(days) are shown, not judged: the number is of another window",
+          "les objectifs fixés sur \(days) sont montrés, non jugés : la fenêtre est autre"))
     }
     if [.figure(.retentionRate), .figure(.repeatRate)].contains(number) {
       let shares = TradeReference.shares.map { wording.percent($0, places: 0) }

@@ -26,6 +26,7 @@ extension SheetDesk {
             .share(orAbsent: share(value.amount(bar), of: value.amount(.base))),
           ], audience: await audience(.bar(bar), of: metric),
           account: metric.explanation(of: .bar(bar), in: measured),
+          doors: await doors(bar, metric, measured),
           bar: Sheet.Bar(
             from: Double(min(start, level)) / peak, to: Double(max(start, level)) / peak,
             tone: isWhole ? .plain : bar.sign < 0 ? .bad : .good)))
@@ -55,6 +56,20 @@ extension SheetDesk {
           account: reading.explanation))
     }
     return rows
+  }
+
+  private func doors(
+    _ bar: RevenueBridge.Bar, _ metric: RevenueBridge, _ measured: Measured<RevenueBridge.Value>
+  ) async -> [String: Sheet.Door] {
+    let (value, base) = (measured.value, measured.explanation)
+    let unit = MetricUnit.money(value.currency)
+    let (own, whole) = (major(value.amount(bar)), major(value.amount(.base)))
+    return [
+      "customers": await door(
+        .bar(bar), of: metric, base.counting(customers: value.customers(bar))),
+      "share_of_base": await door(
+        .bar(bar), of: metric, value.amount(.base) > 0 ? base.share(own, of: whole, unit) : nil),
+    ]
   }
 
   private func notes(_ measured: Measured<RevenueBridge.Value>) -> [String] {

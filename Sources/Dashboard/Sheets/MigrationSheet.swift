@@ -4,34 +4,70 @@ import Retention
 import RetentionEngine
 
 extension SheetDesk {
-  /// Who moved between segments since so many days, one row an arrow; staying is left to the list of segments.
+  /// Who moved between segments since so many days: one row an arrow, drawn as a matrix of from by to.
   func migration(days: Int) async throws(BackendError) -> Sheet {
-    let asOf = await backend.summary().asOf
-    let since = asOf.adding(days: -days)
-    let metric = SegmentMigration(since: since)
+    let asOf: Day
+    if let day { asOf = day } else { asOf = await backend.summary().asOf }
+    return try await migration(since: asOf.adding(days: -days))
+  }
+
+  /// The same since a day.
+  func migration(since: Day) async throws(BackendError) -> Sheet {
+    let metric = SegmentMigration(since: since, until: day)
     let account = try await ask(RecencyFrequencyMonetary()).explanation
-    let all = try await backend.migration(metric, among: base)?.rows ?? []
-    let moves = all.filter { $0.arrow.from != $0.arrow.to }
-    let peak = Double(max(1, moves.map(\.customers).max() ?? 1))
-    let rows = moves.map { row in
+    let arrows = try await backend.migration(metric, among: base)?.rows ?? []
+    let unit = MetricUnit.money(wording.currency)
+    let rows = arrows.map { row in
       let (from, to) = (row.arrow.from, row.arrow.to)
+      let behind = base.and(metric.audience(behind: row.arrow))
+      let count = account.counting(customers: row.customers)
       return Sheet.Row(
-        (from.map { wording.name(of: $0) } ?? wording.say("new", "nouveau")) + " → "
-          + (to.map { wording.name(of: $0) } ?? wording.say("gone", "sorti")),
+        name(from, orElse: start) + " → " + name(to, orElse: end),
+        id: (from?.rawValue ?? "New") + " → " + (to?.rawValue ?? "Gone"),
         [
-          .text((from?.rawValue ?? "New") + " → " + (to?.rawValue ?? "Gone")),
-          .count(row.customers), .money(row.revenue),
-        ], audience: base.and(metric.audience(behind: row.arrow)),
-        bar: Sheet.Bar(from: 0, to: Double(row.customers) / peak, tone: .plain),
-        isFaint: row.customers < 30)
+          .text(from?.rawValue ?? "New"), .text(to?.rawValue ?? "Gone"), .count(row.customers),
+          .money(row.revenue),
+        ], audience: behind, account: count,
+        doors: [
+          "revenue": Sheet.Door(
+            audience: behind, account: account.summing(revenue: major(row.revenue), unit))
+        ], isFaint: row.customers < 30)
     }
     return Sheet(
       title: wording.say("Moves since ", "Passages depuis le ") + since.iso,
       columns: [
-        column("move", "from → to", "de → vers"), column("customers", "customers", "clients"),
-        column("revenue", "revenue", "CA net"),
+        column("from", "from", "de"), column("to", "to", "vers"),
+        column("customers", "customers", "clients"), column("revenue", "revenue", "CA net"),
       ], rows: rows,
-      notes: rows.isEmpty
-        ? [wording.say("nobody moved", "personne n’a bougé")] : [], account: account)
+      notes: arrows.contains { $0.arrow.from != $0.arrow.to }
+        ? [
+          wording.say(
+            "the diagonal stayed; above it customers got worse, below it better",
+            "la diagonale n’a pas bougé ; au-dessus on recule, au-dessous on progresse")
+        ] : [wording.say("nobody moved", "personne n’a bougé")],
+      figure: .map(matrix(arrows.map(\.arrow))), account: account)
+  }
+
+  private var start: String { wording.say("(new)", "(nouveaux)") }
+  private var end: String { wording.say("(gone)", "(sortis)") }
+
+  private func name(_ segment: Segment?, orElse word: String) -> String {
+    segment.map { wording.name(of: $0) } ?? word
+  }
+
+  /// Every segment somebody came from by every one somebody went to.
+  private func matrix(_ arrows: [SegmentMigration.Arrow]) -> Sheet.Map {
+    let order = Segment.allCases.map(Optional.some) + [nil]
+    let froms = order.filter { from in arrows.contains { $0.from == from } }
+    let tos = order.filter { to in arrows.contains { $0.to == to } }
+    return Sheet.Map(
+      titles: [wording.say("from ↓  to →", "de ↓  vers →")],
+      headers: tos.map { to in to.map { wording.initials(of: $0) } ?? wording.say("gone", "sorti") },
+      lines: froms.map { from in
+        Sheet.Map.Line(
+          labels: [name(from, orElse: start)],
+          rows: tos.map { to in arrows.firstIndex { $0.from == from && $0.to == to } })
+      }, column: "customers",
+      plain: Set(arrows.indices.filter { arrows[$0].from == arrows[$0].to }))
   }
 }

@@ -18,6 +18,13 @@ extension SheetDesk {
             .text(row.group.id), .count(row.customers), .money(row.revenue),
             .share(orAbsent: reading.value),
           ], audience: await audience(row.group, of: metric), account: reading.explanation,
+          doors: [
+            "customers": await door(
+              row.group, of: metric, reading.explanation.counting(customers: row.customers)),
+            "revenue": await door(
+              row.group, of: metric, reading.explanation.inputs.first.map(reading.explanation.letter)
+            ),
+          ],
           bar: reading.value.map { Sheet.Bar(from: 0, to: $0, tone: .plain) },
           isFaint: row.customers < 30))
     }
@@ -50,41 +57,51 @@ extension SheetDesk {
       columns: readingColumns, rows: rows, account: measured.explanation)
   }
 
-  /// When orders are placed: one row an hour of a day of the week that has orders.
+  /// When orders are placed: one row an hour of the week, drawn as a map of days by hours.
   func hours(days: Int) async throws(BackendError) -> Sheet {
     let metric = OrderHours(days: days)
     let measured = try await ask(metric)
-    let cells = measured.value.cells.filter { $0.orders > 0 }
-    let peak = Double(max(1, cells.map(\.orders).max() ?? 1))
+    let unit = MetricUnit.money(wording.currency)
     var rows: [Sheet.Row] = []
-    for cell in cells {
+    for cell in measured.value.cells {
       let part = OrderHours.Part(weekday: cell.weekday, hour: cell.hour)
-      let day = wording.weekday(cell.weekday)
+      let account = metric.explanation(of: part, in: measured)
+      let english = Wording().weekday(cell.weekday)
       rows.append(
         Sheet.Row(
-          "\(day) \(cell.hour) h",
+          "\(wording.weekday(cell.weekday)) \(cell.hour) h", id: "\(english) \(cell.hour)",
           [
-            .text(Wording().weekday(cell.weekday)), .count(cell.hour), .count(cell.orders),
-            .money(cell.revenue),
-          ],
-          audience: await audience(part, of: metric),
-          account: metric.explanation(of: part, in: measured),
-          bar: Sheet.Bar(from: 0, to: Double(cell.orders) / peak, tone: .plain)))
+            .text(english), .count(cell.hour), .count(cell.orders), .money(cell.revenue),
+            .share(orAbsent: account.value),
+          ], audience: await audience(part, of: metric), account: account,
+          doors: [
+            "orders": await door(part, of: metric, account.inputs.first.map(account.letter)),
+            "revenue": await door(
+              part, of: metric, account.summing(revenue: major(cell.revenue), unit)),
+          ]))
     }
     let untimed = measured.value.untimed
+    let without = wording.say(
+      "\(wording.orders(untimed)) without a time of day", "\(wording.orders(untimed)) sans heure")
     return Sheet(
-      title: wording.say("Orders by hour", "Commandes par heure"),
+      title: wording.say("Orders by hour", "Commandes par heure")
+        + wording.say(" · last \(days) days", " · \(days) derniers jours"),
       columns: [
         column("weekday", "day", "jour"), column("hour", "hour", "heure"),
         column("orders", "orders", "commandes"), column("revenue", "revenue", "CA net"),
-      ], rows: rows,
-      notes: untimed == 0
-        ? []
-        : [
-          wording.say(
-            "\(wording.orders(untimed)) without a time of day",
-            "\(wording.orders(untimed)) sans heure")
-        ], account: measured.explanation)
+        column("share", "of all", "du total"),
+      ], rows: rows, notes: untimed == 0 ? [] : [without], figure: .map(week),
+      account: measured.explanation)
+  }
+
+  private var week: Sheet.Map {
+    Sheet.Map(
+      titles: [""], headers: (0..<24).map(String.init),
+      lines: (0..<7).map { day in
+        Sheet.Map.Line(
+          labels: [String(wording.weekday(day + 1).prefix(3))],
+          rows: (0..<24).map { day * 24 + $0 })
+      }, column: "orders")
   }
 }
 

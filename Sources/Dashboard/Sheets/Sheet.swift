@@ -42,10 +42,32 @@ public struct Sheet: Equatable, Sendable {
     public let to: Double
     /// How it is meant.
     public let tone: Tone
+
+    init(from: Double, to: Double, tone: Tone) {
+      self.from = from
+      self.to = to
+      self.tone = tone
+    }
+
+    /// A difference on an axis from −1 to 1, zero in the middle.
+    init(around share: Double, tone: Tone) {
+      let half = min(1, max(-1, share)) / 2
+      self.init(from: 0.5 + min(0, half), to: 0.5 + max(0, half), tone: tone)
+    }
+  }
+
+  /// What opens behind one value.
+  public struct Door: Equatable, Sendable {
+    /// Its customers; nil: no known customer.
+    public let audience: AudienceExpression?
+    /// How it came about; nil: it has no account.
+    public let account: Explanation?
   }
 
   /// One row, which opens into its customers.
   public struct Row: Equatable, Sendable {
+    /// What tells it from the other rows, on any day.
+    public let id: String
     /// One value a column.
     public let cells: [Cell]
     /// What the list behind it is called.
@@ -54,17 +76,22 @@ public struct Sheet: Equatable, Sendable {
     public var audience: AudienceExpression?
     /// How its number came about; nil: it has no account of its own.
     public var account: Explanation?
+    /// What opens behind single values, by column, where it is not the row's.
+    public var doors: [String: Door] = [:]
     /// Beside it on a screen; nil: nothing.
     public var bar: Bar?
     /// Whether so few are counted that the row is greyed.
     public var isFaint = false
 
     init(
-      _ name: String, _ cells: [Cell], audience: AudienceExpression? = nil,
-      account: Explanation? = nil, bar: Bar? = nil, isFaint: Bool = false
+      _ name: String, id: String? = nil, _ cells: [Cell], audience: AudienceExpression? = nil,
+      account: Explanation? = nil, doors: [String: Door] = [:], bar: Bar? = nil,
+      isFaint: Bool = false
     ) {
+      self.id = id ?? cells.first?.label ?? name
       self.name = name
       self.cells = cells
+      self.doors = doors
       self.audience = audience
       self.account = account
       self.bar = bar
@@ -80,11 +107,40 @@ public struct Sheet: Equatable, Sendable {
   public let rows: [Row]
   /// What the reader should know.
   public var notes: [String] = []
+  /// How a screen arranges the rows where a list would hide their shape.
+  public var figure = Figure.list
   /// The account of the whole.
   public let account: Explanation
 }
 
+extension Sheet {
+  /// What opens behind a value; the first column stands for the whole row.
+  public func door(_ row: Row, _ column: Int) -> Door {
+    let own = columns.indices.contains(column) ? row.doors[columns[column].name] : nil
+    return own ?? Door(audience: row.audience, account: row.account)
+  }
+}
+
 extension Sheet.Cell {
+  /// A word as it is; anything else is no name.
+  var label: String? {
+    if case .text(let text) = self { return text }
+    return nil
+  }
+
+  /// The value as a number; nil: absent, or no number.
+  public var number: Double? {
+    switch self {
+    case .absent, .text, .flag: nil
+    case .count(let count): Double(count)
+    case .number(let number): number
+    case .money(let minor): Double(minor)
+    case .averageMoney(let minor): minor
+    case .share(let share): share
+    case .days(let days): days
+    }
+  }
+
   static func text(orAbsent text: String?) -> Sheet.Cell { text.map(Sheet.Cell.text) ?? .absent }
   static func share(orAbsent share: Double?) -> Sheet.Cell {
     share.map(Sheet.Cell.share) ?? .absent
@@ -107,7 +163,8 @@ extension Sheet.Cell {
   static func value(_ value: Double?, _ unit: MetricUnit, scale: Double) -> Sheet.Cell {
     guard let value else { return .absent }
     return switch unit {
-    case .count: .count(Int(value.rounded()))
+    // A mean of counts has a fraction.
+    case .count: value == value.rounded() ? .count(Int(value)) : .number(value)
     case .money: .averageMoney(value * scale)
     case .share: .share(value)
     case .days: .days(value)

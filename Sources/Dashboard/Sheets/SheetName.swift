@@ -23,10 +23,16 @@ public enum SheetName: Hashable, Sendable {
   case aged(CohortMeasure, AcquisitionDimension?, edges: [Int], AgedCohorts.Worth = .revenue)
   /// Two cohorts side by side.
   case compare(CalendarPeriod, CalendarPeriod, CohortMeasure)
+  /// Two values of a split over all cohorts side by side.
+  case contrast(AcquisitionDimension, String?, String?, CohortMeasure, PeriodUnit)
   /// Orders refunded in part, by product or category.
   case returns(ReturnsByProduct.Kind)
   /// Who moved between segments since so many days.
   case migration(days: Int)
+  /// The same since a day.
+  case moves(since: Day)
+  /// The share still waiting for a second order, day by day.
+  case waiting
   /// What so many points more of retention would bring.
   case gain(points: Double)
   /// What customers say; nil: of all days, of all surveys.
@@ -36,18 +42,20 @@ public enum SheetName: Hashable, Sendable {
 
   /// Those that a menu lists, each with its usual question.
   public static let menu: [SheetName] = [
-    .bridge(days: nil), .repeats, .ladder(minimumAge: 0),
+    .bridge(days: nil), .repeats, .waiting, .ladder(minimumAge: 0),
     .breakdown(.repeats(.within(days: 90)), .channel), .concentration, .orderValues(days: 90),
     .hours(days: 365), .aged(.lifetimeValue, nil, edges: AgedCohorts.usualEdges),
     .returns(.product), .gain(points: 0.05), .migration(days: 90), .satisfaction(days: nil),
     .payback(.channel, days: 365),
   ]
 
-  /// Asks the engine and writes the answer down.
+  /// Asks the engine and writes the answer down; `day` nil: as of the backend's day. On another day nothing
+  /// opens: only the values are asked for.
   public func ask(
-    _ backend: any RetentionBackend, among audience: AudienceExpression, _ wording: Wording
+    _ backend: any RetentionBackend, among audience: AudienceExpression, _ wording: Wording,
+    on day: Day? = nil
   ) async throws(BackendError) -> Sheet {
-    let desk = SheetDesk(backend: backend, base: audience, wording: wording)
+    let desk = SheetDesk(backend: backend, base: audience, wording: wording, day: day)
     switch self {
     case .bridge(let days): return try await desk.bridge(days: days)
     case .repeats: return try await desk.repeats()
@@ -61,7 +69,11 @@ public enum SheetName: Hashable, Sendable {
       return try await desk.aged(measure, split: split, edges: edges, worth: worth)
     case .compare(let one, let other, let measure):
       return try await desk.compare(one, other, measure)
+    case .contrast(let split, let one, let other, let measure, let unit):
+      return try await desk.compare(one, other, of: split, measure, per: unit)
     case .migration(let days): return try await desk.migration(days: days)
+    case .moves(let day): return try await desk.migration(since: day)
+    case .waiting: return try await desk.waiting()
     case .returns(let kind): return try await desk.returns(by: kind)
     case .gain(let points): return try await desk.gain(points: points)
     case .satisfaction(let days, let survey):
@@ -77,19 +89,35 @@ struct SheetDesk {
   /// What every row is restricted to.
   let base: AudienceExpression
   let wording: Wording
+  /// Another day than the backend's, whose values alone are wanted; nil: the backend's.
+  let day: Day?
 
   /// Minor units in a major one.
   var scale: Double { Double(wording.currency?.minorUnits ?? 100) }
 
   /// A metric's answer within the base.
   func ask<M: Metric>(_ metric: M) async throws(BackendError) -> Measured<M.Value> {
-    try await backend.measure(metric, among: base)
+    guard let day else { return try await backend.measure(metric, among: base) }
+    guard let then = try await backend.measure(metric, among: base, on: day) else {
+      throw .noPast
+    }
+    return then
   }
 
   /// The words for a part of a metric within the base.
   func audience<M: MetricAudience>(_ part: M.Part, of metric: M) async -> AudienceExpression {
-    base.and(await backend.audience(behind: part, of: metric))
+    day == nil ? base.and(await backend.audience(behind: part, of: metric)) : base
   }
+
+  /// What opens behind a value: the customers of a part, and an account.
+  func door<M: MetricAudience>(
+    _ part: M.Part, of metric: M, _ account: Explanation?
+  ) async -> Sheet.Door {
+    Sheet.Door(audience: await audience(part, of: metric), account: account)
+  }
+
+  /// Minor units in major ones, as accounts have them.
+  func major(_ minor: Int64) -> Double { Double(minor) / scale }
 
   func column(_ name: String, _ english: String, _ french: String) -> Sheet.Column {
     Sheet.Column(name, wording.say(english, french))
@@ -105,19 +133,28 @@ struct SheetDesk {
     ]
   }
 
-  /// One row of such a sheet.
+  /// One row of such a sheet: above the line stand the customers of `audience`, below those of `below`.
   func row(
-    _ id: String, _ reading: Reading, audience: AudienceExpression?
+    _ id: String, _ reading: Reading, audience: AudienceExpression?,
+    below: AudienceExpression? = nil
   ) -> Sheet.Row {
     let unit = reading.unit
     let isShare = unit == .share
+    let account = reading.explanation
     return Sheet.Row(
       wording.name(reading.explanation.definition.name),
       [
         .text(id), .value(reading.value, unit, scale: scale), .text(unit.text),
         .number(orAbsent: reading.numerator), .number(orAbsent: reading.denominator),
-        .end(reading.low, of: reading), .end(reading.high, of: reading), .flag(reading.isFinal),
-      ], audience: audience, account: reading.explanation,
+        .value(reading.low, unit, scale: scale), .value(reading.high, unit, scale: scale),
+        .flag(reading.isFinal),
+      ], audience: audience, account: account,
+      doors: [
+        "numerator": Sheet.Door(
+          audience: audience, account: account.side(worth: reading.numerator)),
+        "denominator": Sheet.Door(
+          audience: below ?? audience, account: account.side(worth: reading.denominator)),
+      ],
       bar: isShare ? reading.value.map { Sheet.Bar(from: 0, to: min(1, $0), tone: .plain) } : nil,
       isFaint: reading.value == nil || (isShare && (reading.denominator ?? 30) < 30))
   }

@@ -2,14 +2,11 @@ import Retention
 
 extension Wording {
   /// What a letter of a formula counts.
-  /// What a letter of a formula counts.
   public func meaning(_ input: Input) -> String { account(input.meaning) }
 
-  /// Why somebody is not in a number.
   /// Why some are not in a number.
   public func reason(_ leftOut: LeftOut) -> String { account(leftOut.reason) }
 
-  /// A remark on a number, or why it has no value.
   /// What the reader of a number should know.
   public func remark(_ english: String) -> String { account(english) }
 
@@ -76,7 +73,15 @@ enum FrenchAccounts {
     "net revenue in the period": "CA net de la période",
     "net revenue in period 0": "CA net de la période 0",
     "net revenue up to the period's end": "CA net jusqu’à la fin de la période",
+    "share waiting before": "part qui attendait avant",
+    "back or not yet so old": "revenus ou pas encore si anciens",
     "customers here": "clients ici",
+    "valid orders here": "commandes valides ici",
+    "net revenue here": "CA net ici",
+    "here": "ici",
+    "the whole": "le total",
+    "the first": "le premier",
+    "the second": "le second",
     "customers in segments": "clients des segments",
     "customers silent for twice their usual gap": "clients muets depuis deux fois leur rythme",
     "days since the last order": "jours depuis la dernière commande",

@@ -8,14 +8,15 @@ extension Wording {
     if let segment = Segment(rawValue: english) { return name(of: segment) }
     let figure = FigureName.allCases.first { $0.definition(of: Shop()).name == english }
     return figure.map { name(of: $0) } ?? FrenchDefinitions.names[english]
-      ?? FrenchTemplates.text(of: english) ?? english
+      ?? FrenchTemplates.text(of: english) ?? FrenchAccounts.texts[english] ?? english
   }
 
   /// A metric's meaning, one sentence.
   public func meaning(_ definition: Definition) -> String {
     guard language == .french else { return definition.meaning }
     return FrenchDefinitions.meanings[definition.meaning]
-      ?? FrenchTemplates.text(of: definition.meaning) ?? definition.meaning
+      ?? FrenchTemplates.text(of: definition.meaning) ?? FrenchAccounts.texts[definition.meaning]
+      ?? definition.meaning
   }
 }
 
@@ -36,6 +37,10 @@ enum FrenchDefinitions {
     "At risk of leaving": "En risque de départ",
     "Value at risk": "Valeur à risque",
     "Brier score": "Score de Brier",
+    "Still waiting": "En attente",
+    "Share": "Part",
+    "What is left": "Le reste",
+    "Difference": "Écart",
     "Retention by week": "Rétention par semaine",
     "Retention by month": "Rétention par mois",
     "Retention by quarter": "Rétention par trimestre",
@@ -117,6 +122,11 @@ enum FrenchDefinitions {
       "Parmi les clients actifs le trimestre d’avant, la part active dans celui-ci.",
     "Of the customers active in the year before, the share active in this one.":
       "Parmi les clients actifs l’année d’avant, la part active dans celle-ci.",
+    "What is here, as a share of the whole.": "Ce qui est ici, en part du total.",
+    "The whole less what is counted above it.": "Le total moins ce qui est compté au-dessus.",
+    "The share of all customers without a second order day so many days after the first, those who have not had the time yet counted as long as watched.":
+      "La part des clients sans second jour de commande tant de jours après le premier, ceux qui n’en ont pas encore eu le temps comptés tant qu’ils sont suivis.",
+    "The first number less the second.": "Le premier nombre moins le second.",
     "The customers of this selection.": "Les clients de cette sélection.",
   ]
 }

@@ -68,6 +68,8 @@ extension Wording {
     case .cancelled: say("Cancelled.", "Annulé.")
     case .metric(.noOrders):
       say("There is no valid order to measure.", "Aucune commande valide à mesurer.")
+    case .noPast:
+      say("The data of that day are not at hand.", "Les données de ce jour ne sont pas là.")
     case .metric(.noSuchPart): say("There is no such cell.", "Cette case n’existe pas.")
     case .metric(.foreignSelection):
       say("The data have changed meanwhile; ask again.", "Les données ont changé ; recommencez.")

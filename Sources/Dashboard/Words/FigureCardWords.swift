@@ -45,6 +45,13 @@ extension Wording {
     }
   }
 
+  /// Two letters of a segment, for the head of a narrow column: `Ch`, `AR`.
+  func initials(of segment: Segment) -> String {
+    let words = name(of: segment).split(separator: " ").filter { !$0.hasPrefix("(") }
+    guard words.count > 1 else { return String((words.first ?? "").prefix(2)) }
+    return words.prefix(3).compactMap(\.first).map { String($0).uppercased() }.joined()
+  }
+
   /// The name of a segment; audiences always use the English word.
   func name(of segment: Segment) -> String {
     guard language == .french else { return segment.rawValue }

@@ -75,6 +75,7 @@ extension Wording {
     case .country: say("country", "pays")
     case .campaign: say("campaign", "campagne")
     case .basket: say("first basket", "premier panier")
+    case .discounted: say("discounted or not", "avec ou sans remise")
     case nil: say("all", "tous")
     }
   }

@@ -149,6 +149,11 @@ enum FrenchTemplates {
     "first order less than # days ago": "première commande il y a moins de # jours",
     "of them with at least # order days": "d’entre eux, ayant au moins # jours de commande",
     "share still waiting after # days": "part qui attend encore après # jours",
+    "of them with their second order day # days after the first":
+      "d’entre eux, revenus # jours après la première",
+    "units sold": "unités vendues",
+    "units sent back": "unités renvoyées",
+    "customers watched for # days": "clients suivis pendant # jours",
     "first day with # % back": "premier jour avec # % de revenus",
     "of the customers' own median gaps": "des écarts médians propres aux clients",
     "no customer is old enough": "aucun client n’est assez ancien",

@@ -50,8 +50,14 @@ public struct SegmentMigration: Hashable, Codable, Sendable {
   /// The earlier day.
   public let since: Day
 
+  /// The later day; nil: the as-of day.
+  public let until: Day?
+
   /// Moves since a day.
-  public init(since day: Day) { since = day }
+  public init(since day: Day, until last: Day? = nil) {
+    since = day
+    until = last
+  }
 
   /// The arrows of the customers selected on the later day.
   public func measure(then: Population, now: Population, among selection: Selection) -> Value {

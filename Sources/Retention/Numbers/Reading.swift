@@ -8,9 +8,9 @@ public struct Reading: Hashable, Codable, Sendable {
   public let numerator: Double?
   /// Below the line of a ratio, when it is one.
   public let denominator: Double?
-  /// The 95 % interval, where there is one.
+  /// The 95 % interval, where there is one, in the number's own unit.
   public let low: Double?
-  /// The 95 % interval, where there is one.
+  /// Its upper end.
   public let high: Double?
   /// Whether later days can no longer change it.
   public let isFinal: Bool
@@ -28,11 +28,21 @@ public struct Reading: Hashable, Codable, Sendable {
     interval: WilsonInterval? = nil, isFinal: Bool = true, reason: String? = nil,
     explanation: Explanation
   ) {
+    self.init(
+      value: value, numerator: numerator, denominator: denominator, low: interval?.low,
+      high: interval?.high, isFinal: isFinal, reason: reason, explanation: explanation)
+  }
+
+  /// The same with an interval of another kind.
+  init(
+    value: Double?, numerator: Double? = nil, denominator: Double? = nil, low: Double?,
+    high: Double?, isFinal: Bool = true, reason: String?, explanation: Explanation
+  ) {
     self.value = value
     self.numerator = numerator
     self.denominator = denominator
-    low = interval?.low
-    high = interval?.high
+    self.low = low
+    self.high = high
     self.isFinal = isFinal
     self.reason = value == nil ? reason : nil
     self.explanation = explanation

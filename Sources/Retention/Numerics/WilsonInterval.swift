@@ -7,12 +7,15 @@ public struct WilsonInterval: Hashable, Sendable {
   /// Upper end, 0...1.
   public let high: Double
 
+  /// 97.5 % of a standard normal value lie below it.
+  static let z95 = 1.959_963_984_540_054
+
   /// The interval of `successes` out of `trials`; nil without trials. O(1).
   public init?(_ successes: Int, of trials: Int) {
     guard trials > 0 else { return nil }
     let n = Double(trials)
     let p = Double(successes) / n
-    let z = 1.959_963_984_540_054
+    let z = Self.z95
     let centre = (p + z * z / (2 * n)) / (1 + z * z / n)
     let spread = z * (p * (1 - p) / n + z * z / (4 * n * n)).squareRoot() / (1 + z * z / n)
     low = max(0, centre - spread)

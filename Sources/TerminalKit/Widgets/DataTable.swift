@@ -11,6 +11,8 @@ public struct DataTable: Widget {
   public var offset = 0
   /// The row under the cursor.
   public var selection: Int?
+  /// The one value of that row under the cursor; nil: the whole row.
+  public var selectedColumn: Int?
   /// Rows marked with `●`; nil leaves the column of marks out.
   public var marks: Set<Int>?
   /// The column the rows are sorted by, and which way.
@@ -108,6 +110,9 @@ public struct DataTable: Widget {
 
   private func layout(_ area: Rect) -> TableLayout {
     let markWidth = marks == nil ? 0 : 1 + DataTable.gap
+    var columns = columns
+    // The value under the cursor is never hidden.
+    if let here = selectedColumn, columns.indices.contains(here) { columns[here].priority = 0 }
     var layout = TableLayout(
       columns, width: max(0, area.width - 2 - markWidth), gap: DataTable.gap)
     for place in layout.places.indices { layout.places[place].x += markWidth }
@@ -120,7 +125,8 @@ public struct DataTable: Widget {
     canvas.fill(line, style: theme.ink(.faint, .underline))
     for place in layout.places {
       let isSorted = sort?.column == place.column
-      let style = theme.ink(isSorted ? .accent : .faint, .underline)
+      let isHere = selection != nil && selectedColumn == place.column
+      let style = theme.ink(isSorted || isHere ? .accent : .faint, .underline)
       canvas.text(
         headerText(place), in: line.droppingLeft(place.x).left(place.width),
         alignment: columns[place.column].alignment, style: style)

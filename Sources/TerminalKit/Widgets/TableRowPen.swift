@@ -18,6 +18,12 @@ struct TableRowPen {
     }
     for place in layout.places where place.column < cells.count {
       let area = text.droppingLeft(place.x).left(place.width)
+      if isSelected, place.column == table.selectedColumn {
+        drawSelected(
+          cells[place.column], alignment: table.columns[place.column].alignment, on: &canvas,
+          in: area, of: line, theme: theme)
+        continue
+      }
       draw(
         cells[place.column], alignment: table.columns[place.column].alignment, on: &canvas,
         in: area, theme: theme)
@@ -51,6 +57,25 @@ struct TableRowPen {
       canvas.draw(cell, in: area, theme: theme)
     case .trend(let values):
       canvas.draw(Sparkline(values), in: area, theme: theme)
+    }
+  }
+
+  /// The value under the cursor: on a bright field, in brackets where colour is scarce.
+  private func drawSelected(
+    _ cell: TableCell, alignment: Alignment, on canvas: inout Canvas, in area: Rect,
+    of line: Rect, theme: Theme
+  ) {
+    guard case .text(let words, _, _) = cell else { return }
+    let field = area.inset(dx: -1, dy: 0).intersection(line)
+    if theme.usesSurfaces {
+      let style = theme.style(.background, on: .title, .bold)
+      canvas.fill(field, style: style)
+      canvas.text(words, in: area, alignment: alignment, style: style)
+    } else {
+      let style = theme.style(.text, on: .selection, .bold)
+      canvas.text(words, in: area, alignment: alignment, style: style)
+      canvas.text("[", x: field.x, y: field.y, style: style)
+      canvas.text("]", x: field.maxX - 1, y: field.y, style: style)
     }
   }
 

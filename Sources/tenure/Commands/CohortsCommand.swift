@@ -20,7 +20,7 @@ struct CohortsCommand: AsyncParsableCommand {
   )
   var measure = CohortMeasure.retention
 
-  @Option(help: "Split by channel, category, product, country, campaign or basket.")
+  @Option(help: "Split by channel, category, product, country, campaign, basket or discounted.")
   var split: AcquisitionDimension?
 
   @Option(
@@ -34,7 +34,7 @@ struct CohortsCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Two cohorts side by side with the difference and its interval: 2011-01,2011-02.",
+      "Two cohorts side by side with the difference and its interval: 2011-01,2011-02; with --split two of its values: web,shop.",
       valueName: "a,b"))
   var compare: String?
 
@@ -65,6 +65,14 @@ struct CohortsCommand: AsyncParsableCommand {
   private func sheet(of shop: OpenShop) throws -> SheetName? {
     if let edges { return .aged(measure, split, edges: edges, margin ? .margin : .revenue) }
     guard let compare else { return nil }
+    if let split {
+      let values = compare.split(separator: ",").map { $0.drop { $0 == " " } }
+      guard values.count == 2 else {
+        throw Failure(
+          .usage, "--compare with --split is two of its values such as web,shop, not '\(compare)'.")
+      }
+      return .contrast(split, String(values[0]), String(values[1]), measure, per)
+    }
     let cohorts = compare.split(separator: ",").compactMap { label in
       CalendarPeriod(per, labelled: String(label), weekStart: shop.summary.shop.weekStart)
     }

@@ -37,13 +37,13 @@ struct SegmentsCommand: AsyncParsableCommand {
   func run() async throws {
     let shop = try await OpenShop.open(data.data, options)
     if map { return Printer.write((SegmentMap(of: shop.summary.shop) ?? .standard).lines) }
+    if let day = migration.flatMap({ Day(iso: $0) }) {
+      return try await SheetName.moves(since: day).print(of: shop, as: "segments")
+    }
     let measured = try await shop.measure(RecencyFrequencyMonetary())
     let printer = Printer(shop: shop, command: "segments")
     let accounts = [("segments", measured.explanation)]
-    if let day = migration.flatMap({ Day(iso: $0) }) {
-      let table = try await SegmentMoves(shop: shop).table(since: day)
-      printer.print(table, titles: SegmentMoves.titles(shop.wording), explain: accounts)
-    } else if bands {
+    if bands {
       printer.print(Self.bands(measured.value), explain: accounts)
     } else if grid {
       printer.print(Self.grid(measured.value), explain: accounts)

@@ -58,13 +58,22 @@ struct RepeatCommand: SheetCommand {
   @Flag(help: "How many customers reach the second, third … order instead.")
   var ladder = false
 
+  @Flag(help: "The waiting curve, step by step, with Greenwood's interval instead.")
+  var curve = false
+
   @Option(help: "On the ladder, only customers at least so many days old.")
   var minimumAge = 0
 
   @OptionGroup var data: DataArgument
   @OptionGroup var options: DataOptions
 
-  var sheet: SheetName { ladder ? .ladder(minimumAge: minimumAge) : .repeats }
+  var sheet: SheetName {
+    curve ? .waiting : ladder ? .ladder(minimumAge: minimumAge) : .repeats
+  }
+
+  func validate() throws {
+    if curve, ladder { throw ValidationError("--curve and --ladder exclude each other.") }
+  }
 }
 
 /// Any number of the glossary for each value of a dimension.

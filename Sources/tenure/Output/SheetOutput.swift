@@ -19,12 +19,29 @@ struct SheetOutput {
   }
 
   private func text(_ printer: Printer) -> String {
-    let readable = FactTable(
-      sheet.columns.map(\.name),
-      rows: sheet.rows.map { [.text($0.name)] + $0.cells.dropFirst().map(Fact.init) })
+    let (readable, titles, words) = readable(printer.shop.wording)
     let body = TextOutput(wording: printer.shop.wording).text(
-      readable, titles: sheet.columns.map(\.title))
+      readable, titles: titles, numbers: words)
     return ([sheet.title, "", body] + sheet.notes.map { $0 + "\n" }).joined(separator: "\n")
+  }
+
+  /// What people read: the rows, or the map they make; its titles, and where its numbers begin.
+  private func readable(_ wording: Wording) -> (FactTable, titles: [String], numbers: Int) {
+    guard case .map(let map) = sheet.figure else {
+      let rows = sheet.rows.map { [Fact.text($0.name)] + $0.cells.dropFirst().map(Fact.init) }
+      return (
+        FactTable(sheet.columns.map(\.name), rows: rows), sheet.columns.map(\.title), .max
+      )
+    }
+    let titles = map.titles + map.headers
+    let rows = map.lines.map { line in
+      line.labels.map(Fact.text)
+        + map.headers.indices.map { place in
+          let row = line.rows.indices.contains(place) ? line.rows[place] : nil
+          return .text(sheet.text(row, map, wording) ?? "")
+        }
+    }
+    return (FactTable(titles, rows: rows), titles, 1)
   }
 }
 

@@ -6,8 +6,9 @@ import TerminalKit
 struct TextOutput {
   let wording: Wording
 
-  /// The table with a header line; columns that are empty throughout are left out.
-  func text(_ table: FactTable, titles: [String]? = nil) -> String {
+  /// The table with a header line; columns that are empty throughout are left out. Words from column `numbers` on
+  /// stand right, as numbers do.
+  func text(_ table: FactTable, titles: [String]? = nil, numbers: Int = .max) -> String {
     let titles = titles ?? table.columns
     let shown = table.columns.indices.filter { column in
       table.rows.contains { $0[column] != .absent }
@@ -17,7 +18,9 @@ struct TextOutput {
     let widths = heads.indices.map { column in
       cells.reduce(heads[column].displayWidth) { max($0, $1[column].displayWidth) }
     }
-    let isNumber = shown.map { column in table.rows.allSatisfy { isRight($0[column]) } }
+    let isNumber = shown.map { column in
+      column >= numbers || table.rows.allSatisfy { isRight($0[column]) }
+    }
     func line(_ texts: [String]) -> String {
       let padded = texts.indices.map { column in
         texts[column].fitted(to: widths[column], alignment: isNumber[column] ? .right : .left)

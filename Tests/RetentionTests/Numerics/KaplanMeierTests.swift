@@ -17,6 +17,20 @@ struct KaplanMeierTests {
     #expect(curve.day(whenWaiting: 0.2) == nil)
   }
 
+  @Test("its interval is Greenwood's on the log-log scale (scipy 1.17.1, ecdf(...).sf, 'log-log')")
+  func greenwood() throws {
+    let curve = KaplanMeier(events: [31, 8, 92, 54], censored: [10, 121, 27, 70])
+    let low = [0.38700001, 0.22479066, 0.12212615, 0.01273115]
+    let high = [0.98139297, 0.91829863, 0.82081427, 0.66368082]
+    for (step, (low, high)) in zip(curve.steps, zip(low, high)) {
+      #expect(abs(try #require(step.low) - low) < 1e-8)
+      #expect(abs(try #require(step.high) - high) < 1e-8)
+    }
+    // The lower curve is under a half from day 8 on, the upper one never: the median is at least 8.
+    #expect(curve.days(whenWaiting: 0.5) == (low: 8, high: nil))
+    #expect(KaplanMeier(events: [3], censored: []).steps.map(\.low) == [nil])
+  }
+
   @Test("who is lost on the day of an event was still at risk on it")
   func tie() {
     let curve = KaplanMeier(events: [5], censored: [5])

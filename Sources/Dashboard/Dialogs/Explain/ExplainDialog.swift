@@ -16,23 +16,31 @@ struct ExplainDialog: Screen {
   }
 
   struct Command: Hashable, Sendable {
-    let number: NumberName
+    let number: NumberName?
+    let source: NumberSource?
     let shown: Explanation
-    let audience: AudienceExpression
+    /// Everybody the screen is about, and the customers behind the number.
+    let scope: AudienceExpression
+    let audience: AudienceExpression?
   }
 
-  /// What the engine adds to a number that has a name.
+  /// What the engine adds to an account.
   struct Context: Equatable, Sendable {
     /// The day before the as-of day; nil: its data are not at hand.
     let day: Day?
-    /// The same number as it was then; nil: there was none.
-    let value: Double?
+    /// The same number as it was then, in words; nil: there was none.
+    let value: String?
     /// The customers below the line.
     let below: AudienceExpression?
+    /// Who stands behind the number; nil: nobody known.
+    var behind: AudienceSummary?
   }
 
-  /// The customers behind the number.
-  var audience: AudienceExpression
+  /// The customers behind the number; everyone where nobody known stands behind it.
+  var audience: AudienceExpression { own ?? .everyone }
+  /// The same; nil: no known customer.
+  let own: AudienceExpression?
+  let source: NumberSource?
   let explanation: Explanation
   /// The first line shown.
   var offset = 0
@@ -40,9 +48,13 @@ struct ExplainDialog: Screen {
   var context: Context?
 
   /// The account of a number; `audience` is the customers behind it.
-  init(_ explanation: Explanation, audience: AudienceExpression = .everyone) {
+  init(
+    _ explanation: Explanation, audience: AudienceExpression? = .everyone,
+    source: NumberSource? = nil
+  ) {
     self.explanation = explanation
-    self.audience = audience
+    own = audience
+    self.source = source
   }
 
   func title(_ wording: Wording) -> String { wording.say("Explain", "Explication") }
@@ -60,9 +72,14 @@ struct ExplainDialog: Screen {
           Action.below(below, name))
       ]
     }
+    let nobody =
+      own == nil
+      ? w.say("no known customer stands behind this", "aucun client connu derrière ceci") : nil
     return [
-      KeyBinding([.enter], w.say("its customers", "ses clients"), .customers(name)),
-      KeyBinding([.char("a")], w.say("expression", "expression"), .expression),
+      KeyBinding(
+        [.enter], w.say("its customers", "ses clients"), .customers(name), unavailable: nobody),
+      KeyBinding(
+        [.char("a")], w.say("expression", "expression"), .expression, unavailable: nobody),
       KeyBinding([.char("y")], w.say("copy", "copier"), .copy(account(w))),
       KeyBinding([.down, .char("j")], w.say("down", "bas"), scroll(1), isHinted: last > 0),
       KeyBinding([.up, .char("k")], w.say("up", "haut"), scroll(-1), isHinted: false),
@@ -76,8 +93,8 @@ struct ExplainDialog: Screen {
   mutating func appear(_ scope: Scope) -> [Effect<Command>] {
     let shop = Shop(currency: explanation.definition.unit.currency)
     let number = NumberName.all.first { $0.definition(of: shop) == explanation.definition }
-    guard let number else { return [] }
-    let command = Command(number: number, shown: explanation, audience: scope.audience)
+    let command = Command(
+      number: number, source: source, shown: explanation, scope: scope.audience, audience: own)
     return [.perform(command, lane: "context")]
   }
 
@@ -93,20 +110,34 @@ struct ExplainDialog: Screen {
     return []
   }
 
-  // A cell or a row may have the definition of the whole shop's number: then its value tells it apart.
   @concurrent
   static func perform(_ command: Command, with services: Services) async -> Action {
-    let metric = NamedNumber(command.number)
-    let today = await services.loadable(metric, among: command.audience).value
-    guard let today, today.explanation == command.shown else { return .scroll(0) }
     let day = command.shown.asOf.adding(days: -1)
-    let before = try? await services.backend.measure(metric, among: command.audience, on: day)
-    let below = await services.backend.audience(behind: .denominator, of: metric)
-    let isShare = today.value.denominator != nil
+    var named: (before: String?, below: AudienceExpression?)?
+    if let number = command.number { named = await context(of: number, command, day, services) }
+    let before =
+      await command.source?.words(on: day, among: command.scope, services) ?? named?.before
+    var behind: AudienceSummary?
+    if let audience = command.audience { behind = await services.counted(audience).value }
     return .context(
       Context(
-        day: before == nil ? nil : day, value: before?.value.value,
-        below: isShare ? command.audience.and(below) : nil))
+        day: before == nil ? nil : day, value: before, below: named?.below, behind: behind))
+  }
+
+  // A cell or a row may have the definition of the whole shop's number: then its value tells it apart.
+  private static func context(
+    of number: NumberName, _ command: Command, _ day: Day, _ services: Services
+  ) async -> (String?, AudienceExpression?)? {
+    let metric = NamedNumber(number)
+    let today = await services.loadable(metric, among: command.scope).value
+    guard let today, today.explanation == command.shown else { return nil }
+    let then = try? await services.backend.measure(metric, among: command.scope, on: day)
+    let below = await services.backend.audience(behind: .denominator, of: metric)
+    let unit = command.shown.definition.unit
+    return (
+      then.map { services.wording.value($0.value.value, unit) },
+      today.value.denominator != nil ? command.scope.and(below) : nil
+    )
   }
 
   /// The formula in letters and in values, on one line.

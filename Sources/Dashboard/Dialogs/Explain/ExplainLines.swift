@@ -1,5 +1,6 @@
 import CustomerData
 import Retention
+import RetentionEngine
 import TerminalKit
 
 /// One line of an account.
@@ -130,8 +131,15 @@ struct ExplainLines {
     }
     fact(w.say("as of", "au"), explanation.asOf.iso)
     if let context = dialog.context, let day = context.day {
-      let value = w.value(context.value, explanation.definition.unit)
-      fact(w.say("the day before", "la veille"), "\(value) (\(day.iso))")
+      fact(
+        w.say("the day before", "la veille"), "\(context.value ?? w.absent) (\(day.iso))")
+    }
+    if let behind = dialog.context?.behind {
+      let spent = w.money(behind.revenue)
+      fact(
+        w.say("behind it", "derrière"),
+        w.customers(behind.customers)
+          + w.say(", \(spent) of orders to date", ", \(spent) de commandes à ce jour"))
     }
     if let final = explanation.finalOn {
       fact(

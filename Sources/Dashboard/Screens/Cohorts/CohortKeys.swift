@@ -15,8 +15,9 @@ extension CohortsScreen {
     let name = row?.cohort.label ?? scene.wording.say("average", "moyenne")
     let crumb = "\(name) \(scene.wording.letter(metric.unit))\(cursor.period)"
     let written = PartAudience(summary, within: audience).cohort(part, of: metric)
-    let explanation = row == nil ? nil : metric.explanation(of: part, in: measured)
-    return PointedNumber(crumb, audience: written, explanation: explanation)
+    let explanation = metric.explanation(of: part, in: measured)
+    return PointedNumber(
+      crumb, audience: written, explanation: explanation, source: .cohort(metric, part))
   }
 
   private func movement(_ w: Wording) -> [KeyBinding<Action>] {
@@ -64,6 +65,14 @@ extension CohortsScreen {
           ? w.say(
             "only retention and revenue have both forms: m changes the measure",
             "seuls rétention et CA ont deux formes : m change la mesure") : nil),
+      KeyBinding(
+        [.char("c")], w.say("compare", "comparer"), .compare,
+        unavailable: comparison == nil
+          ? w.say("there is no second to compare with", "rien d’autre à comparer") : nil),
+      KeyBinding([.char("w")], w.say("by age", "par âge"), .byAge),
+      KeyBinding(
+        [.char(" ")], w.say("mark for comparing", "marquer pour comparer"), .mark, isHinted: false),
+      KeyBinding([.char("v")], w.say("view …", "vue …"), .views, isHinted: false),
     ]
   }
 

@@ -1,9 +1,12 @@
+import CustomerData
 import Retention
 import TerminalKit
 
 /// The full heatmap: averages pinned on top, every number printed, what is not over marked `~`.
 struct CohortMap: Widget {
   let screen: CohortsScreen
+  /// What happened when, marked `◆` at the cohorts of those days.
+  let annotations: [Annotation]
   let wording: Wording
 
   func draw(on canvas: inout Canvas, in area: Rect, theme: Theme) {
@@ -48,7 +51,7 @@ struct CohortMap: Widget {
     }
     let body = rows.map { row in
       Heatmap.Row(
-        [row.cohort.label, wording.number(row.size)],
+        [row.cohort.label + mark(row.cohort), wording.number(row.size)],
         cells: row.cells.enumerated().map { cell($0.element, at: $0.offset, scale) })
     }
     let here = rows.firstIndex { $0.cohort == screen.cursor.cohort } ?? -1
@@ -68,6 +71,15 @@ struct CohortMap: Widget {
     map.firstRow = max(1, here + 1 - visible / 2)
     map.firstColumn = max(0, screen.cursor.period - map.visibleColumns(width: area.width) / 2)
     return map
+  }
+
+  private func mark(_ cohort: CalendarPeriod) -> String {
+    if cohort == screen.marked { return "●" }
+    let days = cohort.days
+    let isNoted = annotations.contains {
+      $0.days.first <= days.last && days.first <= $0.days.last
+    }
+    return isNoted ? "◆" : ""
   }
 
   /// Under a split the averages are still everybody's: what one value is compared with.

@@ -23,6 +23,20 @@ extension CohortsScreen {
   /// The cohort under the cursor.
   var row: CohortRow? { rows.first { $0.cohort == cursor.cohort } }
 
+  /// What `c` puts side by side: the cohort with the marked one, else with the one before it; the shown value of a
+  /// split with the next one. Nil: there is no second.
+  var comparison: SheetName? {
+    if let split = metric.split {
+      guard bands.count > 1, let shownBand else { return nil }
+      let next = bands[(band + 1) % bands.count]
+      return .contrast(split, shownBand.label, next.label, metric.measure, metric.unit)
+    }
+    guard let own = row?.cohort else { return nil }
+    let earlier = rows.last { $0.cohort < own }?.cohort
+    guard let other = marked.flatMap({ $0 == own ? nil : $0 }) ?? earlier else { return nil }
+    return .compare(own, other, metric.measure)
+  }
+
   /// The cell under the cursor; nil on the row of averages.
   var cell: CohortCell? {
     row.flatMap { $0.cells.indices.contains(cursor.period) ? $0.cells[cursor.period] : nil }

@@ -1,3 +1,4 @@
+import CustomerData
 import Retention
 import TerminalKit
 
@@ -9,7 +10,9 @@ struct CohortSentence {
   /// The sentence; "" while there is no cell.
   var text: String {
     guard let row = screen.row, let cell = screen.cell else { return averageText }
-    let sentence = [counted(row, cell), interval(row, cell) + compared(row), unfinished(cell)]
+    let sentence = [
+      counted(row, cell), interval(row, cell) + compared(row), unfinished(row, cell),
+    ]
     return sentence.filter { !$0.isEmpty }.joined(separator: " ")
   }
 
@@ -115,11 +118,12 @@ struct CohortSentence {
     return text + w.say(": about \(who) \(more).", " : environ \(who) \(more).")
   }
 
-  private func unfinished(_ cell: CohortCell) -> String {
+  private func unfinished(_ row: CohortRow, _ cell: CohortCell) -> String {
     guard !cell.isFinal else { return "" }
     let unit = wording.name(of: screen.metric.unit)
+    let day = row.cohort.adding(k).last.iso
     return wording.say(
-      "The \(unit) is not over: observed so far.", "La période n’est pas finie : observé à ce jour."
-    )
+      "The \(unit) is not over: observed so far, final on \(day).",
+      "La période n’est pas finie : observé à ce jour, définitif le \(day).")
   }
 }

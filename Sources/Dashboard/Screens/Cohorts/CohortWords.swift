@@ -72,6 +72,7 @@ extension Wording {
     case .country: say("first country", "1er pays")
     case .campaign: say("first campaign", "1re campagne")
     case .basket: say("first basket", "1er panier")
+    case .discounted: say("discounted or not", "avec ou sans remise")
     }
   }
 
@@ -82,7 +83,7 @@ extension Wording {
     case (nil, let high?): return say("under \(high)", "moins de \(high)")
     case (let low?, let high?): return say("\(low) to \(high)", "\(low) à \(high)")
     case (let low?, nil): return say("from \(low)", "dès \(low)")
-    case (nil, nil): return band.label ?? say("unknown", "inconnu")
+    case (nil, nil): return band.label.map { self.band($0) } ?? say("unknown", "inconnu")
     }
   }
 }

@@ -15,6 +15,10 @@ struct CohortsScreen: Screen {
     case unit(PeriodUnit)
     case split(AcquisitionDimension?)
     case band(Int)
+    case mark
+    case compare
+    case byAge
+    case views
     case number(NumberAction)
   }
 
@@ -28,6 +32,10 @@ struct CohortsScreen: Screen {
   var metric = CohortRetention()
   /// Which value of the split is shown.
   var band = 0
+  /// The cohort that the next one is compared with; nil: with the one before it.
+  var marked: CalendarPeriod?
+  /// Whether `v` was pressed: the footer's neighbour lists what can follow.
+  var isChoosingView = false
   var cursor: CohortCursor
   var table = Loadable<Measured<CohortTable>>.notAsked
   /// Value so far, for the panel beside the map.
@@ -67,6 +75,7 @@ struct CohortsScreen: Screen {
   }
 
   mutating func reduce(_ action: Action) -> [Effect<Command>] {
+    isChoosingView = action == .views
     switch action {
     case .table(let asked, let answer):
       guard asked == metric else { return [] }
@@ -89,6 +98,12 @@ struct CohortsScreen: Screen {
     case .split(let split):
       band = 0
       return change(metric.unit, metric.measure, split)
+    case .mark: marked = marked == cursor.cohort ? nil : cursor.cohort
+    case .compare: return comparison.map { [.push(SheetScreen($0))] } ?? []
+    case .byAge:
+      let edges = AgedCohorts.usualEdges
+      return [.push(SheetScreen(.aged(metric.measure, metric.split, edges: edges)))]
+    case .views: break
     case .number(let action): return action.effects()
     }
     return []

@@ -1,4 +1,6 @@
+import CustomerData
 import Retention
+import RetentionEngine
 import TerminalKit
 
 /// The map with what there is room for: the cohort beside it, what sets it apart below.
@@ -12,7 +14,8 @@ struct CohortsView: Widget {
       let title = w.say("No cohorts", "Pas de cohortes")
       return canvas.draw(MessagePanel(title: title, text: words), in: area, theme: theme)
     }
-    let map = CohortMap(screen: screen, wording: w)
+    let map = CohortMap(
+      screen: screen, annotations: scene.summary?.shop.annotations ?? [], wording: w)
     let body = area.inset(dx: area.width < 60 ? 0 : 1, dy: 0)
     guard area.width >= 120 else {
       let lines = area.height >= 18 && area.width >= 60 ? 4 : 0
@@ -52,6 +55,12 @@ extension CohortsScreen {
   func status(_ scene: Scene) -> (left: String, right: String) {
     let w = scene.wording
     let unit = w.name(of: metric.unit)
+    if isChoosingView {
+      let text = w.say(
+        "v … m measure  u unit  n absolute  s split  w by age  c compare",
+        "v … m mesure  u unité  n absolu  s découper  w par âge  c comparer")
+      return (text, "")
+    }
     guard let cell, let place = rows.firstIndex(where: { $0.cohort == cursor.cohort }) else {
       return (CohortSentence(screen: self, wording: w).text, "\(unit) \(cursor.period)")
     }
@@ -59,6 +68,9 @@ extension CohortsScreen {
       w.customers(
         part.period == 0 || metric.measure == .lifetimeValue ? rows[place].size : cell.customers)
       + w.say(" in the cell", " dans la cellule")
+      + (scene.summary?.shop.annotations(in: rows[place].cohort.days) ?? []).map { " ◆ \($0.name)" }
+      .joined()
+      + (marked.map { w.say(" · c compares with ", " · c compare avec ") + $0.label } ?? "")
     let right = w.say(
       "cohort \(place + 1) of \(rows.count) · \(unit) \(cursor.period)",
       "cohorte \(place + 1) sur \(rows.count) · \(unit) \(cursor.period)")

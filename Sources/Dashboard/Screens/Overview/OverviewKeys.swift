@@ -117,7 +117,8 @@ extension OverviewScreen {
     let name = FigureCards.names[min(cursor.figure, FigureCards.names.count - 1)]
     return set[name].map {
       PointedNumber(
-        w.cardName(name), audience: part.figure(name, of: keyFigures), explanation: $0.explanation)
+        w.cardName(name), audience: part.figure(name, of: keyFigures), explanation: $0.explanation,
+        source: .figure(keyFigures, name))
     }
   }
 
@@ -126,10 +127,11 @@ extension OverviewScreen {
     let place = weeks.count - 1 - cursor.weeksBack
     guard weeks.indices.contains(place), let measured = facts.weeks.value else { return nil }
     let period = weeks[place].period
+    let own = PeriodFigures.Part(period: period, group: .active)
+    let metric = PeriodFigures(per: .week)
     return PointedNumber(
       w.period(period), audience: part.ordered(in: period),
-      explanation: PeriodFigures(per: .week).explanation(
-        of: .init(period: period, group: .active), in: measured))
+      explanation: metric.explanation(of: own, in: measured), source: .period(metric, own))
   }
 
   private func concern(_ scene: Scene) -> PointedNumber? {
@@ -147,7 +149,8 @@ extension OverviewScreen {
     let segment = measured.value.segments[cursor.segment].segment
     return PointedNumber(
       w.name(of: segment), audience: part.segment(.segment(segment)),
-      explanation: RecencyFrequencyMonetary().explanation(of: .segment(segment), in: measured))
+      explanation: RecencyFrequencyMonetary().explanation(of: .segment(segment), in: measured),
+      source: .segment(.segment(segment)))
   }
 
   private func cohort(_ part: PartAudience, _ w: Wording) -> PointedNumber? {
@@ -160,6 +163,7 @@ extension OverviewScreen {
     return PointedNumber(
       "\(rows[place].cohort.label) M\(cursor.period)",
       audience: part.cohort(own, of: CohortRetention()),
-      explanation: CohortRetention().explanation(of: own, in: measured))
+      explanation: CohortRetention().explanation(of: own, in: measured),
+      source: .cohort(CohortRetention(), own))
   }
 }

@@ -24,7 +24,8 @@ extension SegmentsScreen {
       }
     return PointedNumber(
       name, audience: PartAudience(summary, within: audience).segment(part),
-      explanation: RecencyFrequencyMonetary().explanation(of: part, in: measured))
+      explanation: RecencyFrequencyMonetary().explanation(of: part, in: measured),
+      source: .segment(part))
   }
 
   private func movement(_ w: Wording) -> [KeyBinding<Action>] {

@@ -17,11 +17,19 @@ extension SheetScreen {
       ]
   }
 
-  /// The number of the row under the cursor.
+  /// The number under the cursor: of the whole row, or one of its values.
   var number: PointedNumber? {
-    guard rows.indices.contains(row) else { return nil }
+    guard let sheet = sheet.value, let row else { return nil }
+    let column = cursor.column(of: sheet)
+    let door = sheet.door(row, column)
+    let title = sheet.columns.indices.contains(column) ? sheet.columns[column].title : ""
+    let isOne = column > 0 && !title.isEmpty && sheet.figure == .list
     return PointedNumber(
-      rows[row].name, audience: rows[row].audience, explanation: rows[row].account)
+      isOne ? "\(row.name) · \(title)" : row.name, audience: door.audience,
+      explanation: door.account,
+      source: column > 0
+        ? .cell(name, row: row.id, column: sheet.columns[column].name)
+        : sheet.valueColumn.map { .cell(name, row: row.id, column: $0) })
   }
 
   private func view(_ step: Int) -> SheetName {
@@ -79,7 +87,23 @@ extension SheetScreen {
           [.char("b")], w.say("by another", "autre axe"), .show(.payback(other, days: days))),
         KeyBinding([.char("w")], w.say("days", "jours"), .show(.payback(kind, days: next))),
       ]
-    case .repeats, .concentration, .compare: return []
+    case .compare(let one, let other, let measure):
+      return [
+        KeyBinding([.char("]")], w.say("later", "suivante"), .show(.compare(one, other.adding(1), measure))),
+        KeyBinding(
+          [.char("[")], w.say("earlier", "précédente"),
+          .show(.compare(one, other.adding(-1), measure))),
+        KeyBinding(
+          [.char("m")], w.say("measure", "mesure"),
+          .show(.compare(one, other, Self.after(measure, in: CohortMeasure.allCases)))),
+      ]
+    case .contrast(let split, let one, let other, let measure, let unit):
+      let next = Self.after(measure, in: CohortMeasure.allCases)
+      return [
+        KeyBinding(
+          [.char("m")], w.say("measure", "mesure"), .show(.contrast(split, one, other, next, unit)))
+      ]
+    case .repeats, .waiting, .concentration, .moves: return []
     }
   }
 
@@ -121,13 +145,17 @@ extension SheetScreen {
   }
 
   private func movement(_ w: Wording) -> [KeyBinding<Action>] {
-    [
-      KeyBinding([.down, .char("j")], w.say("down", "bas"), .row(row + 1), isHinted: false),
-      KeyBinding([.up, .char("k")], w.say("up", "haut"), .row(row - 1), isHinted: false),
-      KeyBinding([.pageDown, .ctrl("d")], w.say("page", "page"), .row(row + 10), isHinted: false),
-      KeyBinding([.pageUp, .ctrl("u")], w.say("page", "page"), .row(row - 10), isHinted: false),
-      KeyBinding([.home, .char("g")], w.say("first", "début"), .row(0), isHinted: false),
-      KeyBinding([.end, .char("G")], w.say("last", "fin"), .row(.max), isHinted: false),
+    guard let sheet = sheet.value else { return [] }
+    func move(_ dx: Int, _ dy: Int) -> Action { .cursor(cursor.moved(dx: dx, dy: dy, in: sheet)) }
+    return [
+      KeyBinding([.left, .char("h")], w.say("left", "gauche"), move(-1, 0), isHinted: false),
+      KeyBinding([.down, .char("j")], w.say("down", "bas"), move(0, 1), isHinted: false),
+      KeyBinding([.up, .char("k")], w.say("up", "haut"), move(0, -1), isHinted: false),
+      KeyBinding([.right, .char("l")], w.say("right", "droite"), move(1, 0), isHinted: false),
+      KeyBinding([.pageDown, .ctrl("d")], w.say("page", "page"), move(0, 10), isHinted: false),
+      KeyBinding([.pageUp, .ctrl("u")], w.say("page", "page"), move(0, -10), isHinted: false),
+      KeyBinding([.home, .char("g")], w.say("first", "début"), move(0, -99_999), isHinted: false),
+      KeyBinding([.end, .char("G")], w.say("last", "fin"), move(0, 99_999), isHinted: false),
     ]
   }
 
@@ -137,9 +165,11 @@ extension SheetScreen {
   }
 
   func status(_ scene: Scene) -> (left: String, right: String) {
-    guard rows.indices.contains(row) else { return ("", "") }
+    guard let place, let sheet = sheet.value, let number else { return ("", "") }
     let w = scene.wording
-    return (rows[row].name, "\(row + 1) \(w.say("of", "sur")) \(rows.count)")
+    let column = cursor.column(of: sheet)
+    let value = column > 0 ? ": " + w.text(rows[place].cells[column]) : ""
+    return (number.crumb + value, "\(place + 1) \(w.say("of", "sur")) \(rows.count)")
   }
 }
 
@@ -158,9 +188,11 @@ extension SheetName {
     case .compare: 8
     case .returns: 9
     case .gain: 10
-    case .migration: 11
+    case .migration, .moves: 11
     case .satisfaction: 12
     case .payback: 13
+    case .waiting: 14
+    case .contrast: 15
     }
   }
 }

@@ -8,7 +8,7 @@ import TerminalKit
 struct SheetScreen: Screen {
   enum Action: Equatable, Sendable {
     case answer(SheetName, Loadable<Sheet>)
-    case row(Int)
+    case cursor(SheetCursor)
     case show(SheetName)
     case number(NumberAction)
   }
@@ -22,7 +22,7 @@ struct SheetScreen: Screen {
   /// What is asked for.
   var name: SheetName
   var sheet = Loadable<Sheet>.notAsked
-  var row = 0
+  var cursor = SheetCursor()
 
   init(_ name: SheetName = .bridge(days: nil)) { self.name = name }
 
@@ -37,11 +37,11 @@ struct SheetScreen: Screen {
     switch action {
     case .answer(let asked, let answer):
       if asked == name { sheet = answer }
-      row = min(row, max(0, rows.count - 1))
-    case .row(let row): self.row = min(max(0, row), max(0, rows.count - 1))
+      if let sheet = sheet.value { cursor = cursor.kept(within: sheet) }
+    case .cursor(let next): cursor = sheet.value.map { next.kept(within: $0) } ?? next
     case .show(let other):
       name = other
-      row = 0
+      cursor = SheetCursor()
       sheet = .loading
       return ask()
     case .number(let action): return action.effects()
@@ -54,6 +54,12 @@ struct SheetScreen: Screen {
   }
 
   var rows: [Sheet.Row] { sheet.value?.rows ?? [] }
+
+  /// The place of the row under the cursor; nil: a cell of the map where there is nothing.
+  var place: Int? { sheet.value.flatMap { cursor.row(of: $0) } }
+
+  /// The row under the cursor.
+  var row: Sheet.Row? { place.map { rows[$0] } }
 
   @concurrent
   static func perform(_ command: Command, with services: Services) async -> Action {
@@ -82,9 +88,11 @@ extension Wording {
     case .compare: say("Two cohorts", "Deux cohortes")
     case .returns: say("Returns", "Retours")
     case .gain: say("What if", "Et si")
-    case .migration: say("Moves between segments", "Passages entre segments")
     case .satisfaction: say("Satisfaction", "Satisfaction")
     case .payback: say("Cost of new customers", "Coût des nouveaux clients")
+    case .migration, .moves: say("Moves between segments", "Passages entre segments")
+    case .waiting: say("Waiting curve", "Courbe d’attente")
+    case .contrast: say("Two kinds of customers", "Deux sortes de clients")
     }
   }
 }

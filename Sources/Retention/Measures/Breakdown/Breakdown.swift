@@ -15,8 +15,8 @@ public struct Breakdown: Metric {
     public let customers: Int
     /// The number.
     public let reading: Reading
-    /// What the shop wants it to be; nil: nothing.
-    public let target: Double?
+    /// What the shop wants it to be, and over which window; nil: nothing.
+    public let goal: Target?
 
     /// Whether so few customers are below the line that a share says little.
     public var isSmall: Bool { Double(customers) < 30 || (reading.denominator ?? 30) < 30 }
@@ -31,7 +31,7 @@ public struct Breakdown: Metric {
     /// Customers with a valid order.
     public let customers: Int
     /// What the shop wants the whole to be; nil: nothing.
-    public let target: Double?
+    public let goal: Target?
     /// Customers whose value is too rare to be listed.
     public let unlisted: Int
     /// Whether a customer may be in several rows.
@@ -88,13 +88,13 @@ public struct Breakdown: Metric {
         Row(
           band: groups.bands[place], customers: groups.rows[place].count,
           reading: try NamedNumber(number).measure(population, among: own).value,
-          target: target(for: groups.bands[place], dataset.shop)))
+          goal: goal(for: groups.bands[place], dataset.shop)))
     }
     let whole = try NamedNumber(number).measure(population, among: selection)
     let value = Value(
       rows: rows, total: whole.value,
       customers: selection.intersection(population.buyers).count,
-      target: target(for: nil, dataset.shop),
+      goal: goal(for: nil, dataset.shop),
       unlisted: order.dropFirst(Self.limit).reduce(0) { $0 + groups.rows[$1].count },
       overlaps: dimension == .tag)
     return Measured(value: value, explanation: whole.explanation)
@@ -124,12 +124,23 @@ public struct Breakdown: Metric {
   }
 
   /// What the shop wants the number to be for a value; nil: for the whole shop.
-  private func target(for band: CustomerBand?, _ shop: Shop) -> Double? {
+  private func goal(for band: CustomerBand?, _ shop: Shop) -> Target? {
     shop.targets.last { target in
       guard target.number == number.id else { return false }
       guard let band else { return target.dimension == nil }
       return target.dimension == dimension.rawValue && target.band == band.label
-    }?.value
+    }
+  }
+}
+
+extension Target {
+  /// Whether it was set for the window a number is of; a target that names none is for the number's own.
+  public func isOf(_ reading: Reading) -> Bool {
+    guard let windowDays else { return true }
+    switch reading.explanation.definition.window {
+    case .afterFirst(let days), .ahead(let days): return windowDays == days
+    default: return reading.explanation.window.map { $0.count == windowDays } ?? false
+    }
   }
 }
 

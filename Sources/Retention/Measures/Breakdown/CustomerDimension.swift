@@ -90,7 +90,9 @@ struct CustomerBands {
 
 extension CustomerDimension {
   /// The same among the cohorts' splits.
-  var acquisition: AcquisitionDimension? { AcquisitionDimension(rawValue: rawValue) }
+  var acquisition: AcquisitionDimension? {
+    self == .discount ? .discounted : AcquisitionDimension(rawValue: rawValue)
+  }
 
   fileprivate func labels(
     of customer: Int, _ first: Int, _ population: Population
@@ -104,21 +106,12 @@ extension CustomerDimension {
     case .tag:
       let list = dataset.customers.tags[customer]?.split(separator: ",") ?? []
       return list.isEmpty ? [nil] : list.map { String($0.drop { $0 == " " }) }
-    case .discount:
-      let isDiscounted = firstDay(of: customer, dataset).contains {
-        dataset.orders.discount[$0] > 0
-      }
-      return [isDiscounted ? CustomerBand.discounted : CustomerBand.fullPrice]
     case .refund:
-      let isRefunded = firstDay(of: customer, dataset).contains(where: dataset.isRefundedInPart)
+      let day = dataset.firstDayOrders(of: customer)
+      let isRefunded = day.contains(where: dataset.isRefundedInPart)
       return [isRefunded ? CustomerBand.refunded : CustomerBand.kept]
     default: return []
     }
-  }
-
-  private func firstDay(of customer: Int, _ dataset: Dataset) -> some Sequence<Int> {
-    let rows = dataset.customers.orders(of: customer)
-    return rows.prefix { dataset.orders.day[$0] == dataset.orders.day[rows.lowerBound] }
   }
 }
 
@@ -134,6 +127,13 @@ extension CustomerBand {
 }
 
 extension Dataset {
+  /// The orders of a customer's first order day; empty for a prospect. O(them).
+  public func firstDayOrders(of customer: Int) -> Range<Int> {
+    let rows = customers.orders(of: customer)
+    guard let first = rows.first else { return rows }
+    return rows.prefix { orders.day[$0] == orders.day[first] }
+  }
+
   /// Whether a part of a valid order was refunded, or a line of it is a return. O(its lines).
   public func isRefundedInPart(_ order: Int) -> Bool {
     orders.refunded[order] > 0 || orders.lines(of: order).contains { lines.quantity[$0] < 0 }

@@ -14,6 +14,8 @@ public enum AcquisitionDimension: String, Hashable, Codable, Sendable, CaseItera
   case campaign
   /// Band of the first order's value: thirds of all first orders.
   case basket
+  /// Whether an order of the first order day was discounted.
+  case discounted
 }
 
 /// The values of one dimension: a small dictionary and a code per customer.
@@ -45,6 +47,7 @@ public struct Acquisition: Sendable {
     case .basket:
       let first = (0..<dataset.customers.count).map { dataset.customers.orders(of: $0).first }
       self.init(baskets: first.map { $0.map { dataset.orders.net[$0] } }, dataset)
+    case .discounted: self.init(discountsOf: dataset)
     }
   }
 
@@ -84,6 +87,18 @@ public struct Acquisition: Sendable {
     bands =
       labels.map { Band(label: $0, low: nil, high: nil) }
       + (hasUnknown ? [Band(label: nil, low: nil, high: nil)] : [])
+  }
+
+  private init(discountsOf dataset: Dataset) {
+    let orders = dataset.orders
+    bands = [CustomerBand.discounted, CustomerBand.fullPrice].map {
+      Band(label: $0, low: nil, high: nil)
+    }
+    codes = (0..<dataset.customers.count).map { customer in
+      let day = dataset.firstDayOrders(of: customer)
+      guard !day.isEmpty else { return -1 }
+      return day.contains { orders.discount[$0] > 0 } ? 0 : 1
+    }
   }
 
   private init(baskets: [Int64?], _ dataset: Dataset) {

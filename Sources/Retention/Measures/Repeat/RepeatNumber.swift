@@ -88,6 +88,9 @@ extension RepeatPurchase {
     case .eligible(let days), .returned(let days):
       reading(.within(days: days), in: measured).explanation
     case .back(let day): reading(.back(by: day), in: measured).explanation
+    case .backOn(let day), .watched(let day):
+      measured.value.curve.first { $0.day == day }.map { account(of: $0, in: measured) }
+        ?? measured.explanation
     case .rung(let number): reading(.reached(number), in: measured).explanation
     case .customers, .repeaters: measured.explanation
     }
@@ -135,16 +138,19 @@ extension RepeatPurchase {
         ])
     case .back(let day):
       let waits = value.customers > 0 ? 1 - value.back(by: day) : nil
+      let step = value.curve.last { $0.day <= day }
       return plain(
         number, measured, waits.map { 1 - $0 },
         waits.map { Input("S(\(day))", "share still waiting after \(day) days", $0, .share) },
-        reason: "no customer has a valid order")
+        reason: "no customer has a valid order",
+        interval: (step?.high.map { 1 - $0 }, step?.low.map { 1 - $0 }))
     case .quartile(let percent):
       let day = value.day(when: Double(percent) / 100).map(Double.init)
       return plain(
         number, measured, day,
         day.map { Input("t(\(percent))", "first day with \(percent) % back", $0, .days) },
-        reason: "fewer than \(percent) % have come back")
+        reason: "fewer than \(percent) % have come back",
+        interval: value.interval(when: Double(percent) / 100))
     case .ownGap(let percentile):
       let gap = value.ownGaps.isEmpty ? nil : value.ownGaps[percentile == 75 ? 1 : 2]
       return plain(
@@ -169,11 +175,12 @@ extension RepeatPurchase {
 
   private func plain(
     _ number: RepeatNumber, _ measured: Measured<Value>, _ value: Double?, _ input: Input?,
-    reason: String
+    reason: String, interval: (low: Double?, high: Double?) = (nil, nil)
   ) -> Reading {
     let account = self.account(
       number, measured, value, input.map { [$0] } ?? [], [], value == nil ? [reason] : [])
-    return Reading(value: value, reason: reason, explanation: account)
+    return Reading(
+      value: value, low: interval.low, high: interval.high, reason: reason, explanation: account)
   }
 
   private func account(

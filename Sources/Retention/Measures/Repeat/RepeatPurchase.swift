@@ -54,9 +54,15 @@ public struct RepeatPurchase: Metric {
     }
 
     /// The first day by which a share of all customers is back; nil: not reached.
-    public func day(when back: Double) -> Int? {
-      curve.first { $0.waiting <= 1 - back + 1e-12 }?.day
+    public func day(when back: Double) -> Int? { waiting.day(whenWaiting: 1 - back) }
+
+    /// Its 95 % interval in days, after Greenwood; nil where the curve's does not come down so far.
+    public func interval(when back: Double) -> (low: Double?, high: Double?) {
+      let days = waiting.days(whenWaiting: 1 - back)
+      return (days.low.map(Double.init), days.high.map(Double.init))
     }
+
+    private var waiting: KaplanMeier { KaplanMeier(steps: curve) }
   }
 
   /// What is pointed at.
@@ -67,6 +73,10 @@ public struct RepeatPurchase: Metric {
     case returned(days: Int)
     /// Everyone who came back by a day of the curve.
     case back(by: Int)
+    /// Everyone whose second order day is so many days after the first.
+    case backOn(Int)
+    /// Everyone who was waited for up to a day of the curve.
+    case watched(at: Int)
     /// Everyone who reached a rung of the ladder.
     case rung(Int)
     /// Everyone with a valid order.
@@ -107,6 +117,8 @@ public struct RepeatPurchase: Metric {
       case .eligible(let days): return waiting.age >= days
       case .returned(let days): return waiting.age >= days && waiting.isBack(by: days)
       case .back(let day): return waiting.isBack(by: day)
+      case .backOn(let day): return waiting.wait == day
+      case .watched(let day): return (waiting.wait ?? waiting.age) >= day
       case .rung(let number): return waiting.age >= minimumAge && occasions >= number
       case .customers: return true
       case .repeaters: return occasions >= 2

@@ -48,7 +48,7 @@ struct BreakdownTests {
     #expect(value.rows.map(\.band.label) == ["web", nil])
     #expect(value.rows.map(\.customers) == [2, 1])
     #expect(value.rows.map(\.reading.value) == [0.5, 0])
-    #expect(value.rows.map(\.target) == [0.4, nil] && value.target == 0.3)
+    #expect(value.rows.map { $0.goal?.value } == [0.4, nil] && value.goal?.value == 0.3)
   }
 
   @Test("who was refunded on the first day is told apart from who kept everything")

@@ -43,6 +43,18 @@ struct AcquisitionTests {
     }
   }
 
+  @Test("an order of the first day with a discount makes a customer discounted, a later day does not")
+  func discounted() {
+    let shop = TinyShop(
+      asOf: "2011-12-31",
+      orders: [
+        TinyOrder("ann", "2011-01-01"), TinyOrder("ann", "2011-01-01", discount: 5_00),
+        TinyOrder("bob", "2011-02-01"), TinyOrder("bob", "2011-02-02", discount: 5_00),
+      ])
+    #expect(label(.discounted, shop, "ann") == "discounted")
+    #expect(label(.discounted, shop, "bob") == "full price")
+  }
+
   @Test("baskets are thirds of all first orders, cut at whole amounts")
   func baskets() {
     let shop = TinyShop(

@@ -1,0 +1,73 @@
+import CustomerData
+import Retention
+import TerminalKit
+
+/// The rows of a sheet one under the other, each with its bar where there is room.
+struct SheetList: Widget {
+  let sheet: Sheet
+  let cursor: SheetCursor
+  let wording: Wording
+
+  func draw(on canvas: inout Canvas, in body: Rect, theme: Theme) {
+    let hasBars = sheet.rows.contains { $0.bar != nil } && body.width >= 56
+    let bars = hasBars ? body.right(max(12, body.width * 2 / 5)) : body.right(0)
+    let table = table
+    let place = body.droppingRight(hasBars ? bars.width + 1 : 0).inset(dx: -1, dy: 0)
+    canvas.draw(table, in: place, theme: theme)
+    let visible = table.visibleRows(height: body.height)
+    let first = DataTable.offset(
+      showing: cursor.line, of: sheet.rows.count, visible: visible, from: 0)
+    for line in 0..<max(0, min(visible, sheet.rows.count - first)) where hasBars {
+      guard let bar = sheet.rows[first + line].bar else { continue }
+      draw(bar, on: &canvas, in: bars.droppingTop(1).row(line), theme: theme)
+    }
+  }
+
+  /// From where the level was to where it is: drawn in eighths of a column, at least one.
+  private func draw(
+    _ bar: Sheet.Bar, on canvas: inout Canvas, in row: Rect, theme: Theme
+  ) {
+    let from = Int((bar.from * Double(row.width)).rounded())
+    let to = max(from + 1, Int((bar.to * Double(row.width)).rounded()))
+    let role: Role =
+      switch bar.tone {
+      case .plain: .returning
+      case .good: .good
+      case .bad: .bad
+      }
+    let own = row.droppingLeft(min(from, row.width - 1)).left(max(1, to - from))
+    canvas.draw(Bar(1, ink: .flat(role), hasTrack: false), in: own, theme: theme)
+  }
+
+  private var table: DataTable {
+    let w = wording
+    let shown = sheet.columns.indices.dropFirst().filter { column in
+      !sheet.columns[column].title.isEmpty
+        && sheet.rows.contains { !$0.cells[column].isUnsaid }
+    }
+    let first = sheet.rows.map(\.name.displayWidth).max() ?? 0
+    var columns = [
+      TableColumn(sheet.columns[0].title, width: min(max(10, first), 26), flex: 1, maxWidth: 34)
+    ]
+    for (place, column) in shown.enumerated() {
+      let texts = sheet.rows.map { w.text($0.cells[column]).displayWidth }
+      columns.append(
+        TableColumn(
+          sheet.columns[column].title,
+          width: max(sheet.columns[column].title.displayWidth, texts.max() ?? 0),
+          alignment: .right, priority: place == 0 ? 0 : place))
+    }
+    var table = DataTable(columns: columns, rowCount: sheet.rows.count) { index in
+      guard sheet.rows.indices.contains(index) else { return [] }
+      let row = sheet.rows[index]
+      let role: Role = row.isFaint ? .faint : .text
+      let name = TableCell.text(row.name, row.isFaint ? .faint : .title, [])
+      return [name] + shown.map { TableCell.text(w.text(row.cells[$0]), role, []) }
+    }
+    table.selection = cursor.line
+    table.selectedColumn = shown.firstIndex(of: cursor.column).map { $0 + 1 }
+    table.emptyText =
+      sheet.notes.first ?? w.say("Nobody has ordered yet.", "Personne n’a encore commandé.")
+    return table
+  }
+}
