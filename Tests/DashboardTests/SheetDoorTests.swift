@@ -70,7 +70,8 @@ struct SheetDoorTests {
           let account = try #require(sheet.door(row, place).account, what)
           let shown = try #require(account.value, what)
           let isMoney =
-            if case .money = row.cells[place] { true } else if case .averageMoney = row.cells[place] {
+            if case .money = row.cells[place] { true } else if case .averageMoney = row.cells[place]
+            {
               true
             } else { false }
           #expect(abs(shown) - abs(value / (isMoney ? scale : 1)) < 1e-6, what)

@@ -12,6 +12,21 @@ import Testing
 struct SheetScreenTests {
   static let sizes: [Size] = [.wide, .medium, .classic, .small, .tiny]
 
+  /// The village with times of day and a past.
+  private static var timed: EmbeddedBackend {
+    var village = TinyShop.village
+    for place in village.orders.indices {
+      village.orders[place].minute = Int16((8 + place * place % 13) * 60 + place % 60)
+    }
+    return EmbeddedBackend(
+      village.dataset, report: IngestReport(),
+      past: { [village] day in
+        var then = village
+        then.asOf = day
+        return then.dataset
+      })
+  }
+
   private func check(_ name: String, _ session: Session) {
     let outcome = session.matches(
       "sheet/\(name)-\(session.canvas.size.width)x\(session.canvas.size.height)")
@@ -72,6 +87,60 @@ struct SheetScreenTests {
     }
   }
 
+  @Test("in a list the cursor goes from value to value, each with its own customers and account")
+  func values() async throws {
+    var session = await Session(
+      .village, screen: SheetScreen(.breakdown(.figure(.repeatRate), .channel)))
+    let all = try #require(session.screen(SheetScreen.self)?.number)
+    await session.press(.right, .right)
+    let rate = try #require(session.screen(SheetScreen.self)?.number)
+    #expect(rate.crumb.hasSuffix("value") && rate.audience != all.audience)
+    #expect(rate.explanation?.definition.name == "Repeat rate")
+    await session.press(.enter)
+    #expect(session.screen(CustomersScreen.self)?.audience == rate.audience)
+    await session.press(.escape, .left, .left, .left)
+    #expect(session.screen(SheetScreen.self)?.number?.crumb == all.crumb)
+  }
+
+  @Test("on a map it goes from cell to cell, and stops at the edges")
+  func map() async throws {
+    var session = await Session(Self.timed, screen: SheetScreen(.hours(days: 365)))
+    await session.press(.home, .times(30, .left))
+    #expect(session.screen(SheetScreen.self)?.row?.id == "Monday 0")
+    await session.press(.times(9, .right), .down)
+    #expect(session.screen(SheetScreen.self)?.row?.id == "Tuesday 9")
+    await session.press(.end, .times(30, .right))
+    #expect(session.screen(SheetScreen.self)?.row?.id == "Sunday 23")
+  }
+
+  @Test("on the curve it goes from day to day; its account says the same as the day before")
+  func curve() async throws {
+    var session = await Session(Self.timed, screen: SheetScreen(.waiting))
+    let half = try #require(session.screen(SheetScreen.self)?.place)
+    await session.press(.right)
+    #expect(session.screen(SheetScreen.self)?.place == half + 1)
+    await session.press("x")
+    let context = try #require(session.dialog(ExplainDialog.self)?.context)
+    #expect(context.day == Day(tiny: "2026-06-29") && context.value?.hasSuffix("%") == true)
+  }
+
+  @Test("c on the cohorts puts two side by side; v c does the same")
+  func compare() async throws {
+    for keys in ["c", "vc"] {
+      var session = await Session(.village)
+      await session.press("2")
+      await session.press(Press(stringLiteral: keys))
+      guard case .compare(let one, let other, .retention) = session.screen(SheetScreen.self)?.name
+      else {
+        Issue.record("nothing is compared")
+        continue
+      }
+      #expect(other < one)
+      await session.press("[")
+      #expect(session.screen(SheetScreen.self)?.name == .compare(one, other.adding(-1), .retention))
+    }
+  }
+
   @Test("the revenue bridge keeps its look at every size", arguments: sizes)
   func bridge(_ size: Size) async {
     var session = await Session(.village, size: size)
@@ -82,7 +151,8 @@ struct SheetScreenTests {
   @Test("every other view keeps its look", arguments: Array(SheetName.menu.indices.dropFirst()))
   func views(_ place: Int) async {
     for size in [Size.wide, .small] {
-      let session = await Session(.village, size: size, screen: SheetScreen(SheetName.menu[place]))
+      let session = await Session(
+        Self.timed, size: size, screen: SheetScreen(SheetName.menu[place]))
       check("view-\(SheetName.menu[place].kind)", session)
     }
   }

@@ -62,7 +62,8 @@ extension SheetDesk {
     let tos = order.filter { to in arrows.contains { $0.to == to } }
     return Sheet.Map(
       titles: [wording.say("from ↓  to →", "de ↓  vers →")],
-      headers: tos.map { to in to.map { wording.initials(of: $0) } ?? wording.say("gone", "sorti") },
+      headers: tos.map { to in to.map { wording.initials(of: $0) } ?? wording.say("gone", "sorti")
+      },
       lines: froms.map { from in
         Sheet.Map.Line(
           labels: [name(from, orElse: start)],

@@ -22,7 +22,8 @@ extension SheetDesk {
             "customers": await door(
               row.group, of: metric, reading.explanation.counting(customers: row.customers)),
             "revenue": await door(
-              row.group, of: metric, reading.explanation.inputs.first.map(reading.explanation.letter)
+              row.group, of: metric,
+              reading.explanation.inputs.first.map(reading.explanation.letter)
             ),
           ],
           bar: reading.value.map { Sheet.Bar(from: 0, to: $0, tone: .plain) },

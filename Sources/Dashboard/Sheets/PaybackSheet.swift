@@ -22,6 +22,7 @@ extension SheetDesk {
             .money(row.revenue), .count(orAbsent: row.told),
           ], audience: await audience(part, of: metric),
           account: metric.explanation(of: part, in: measured),
+          doors: await doors(row, metric, measured),
           bar: row.label == nil
             ? nil : Sheet.Bar(from: 0, to: min(1, Double(row.spend) / most), tone: .plain),
           isFaint: row.customers < 30))
@@ -37,5 +38,31 @@ extension SheetDesk {
         column("payback_days", "paid back", "remboursé"), column("revenue", "revenue", "CA net"),
         column("told_new_customers", "told by platform", "selon la régie"),
       ], rows: rows, notes: notes.map(wording.remark), account: measured.explanation)
+  }
+
+  private func doors(
+    _ row: PaybackRow, _ metric: Payback, _ measured: Measured<Payback.Value>
+  ) async -> [String: Sheet.Door] {
+    let account = metric.explanation(of: .init(label: row.label), in: measured)
+    let unit = MetricUnit.money(wording.currency)
+    let (spend, revenue) = (major(row.spend), major(row.revenue))
+    func letter(_ symbol: String, _ meaning: String, _ value: Double?, _ unit: MetricUnit = .count)
+      -> Explanation?
+    { value.map { account.letter(Input(symbol, meaning, $0, unit)) } }
+    let accounts: [String: Explanation?] = [
+      "spend": letter("sum(spend)", "spent on advertising", spend, unit),
+      "new_customers": account.side(worth: Double(row.customers)),
+      "roas": account.ratio(revenue, to: spend, unit),
+      "payback_days": letter(
+        "t(payback)", "days until they have brought it back", row.paybackDays.map(Double.init), .days),
+      "revenue": account.summing(revenue: revenue, unit),
+      "told_new_customers": letter(
+        "n(told)", "customers the platform says it won", row.told.map(Double.init)),
+    ]
+    var doors: [String: Sheet.Door] = [:]
+    for (column, own) in accounts {
+      doors[column] = await door(.init(label: row.label), of: metric, own)
+    }
+    return doors
   }
 }

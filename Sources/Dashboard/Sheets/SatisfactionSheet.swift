@@ -10,9 +10,12 @@ extension SheetDesk {
     let measured = try await ask(metric)
     var rows: [Sheet.Row] = []
     for group in measured.value.groups {
-      rows.append(await whole(group, metric, measured))
-      guard group.survey == nil else { continue }
-      for place in group.bands.indices { rows.append(await band(place, of: group, metric)) }
+      let first = await whole(group, metric, measured)
+      rows.append(first)
+      guard group.survey == nil, let account = first.account else { continue }
+      for place in group.bands.indices {
+        rows.append(await band(place, of: group, metric, account))
+      }
     }
     let revenue = wording.say(
       "revenue and share back: of answers at least \(Satisfaction.horizon) days old, within as many days",
@@ -48,6 +51,7 @@ extension SheetDesk {
     let matured = group.bands.reduce(0) { $0 + $1.matured }
     return Sheet.Row(
       wording.name(account.definition.name) + (group.survey.map { " · \($0)" } ?? ""),
+      id: "\(group.scale.question.rawValue) \(scale(group)) \(group.survey ?? "")",
       [
         .text(group.scale.question.rawValue), .value(account.value, unit, scale: self.scale),
         .count(group.answers), end(interval?.low), end(interval?.high),
@@ -58,11 +62,12 @@ extension SheetDesk {
             ? nil : Double(group.answers) / Double(group.answers + group.unanswered)),
         .text(group.survey ?? ""), .text(scale(group)), .text(unit.text),
       ], audience: await audience(part, of: metric), account: account,
+      doors: doors(group, await audience(part, of: metric), account),
       isFaint: group.answers < 30)
   }
 
   private func band(
-    _ place: Int, of group: SatisfactionGroup, _ metric: Satisfaction
+    _ place: Int, of group: SatisfactionGroup, _ metric: Satisfaction, _ whole: Explanation
   ) async -> Sheet.Row {
     let name = SatisfactionBand.all(of: group.scale)[place]
     let band = group.bands[place]
@@ -71,15 +76,51 @@ extension SheetDesk {
     let part = Satisfaction.Part(group.scale, band: name)
     return Sheet.Row(
       "  " + wording.name(of: name),
+      id: "\(group.scale.question.rawValue) \(scale(group)) \(name.rawValue)",
       [
         .text(group.scale.question.rawValue + " " + name.rawValue), .share(orAbsent: share),
         .count(band.answers), .share(orAbsent: interval?.low), .share(orAbsent: interval?.high),
         mean(band.revenue, band.matured), self.share(band.reordered, band.matured), .absent,
         .text(""), .text(scale(group)), .text(MetricUnit.share.text),
       ], audience: await audience(part, of: metric),
+      account: whole.share(Double(band.answers), of: Double(group.answers), .count),
+      doors: doors(of: [band], await audience(part, of: metric), whole),
       bar: share.map {
         Sheet.Bar(from: 0, to: $0, tone: place == 0 ? .good : name == .detractor ? .bad : .plain)
       }, isFaint: band.answers < 30)
+  }
+
+  private func doors(
+    _ group: SatisfactionGroup, _ audience: AudienceExpression, _ account: Explanation
+  ) -> [String: Sheet.Door] {
+    var doors = doors(of: group.bands, audience, account)
+    let answered = Double(group.answers)
+    doors["response_rate"] = Sheet.Door(
+      audience: audience,
+      account: account.share(answered, of: answered + Double(group.unanswered), .count))
+    doors["answers"] = Sheet.Door(
+      audience: audience,
+      account: account.letter(Input("n(answers)", "answers counted", answered)))
+    return doors
+  }
+
+  private func doors(
+    of bands: [SatisfactionGroup.Band], _ audience: AudienceExpression, _ account: Explanation
+  ) -> [String: Sheet.Door] {
+    let unit = MetricUnit.money(wording.currency)
+    let matured = Double(bands.reduce(0) { $0 + $1.matured })
+    let revenue = major(bands.reduce(0) { $0 + $1.revenue })
+    let reordered = Double(bands.reduce(0) { $0 + $1.reordered })
+    let answers = Double(bands.reduce(0) { $0 + $1.answers })
+    return [
+      "answers": Sheet.Door(
+        audience: audience,
+        account: account.letter(Input("n(answers)", "answers counted", answers))),
+      "revenue_90": Sheet.Door(
+        audience: audience, account: account.mean(revenue, over: matured, unit)),
+      "back_90": Sheet.Door(
+        audience: audience, account: account.share(reordered, of: matured, .count)),
+    ]
   }
 
   private func scale(_ group: SatisfactionGroup) -> String {

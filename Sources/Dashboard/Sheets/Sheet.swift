@@ -145,10 +145,6 @@ extension Sheet.Cell {
   static func share(orAbsent share: Double?) -> Sheet.Cell {
     share.map(Sheet.Cell.share) ?? .absent
   }
-  /// One end of a number's interval, in the number's own unit.
-  static func end(_ end: Double?, of reading: Reading) -> Sheet.Cell {
-    reading.unit == .share ? share(orAbsent: end) : number(orAbsent: end)
-  }
   static func number(orAbsent number: Double?) -> Sheet.Cell {
     number.map(Sheet.Cell.number) ?? .absent
   }

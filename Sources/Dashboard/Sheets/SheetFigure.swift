@@ -55,6 +55,11 @@ extension Sheet {
     }
   }
 
+  /// Whether any value of a column is known and not zero.
+  func hasValues(_ column: Int) -> Bool {
+    rows.contains { $0.cells[column].number.map { $0 != 0 } ?? false }
+  }
+
   /// What a cell of a map prints, `~` where it is not over; nil: there is nothing.
   public func text(_ row: Int?, _ map: Map, _ wording: Wording) -> String? {
     guard let row, let column = place(of: map.column) else { return nil }
@@ -64,7 +69,9 @@ extension Sheet {
 
   /// The column of the number that a row as a whole is about: the one its own account is of.
   var valueColumn: String? {
-    columns.map(\.name).first { ["value", "share", "rate", "amount", "waiting", "first"].contains($0) }
+    columns.map(\.name).first {
+      ["value", "share", "rate", "amount", "waiting", "first"].contains($0)
+    }
       ?? place(of: "customers").map { columns[$0].name }
   }
 

@@ -38,6 +38,8 @@ enum FrenchDefinitions {
     "Value at risk": "Valeur à risque",
     "Brier score": "Score de Brier",
     "Still waiting": "En attente",
+    "Mean": "Moyenne",
+    "Ratio": "Rapport",
     "Share": "Part",
     "What is left": "Le reste",
     "Difference": "Écart",
@@ -126,6 +128,8 @@ enum FrenchDefinitions {
     "The whole less what is counted above it.": "Le total moins ce qui est compté au-dessus.",
     "The share of all customers without a second order day so many days after the first, those who have not had the time yet counted as long as watched.":
       "La part des clients sans second jour de commande tant de jours après le premier, ceux qui n’en ont pas encore eu le temps comptés tant qu’ils sont suivis.",
+    "What is here, over how many.": "Ce qui est ici, rapporté au nombre.",
+    "The first number over the second.": "Le premier nombre rapporté au second.",
     "The first number less the second.": "Le premier nombre moins le second.",
     "The customers of this selection.": "Les clients de cette sélection.",
   ]

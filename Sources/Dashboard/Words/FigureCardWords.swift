@@ -45,10 +45,10 @@ extension Wording {
     }
   }
 
-  /// Two letters of a segment, for the head of a narrow column: `Ch`, `AR`.
+  /// Up to three letters of a segment, for the head of a narrow column: `Cha`, `AR`.
   func initials(of segment: Segment) -> String {
     let words = name(of: segment).split(separator: " ").filter { !$0.hasPrefix("(") }
-    guard words.count > 1 else { return String((words.first ?? "").prefix(2)) }
+    guard words.count > 1 else { return String((words.first ?? "").prefix(3)) }
     return words.prefix(3).compactMap(\.first).map { String($0).uppercased() }.joined()
   }
 

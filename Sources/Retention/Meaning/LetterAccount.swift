@@ -49,12 +49,37 @@ extension Explanation {
 
   /// The account of one amount or count as a share of another.
   public func share(_ part: Double, of whole: Double, _ unit: MetricUnit) -> Explanation {
+    derived(
+      "Share", "What is here, as a share of the whole.", "part / whole", .share,
+      [Input("part", "here", part, unit), Input("whole", "the whole", whole, unit)],
+      whole == 0 ? nil : part / whole)
+  }
+
+  /// The account of an amount over a count, such as revenue per customer.
+  public func mean(_ sum: Double, over count: Double, _ unit: MetricUnit) -> Explanation {
+    derived(
+      "Mean", "What is here, over how many.", "part / n", unit,
+      [Input("part", "here", sum, unit), Input("n", "how many", count)],
+      count == 0 ? nil : sum / count)
+  }
+
+  /// The account of one amount over another of the same kind, such as revenue per spend.
+  public func ratio(_ above: Double, to below: Double, _ unit: MetricUnit) -> Explanation {
+    derived(
+      "Ratio", "The first number over the second.", "first / second", .ratio,
+      [Input("first", "the first", above, unit), Input("second", "the second", below, unit)],
+      below == 0 ? nil : above / below)
+  }
+
+  private func derived(
+    _ name: String, _ meaning: String, _ formula: String, _ unit: MetricUnit, _ inputs: [Input],
+    _ value: Double?
+  ) -> Explanation {
     Explanation(
       definition: Definition(
-        name: "Share", meaning: "What is here, as a share of the whole.", formula: "part / whole",
-        unit: .share, source: definition.source, window: definition.window),
-      inputs: [Input("part", "here", part, unit), Input("whole", "the whole", whole, unit)],
-      value: whole == 0 ? nil : part / whole, leftOut: leftOut, window: window, asOf: asOf,
+        name: name, meaning: meaning, formula: formula, unit: unit, source: definition.source,
+        window: definition.window),
+      inputs: inputs, value: value, leftOut: leftOut, window: window, asOf: asOf,
       finalOn: finalOn, snapshot: snapshot)
   }
 

@@ -31,6 +31,8 @@ public struct Heatmap: Widget, Hashable {
   public var rows: [Row]
   /// Columns of each cell.
   public var cellWidth: Int
+  /// Terminal rows of each row of cells; the number stands in the middle one.
+  public var cellHeight = 1
   /// Column and row under the cursor.
   public var cursor: Point?
   /// The first row shown when there are more than fit.
@@ -65,7 +67,7 @@ public struct Heatmap: Widget, Hashable {
     guard area.contains(point), point.y > area.y else { return nil }
     let x = point.x - area.x - leadingWidth
     let column = shownColumn(area) + x / cellWidth
-    let line = point.y - area.y - 1
+    let line = (point.y - area.y - 1) / max(1, cellHeight)
     let row = line < pinned ? line : shownRow(area) + line - pinned
     guard x >= 0, headers.indices.contains(column), rows.indices.contains(row) else { return nil }
     return Point(x: column, y: row)
@@ -76,13 +78,15 @@ public struct Heatmap: Widget, Hashable {
     guard !area.isEmpty else { return }
     drawHeader(on: &canvas, in: area.top(1), theme: theme)
     let body = area.droppingTop(1)
-    for line in 0..<min(pinned, rows.count, body.height) {
-      draw(row: line, on: &canvas, in: body.row(line), theme: theme)
+    let high = max(1, cellHeight)
+    for line in 0..<min(pinned, rows.count, body.height / high) {
+      draw(row: line, on: &canvas, in: body.droppingTop(line * high).top(high), theme: theme)
     }
-    let moving = body.droppingTop(pinned)
+    let moving = body.droppingTop(pinned * high)
     let first = shownRow(area)
-    for line in 0..<max(0, min(moving.height, rows.count - first)) {
-      draw(row: first + line, on: &canvas, in: moving.row(line), theme: theme)
+    for line in 0..<max(0, min(moving.height / high, rows.count - first)) {
+      let place = moving.droppingTop(line * high).top(high)
+      draw(row: first + line, on: &canvas, in: place, theme: theme)
     }
   }
 
@@ -96,7 +100,9 @@ public struct Heatmap: Widget, Hashable {
   }
 
   /// Rows that fit under the header and the pinned ones.
-  public func visibleRows(height: Int) -> Int { max(0, height - 1 - pinned) }
+  public func visibleRows(height: Int) -> Int {
+    max(0, (height - 1) / max(1, cellHeight) - pinned)
+  }
 
   private func shownColumn(_ area: Rect) -> Int {
     DataTable.offset(
@@ -127,8 +133,9 @@ public struct Heatmap: Widget, Hashable {
     }
   }
 
-  private func draw(row index: Int, on canvas: inout Canvas, in line: Rect, theme: Theme) {
+  private func draw(row index: Int, on canvas: inout Canvas, in place: Rect, theme: Theme) {
     let row = rows[index]
+    let line = place.row((place.height - 1) / 2)
     let isCursorRow = cursor?.y == index
     var x = line.x
     for (place, column) in leading.enumerated() {
@@ -144,7 +151,7 @@ public struct Heatmap: Widget, Hashable {
       canvas.text(
         row.note, x: x + 1, y: line.y, style: theme.ink(.faint), maxX: line.maxX, truncating: true)
     }
-    drawCells(of: row, index: index, from: x, on: &canvas, in: line, theme: theme)
+    drawCells(of: row, index: index, from: x, on: &canvas, in: place, theme: theme)
   }
 
   private func drawCells(
@@ -153,11 +160,11 @@ public struct Heatmap: Widget, Hashable {
     let first = shownColumn(Rect(x: line.x, y: line.y, width: line.width, height: 1))
     for place in 0..<visibleColumns(width: line.width) where first + place < row.cells.count {
       guard var cell = row.cells[first + place] else { continue }
-      let area = Rect(x: x + place * cellWidth, y: line.y, width: cellWidth, height: 1)
+      let area = Rect(x: x + place * cellWidth, y: line.y, width: cellWidth, height: line.height)
       cell.isSelected = cursor == Point(x: first + place, y: index)
       if row.isAverage, !cell.isSelected {
         canvas.text(
-          cell.text, in: area.droppingRight(1), alignment: .right,
+          cell.text, in: area.row((area.height - 1) / 2).droppingRight(1), alignment: .right,
           style: theme.ink(.title, .bold))
       } else {
         canvas.draw(cell, in: area, theme: theme)

@@ -31,7 +31,9 @@ struct SheetCursor: Equatable, Sendable {
     var next = self
     next.line = max(0, min(line, sheet.lineCount - 1))
     let stops = sheet.stops(next.line)
-    if !stops.contains(next.column) { next.column = stops.last { $0 <= column } ?? stops.first ?? 0 }
+    if !stops.contains(next.column) {
+      next.column = stops.last { $0 <= column } ?? stops.first ?? 0
+    }
     return next
   }
 
@@ -66,7 +68,8 @@ extension Sheet {
   /// The columns the cursor can stand on in a line: of a list the whole row, then every value.
   func stops(_ line: Int) -> [Int] {
     switch figure {
-    case .map(let map): Array((map.lines.indices.contains(line) ? map.lines[line].rows : []).indices)
+    case .map(let map):
+      Array((map.lines.indices.contains(line) ? map.lines[line].rows : []).indices)
     case .curve: [0]
     case .list:
       [0]

@@ -59,7 +59,8 @@ struct SheetCurve: Widget {
         LineChart.Series(w.say("still waiting", "attendent"), role: .newText, values: share),
       ],
       ticks: [0, 0.25, 0.5, 0.75, 1].map { ChartTick($0, w.percent($0, places: 0)) },
-      footLabels: RoundScale(upTo: Double(last), steps: 8).values.filter { $0 <= Double(last) }.map {
+      footLabels: RoundScale(upTo: Double(last), steps: 8).values.filter { $0 <= Double(last) }.map
+      {
         ChartLabel(index: Int($0), of: last + 1, w.days($0))
       }, momentCount: last + 1)
     chart.markers = curve.marks.map {
@@ -79,7 +80,9 @@ struct SheetCurve: Widget {
     guard sheet.rows.indices.contains(line) else { return [] }
     let (w, row) = (wording, sheet.rows[line])
     let share = value(row, curve.value)
-    let ends = [curve.low, curve.high].map { value(row, $0).map { w.decimal($0 * 100) } ?? w.absent }
+    let ends = [curve.low, curve.high].map {
+      value(row, $0).map { w.decimal($0 * 100) } ?? w.absent
+    }
     return [
       Phrase("● ", .focus, .bold), Phrase("\(row.name): ", .text),
       Phrase(w.percent(share), .title, .bold),

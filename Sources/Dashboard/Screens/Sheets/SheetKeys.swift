@@ -89,7 +89,8 @@ extension SheetScreen {
       ]
     case .compare(let one, let other, let measure):
       return [
-        KeyBinding([.char("]")], w.say("later", "suivante"), .show(.compare(one, other.adding(1), measure))),
+        KeyBinding(
+          [.char("]")], w.say("later", "suivante"), .show(.compare(one, other.adding(1), measure))),
         KeyBinding(
           [.char("[")], w.say("earlier", "précédente"),
           .show(.compare(one, other.adding(-1), measure))),

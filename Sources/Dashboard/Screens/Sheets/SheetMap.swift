@@ -10,21 +10,21 @@ struct SheetMap: Widget {
   let wording: Wording
 
   func draw(on canvas: inout Canvas, in body: Rect, theme: Theme) {
-    guard let column = sheet.place(of: map.column), !map.lines.isEmpty else {
-      let text = wording.say("Nobody has ordered yet.", "Personne n’a encore commandé.")
+    guard let column = sheet.place(of: map.column), sheet.hasValues(column) else {
+      let text = wording.say("There is nothing to draw.", "Rien à dessiner.")
       return canvas.draw(Paragraph(text, role: .faint), in: body, theme: theme)
     }
     let hasLegend = body.height > map.lines.count + 3 || body.height > 12
     let room = body.droppingBottom(hasLegend ? 2 : 0)
-    let heat = heat(column)
+    let heat = heat(column, in: room)
     canvas.draw(heat, in: room, theme: theme)
-    let used = min(room.height, map.lines.count + 1)
+    let used = min(room.height, map.lines.count * heat.cellHeight + 1)
     if hasLegend {
       canvas.draw(legend(column), in: body.droppingTop(used + 1).top(1), theme: theme)
     }
   }
 
-  private func heat(_ column: Int) -> Heatmap {
+  private func heat(_ column: Int, in room: Rect) -> Heatmap {
     let scale = scale(column)
     let rows = map.lines.map { line in
       Heatmap.Row(
@@ -37,13 +37,18 @@ struct SheetMap: Widget {
     let marks = sheet.rows.contains(where: isUnfinished) ? 1 : 0
     var heat = Heatmap(
       leading: map.titles.indices.map { place in
-        let texts = map.lines.map { $0.labels[place].displayWidth } + [map.titles[place].displayWidth]
+        let texts =
+          map.lines.map { $0.labels[place].displayWidth } + [map.titles[place].displayWidth]
         return TableColumn(
           map.titles[place], width: min(24, texts.max() ?? 0),
           alignment: place == 0 ? .left : .right)
       }, headers: map.headers, rows: rows, cellWidth: max(widest + marks, headers) + 1,
       cursor: Point(x: cursor.column, y: cursor.line))
     heat.pinned = map.lines.prefix { $0.isAverage }.count
+    // Small maps take the room there is: up to twice as wide, three rows high.
+    let spare = (room.width - heat.leadingWidth) / max(1, map.headers.count)
+    heat.cellWidth = max(heat.cellWidth, min(spare, heat.cellWidth * 2))
+    heat.cellHeight = max(1, min(3, (room.height - 1) / max(1, map.lines.count)))
     return heat
   }
 
@@ -73,13 +78,16 @@ struct SheetMap: Widget {
   private func scale(_ column: Int) -> HeatScale {
     let shaded = map.lines.filter { !$0.isAverage }.flatMap { $0.rows.compactMap { $0 } }
       .filter { !map.plain.contains($0) && !isUnfinished(sheet.rows[$0]) }
-    return HeatScale(shaded.compactMap { sheet.rows[$0].cells[column].number.map { shade($0, column) } })
+    return HeatScale(
+      shaded.compactMap { sheet.rows[$0].cells[column].number.map { shade($0, column) } })
   }
 
   private func legend(_ column: Int) -> HeatLegend {
     let scale = scale(column)
     func words(_ shade: Double) -> String {
-      guard isCount(column) else { return wording.text(like: sheet.rows.first?.cells[column], shade) }
+      guard isCount(column) else {
+        return wording.text(like: sheet.rows.first?.cells[column], shade)
+      }
       return wording.number(Int((shade * shade).rounded()))
     }
     let isMarked = sheet.rows.contains(where: isUnfinished)

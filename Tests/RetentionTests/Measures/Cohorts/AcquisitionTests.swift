@@ -43,7 +43,8 @@ struct AcquisitionTests {
     }
   }
 
-  @Test("an order of the first day with a discount makes a customer discounted, a later day does not")
+  @Test(
+    "an order of the first day with a discount makes a customer discounted, a later day does not")
   func discounted() {
     let shop = TinyShop(
       asOf: "2011-12-31",
