@@ -42,8 +42,8 @@ extension SheetDesk {
       notes: arrows.contains { $0.arrow.from != $0.arrow.to }
         ? [
           wording.say(
-            "the diagonal stayed; above it customers got worse, below it better",
-            "la diagonale n’a pas bougé ; au-dessus on recule, au-dessous on progresse")
+            "the diagonal stayed where it was; every arrow opens its customers",
+            "la diagonale n’a pas bougé ; chaque flèche ouvre ses clients")
         ] : [wording.say("nobody moved", "personne n’a bougé")],
       figure: .map(matrix(arrows.map(\.arrow))), account: account)
   }
