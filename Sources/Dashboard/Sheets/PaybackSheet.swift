@@ -54,7 +54,8 @@ extension SheetDesk {
       "new_customers": account.side(worth: Double(row.customers)),
       "roas": account.ratio(revenue, to: spend, unit),
       "payback_days": letter(
-        "t(payback)", "days until they have brought it back", row.paybackDays.map(Double.init), .days),
+        "t(payback)", "days until they have brought it back", row.paybackDays.map(Double.init),
+        .days),
       "revenue": account.summing(revenue: revenue, unit),
       "told_new_customers": letter(
         "n(told)", "customers the platform says it won", row.told.map(Double.init)),
