@@ -112,7 +112,8 @@ import Testing
     var number = 0
     for _ in 0..<200 {
       number += random.int(1...(1 << random.int(0...50)))
-      let text = random.oneIn(5) ? "R-\(number)" : String(number)
+      let prefix = seed % 3 == 0 ? "#" : ""
+      let text = random.oneIn(5) ? "R-\(number)" : prefix + String(number)
       guard text.utf8.count <= 18 else { break }
       texts.append(text)
       codes.append(

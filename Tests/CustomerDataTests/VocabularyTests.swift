@@ -26,7 +26,8 @@ import Testing
       let isReference = random.oneIn(2)
       let step = seed % 3 == 0 ? -1 : 1
       if isReference { next += step * (random.oneIn(12) ? -random.int(0...40) : random.int(0...2)) }
-      let word = isReference ? String(next) : word(&random)
+      let prefix = ["", "#", "EU-", "nine bytes"][seed % 4]
+      let word = isReference ? prefix + String(next) : word(&random)
       let code = Array(word.utf8).withUnsafeBufferPointer {
         isReference ? vocabulary.code(ofReference: $0) : vocabulary.code(of: $0)
       }

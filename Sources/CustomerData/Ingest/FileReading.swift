@@ -37,7 +37,7 @@ struct FileReading {
       arrived += count
       try progress(arrived / 2, 0)
     }
-    content.add(bytes.all)
+    content.add(content: bytes.all)
     try read(bytes, into: &intake, &log) { place, rows throws(LoadError) in
       try progress(bytes.count / 2 + place / 2, rows)
     }
@@ -249,10 +249,11 @@ extension FileReading {
     var feed = PieceFeed(source, plan, pace)
     var line = plan.table.bodyLine
     content.add(UInt64(source.size))
+    var body = ContentDigest()
     while let piece = try feed.next() {
       guard piece.isRegular else { return false }
       let bytes = piece.content
-      content.add(words: FieldBytes(rebasing: bytes[..<(bytes.count & ~7)]))
+      body.add(FieldBytes(rebasing: bytes[..<(bytes.count & ~7)]))
       evidence.look(at: row, in: piece, line: line)
       guard plan.isBorneOut(by: evidence) else { return false }
       try progress(piece.origin, report.rows)
@@ -262,7 +263,9 @@ extension FileReading {
         let share = Double(source.size) / Double(piece.next)
         intake.expect(Int(Double(report.rows) * share * 1.02), of: plan.dialect.kind)
       }
-      if piece.isLast { content.add(rest: FieldBytes(rebasing: bytes[(bytes.count & ~7)...])) }
+      if piece.isLast {
+        body.end(with: FieldBytes(rebasing: bytes[(bytes.count & ~7)...]), in: &content)
+      }
       try progress(piece.next, report.rows)
     }
     try source.checkUnchanged()

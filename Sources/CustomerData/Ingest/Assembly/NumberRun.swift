@@ -1,5 +1,7 @@
 /// Numbers in the order in which they came, which is rising or falling, and their codes.
 struct NumberRun: Sendable {
+  /// What stands before the digits of each.
+  private(set) var prefix = NumberPrefix()
   private(set) var numbers = GrowingColumn<UInt64>()
   /// Empty while the codes are the numbers' places.
   private var codes = GrowingColumn<Int32>()
@@ -10,6 +12,21 @@ struct NumberRun: Sendable {
   private var most = UInt64.min
 
   var count: Int { numbers.count }
+  var hasPrefix: Bool { prefix.count > 0 }
+
+  /// Takes what stands before the digits of the first word.
+  mutating func take(prefixOf word: FieldBytes) { prefix = NumberPrefix(of: word) }
+
+  /// The number of a word that has the run's prefix.
+  @inline(__always)
+  func number(_ word: FieldBytes) -> UInt64? {
+    if !hasPrefix { return WordKey.number(word) }
+    return prefix.matches(word)
+      ? WordKey.number(FieldBytes(rebasing: word[prefix.count...])) : nil
+  }
+
+  /// The word at a place of the run.
+  func text(at place: Int) -> String { prefix.text + String(numbers[place]) }
 
   /// The code of a number that is the last one again.
   @inline(__always)
@@ -70,5 +87,47 @@ struct NumberRun: Sendable {
       }
     }
     return low < numbers.count && numbers[low] == number ? code(at: low) : nil
+  }
+}
+
+/// Up to eight bytes, none a digit, before a number.
+struct NumberPrefix: Sendable {
+  private var bytes: UInt64 = 0
+  private(set) var count = 0
+
+  init() {}
+
+  /// What stands before the digits of a word; nothing when no number is behind.
+  init(of word: FieldBytes) {
+    let head = word.prefix { !Byte.isDigit($0) }
+    guard head.count <= 8, head.count < word.count,
+      WordKey.number(FieldBytes(rebasing: word[head.count...])) != nil
+    else { return }
+    count = head.count
+    for (place, byte) in head.enumerated() { bytes |= UInt64(byte) << UInt64(8 * place) }
+  }
+
+  var text: String {
+    String(decoding: (0..<count).map { byte(at: $0) }, as: UTF8.self)
+  }
+
+  @inline(__always)
+  private func byte(at place: Int) -> UInt8 {
+    UInt8(truncatingIfNeeded: bytes >> UInt64(8 * place))
+  }
+
+  /// Whether a word begins so.
+  @inline(__always)
+  func matches(_ word: FieldBytes) -> Bool {
+    guard word.count > count else { return false }
+    for place in 0..<count where word[place] != byte(at: place) { return false }
+    return true
+  }
+
+  /// Writes it and tells how many bytes that took.
+  @inline(__always)
+  func write(to start: UnsafeMutablePointer<UInt8>) -> Int {
+    for place in 0..<count { start[place] = byte(at: place) }
+    return count
   }
 }

@@ -22,8 +22,8 @@ struct ShopifyRows: PlainRows {
     var price = AmountColumn.none
     /// Codes in `words`.
     var currency, source, country, city, zip, discountCode, product, sku, brand: Int32
-    /// What the name and the address are found by.
-    var name, email: WordKey
+    /// What the address is found by.
+    var email: WordKey
   }
 
   let shape: Shape
@@ -52,7 +52,7 @@ struct ShopifyRows: PlainRows {
     let none = WordKey(number: 0, kind: 0)
     let empty = Cells(
       currency: -1, source: -1, country: -1, city: -1, zip: -1, discountCode: -1, product: -1,
-      sku: -1, brand: -1, name: none, email: none)
+      sku: -1, brand: -1, email: none)
     cells.removeAll(keepingCapacity: true)
     cells.reserveCapacity(fates.count)
     var reader = CellReader(PlainCells(piece, width: shape.width))
@@ -71,7 +71,6 @@ struct ShopifyRows: PlainRows {
       reader.isEmpty(shape.attributes), reader.isEmpty(shape.phone),
       let email = reader.text(shape.email), let moment = moments.read(reader.cell(shape.moment))
     else { return false }
-    row.name = WordKey(name, kind: 0)
     if !email.isEmpty { row.email = WordKey(email, kind: 0) }
     (row.second, row.day, row.minute) = (moment.second, moment.day.number, moment.minute)
     row.total = reader.amount(shape.total)

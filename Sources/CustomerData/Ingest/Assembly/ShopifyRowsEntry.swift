@@ -12,10 +12,9 @@ extension ShopifyRows {
     for row in fates.indices where fates[row] != .blank {
       let ahead = row + 12
       if ahead < fates.count {
-        intake.references.prefetch(cells[ahead].name)
         intake.words.prefetch(cells[ahead].email)
       }
-      if fates[row] == .plain, let order = entry.order(row, cells[row], &intake) {
+      if fates[row] == .plain, let order = entry.order(row, &intake) {
         let line = lines.line(of: row, at: entry.cells.start(of: row))
         enter(cells[row], at: line, order, &entry, &intake)
         taken += 1
@@ -140,11 +139,11 @@ struct ShopifyEntry {
   }
 
   /// The order of a row; nil when another file told it, which is for `ShopifyOrders` to say.
-  mutating func order(_ row: Int, _ plain: ShopifyRows.Cells, _ intake: inout Intake) -> Order? {
+  mutating func order(_ row: Int, _ intake: inout Intake) -> Order? {
     self.row = row
     guard let cell = cells[row, shape.name] else { return nil }
     if !cell.hasBytes(of: nameCell) {
-      name = intake.references.code(ofReference: cell, plain.name)
+      name = intake.references.code(ofReference: cell)
       nameCell = cell
     }
     let id = id(&intake)

@@ -52,18 +52,25 @@ struct Vocabulary: Sendable {
     return text.withUTF8 { code(of: $0) }
   }
 
-  /// The code of an order's number, kept in the run while numbers rise or fall.
+  /// The code of an order's number, kept in the run while numbers rise or fall; what stands before
+  /// the first one's digits stands before those of all in the run, as in `#1001`.
   @inline(__always)
   mutating func code(ofReference word: FieldBytes) -> Int32 {
-    guard let number = WordKey.number(word) else { return code(of: word) }
-    return code(ofReference: word, number: number)
+    if count == 0 { run.take(prefixOf: word) }
+    guard let number = run.number(word) else { return code(of: word) }
+    return code(ofRun: word, number)
   }
 
   /// The same where the word has been read as a number.
   @inline(__always)
   mutating func code(ofReference word: FieldBytes, number: UInt64) -> Int32 {
+    run.hasPrefix ? code(of: word) : code(ofRun: word, number)
+  }
+
+  @inline(__always)
+  private mutating func code(ofRun word: FieldBytes, _ number: UInt64) -> Int32 {
     if let last = run.codeOfLast(number) { return last }
-    guard run.goesOn(with: number), run.isOutside(number) || !isHashed(number) else {
+    guard run.goesOn(with: number), run.isOutside(number) || !isHashed(word) else {
       return code(of: word)
     }
     let code = Int32(truncatingIfNeeded: count)
@@ -72,16 +79,8 @@ struct Vocabulary: Sendable {
     return code
   }
 
-  /// The same where the word's key is known.
-  @inline(__always)
-  mutating func code(ofReference word: FieldBytes, _ key: WordKey) -> Int32 {
-    guard let number = key.number else { return code(of: word, key) }
-    return code(ofReference: word, number: number)
-  }
-
-  private func isHashed(_ number: UInt64) -> Bool {
-    let key = WordKey(number: number, kind: 0)
-    return slots[find(key, FieldBytes(start: nil, count: 0))].entry != 0
+  private func isHashed(_ word: FieldBytes) -> Bool {
+    slots[find(WordKey(word, kind: 0), word)].entry != 0
   }
 
   /// The word of a code; "" when absent.
@@ -89,7 +88,7 @@ struct Vocabulary: Sendable {
     guard code >= 0 else { return "" }
     let home = home(of: code)
     return home < 0
-      ? String(run.numbers[Int(~home)])
+      ? run.text(at: Int(~home))
       : withExtendedLifetime(bytes) {
         String(decoding: bytes.values[range(ofHome: home)], as: UTF8.self)
       }
@@ -104,7 +103,7 @@ struct Vocabulary: Sendable {
     guard code >= 0 else { return body(FieldBytes(start: nil, count: 0)) }
     let home = home(of: code)
     if home < 0 {
-      return Array(String(run.numbers[Int(~home)]).utf8).withUnsafeBufferPointer(body)
+      return Array(run.text(at: Int(~home)).utf8).withUnsafeBufferPointer(body)
     }
     return withExtendedLifetime(bytes) {
       body(FieldBytes(rebasing: bytes.values[range(ofHome: home)]))
@@ -127,7 +126,7 @@ struct Vocabulary: Sendable {
     let home = home(of: code)
     if home < 0 {
       let number = run.numbers[Int(~home)]
-      total &+= Digits.count(number)
+      total &+= run.prefix.count &+ Digits.count(number)
       return TextSource(number: number)
     }
     let place = range(ofHome: home)
@@ -143,8 +142,9 @@ struct Vocabulary: Sendable {
     guard let base = room.baseAddress else { return start }
     if let number = source.number {
       let count = Digits.count(number)
-      Digits.write(number, to: base + start, count: count)
-      return start + count
+      let digits = start + run.prefix.write(to: base + start)
+      Digits.write(number, to: base + digits, count: count)
+      return digits + count
     }
     let range = source.code.map { self.range(ofHome: self.home(of: $0)) } ?? source.range
     guard let bytes = bytes.values.baseAddress else { return start }
@@ -197,7 +197,7 @@ struct Vocabulary: Sendable {
 
   @inline(never)
   private mutating func enter(_ word: FieldBytes, _ key: WordKey, _ slot: Int) -> Int32 {
-    if let number = WordKey.number(word), key.kind == 0 {
+    if key.kind == 0, let number = run.number(word) {
       if let known = run.code(of: number) { return known }
       run.note(number)
     }

@@ -1,3 +1,5 @@
+import CSIMD
+
 extension Vocabulary {
   /// The words of some codes as a column; "" where absent. O(bytes).
   func texts(_ codes: some RandomAccessCollection<Int32>) -> TextColumn {
@@ -7,7 +9,8 @@ extension Vocabulary {
       sources.withMutableValues { sources in
         for (row, code) in codes.enumerated() { sources[row] = source(of: code, &total) }
       }
-      return texts(sources.values, bytes: total) { $0 }
+      let all = sources.values
+      return texts(count: all.count, bytes: total) { all[$0] }
     }
   }
 
@@ -20,21 +23,26 @@ extension Vocabulary {
       sources.withMutableValues { sources in
         for row in 0..<rows { sources[row] = source(of: code(row), &total) }
       }
-      let all = sources.values
-      return texts(order.values, bytes: total) { all[Int($0)] }
+      let (all, order) = (sources.values, order.values)
+      return texts(count: order.count, bytes: total) { place in
+        // Sources lie far apart: the one of a later row is on its way meanwhile.
+        let later = min(place + 24, order.count - 1)
+        if let start = all.baseAddress { simd_prefetch(start + Int(order[later])) }
+        return all[Int(order[place])]
+      }
     }
   }
 
-  private func texts<Row>(
-    _ rows: UnsafeBufferPointer<Row>, bytes total: Int, source: (Row) -> TextSource
+  private func texts(
+    count: Int, bytes total: Int, source: (Int) -> TextSource
   ) -> TextColumn {
     precondition(total <= UInt32.max, "a column of text has at most 4 GiB")
-    var starts = GrowingColumn<UInt32>(zeros: rows.count + 1)
+    var starts = GrowingColumn<UInt32>(zeros: count + 1)
     let texts = Column<UInt8>(capacity: total + Digits.overrun) { room in
       var end = 0
       starts.withMutableValues { starts in
-        for (place, row) in rows.enumerated() {
-          end = write(source(row), into: room, from: end)
+        for place in 0..<count {
+          end = write(source(place), into: room, from: end)
           starts[place + 1] = UInt32(truncatingIfNeeded: end)
         }
       }

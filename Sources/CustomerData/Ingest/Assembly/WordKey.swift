@@ -11,9 +11,6 @@ struct WordKey: Equatable {
   /// The kind of the word; 0: none.
   var kind: UInt8 { UInt8(truncatingIfNeeded: shape >> 24) }
 
-  /// The number that the word writes; nil: it is none, or has a kind.
-  var number: UInt64? { shape == Form.number.rawValue << 16 ? value : nil }
-
   /// Whether an equal key is an equal word.
   var isExact: Bool { shape >> 16 & 0xFF != Form.long.rawValue }
 
