@@ -261,6 +261,81 @@ struct SnapshotTests {
     #expect(try shelf.load().isOpened)
   }
 
+  @Test("Forgetting a shop leaves the snapshots of others alone")
+  func forget() throws {
+    let shelf = try Shelf()
+    func load(_ folder: Folder) throws -> History {
+      try DatasetLoader(
+        folder: folder.path, snapshots: shelf.snapshots,
+        clock: { FileState.now() + 60_000_000_000 }
+      ).load()
+    }
+    func folder(of shop: String, order: Int) throws -> Folder {
+      try Folder([
+        "tenure.toml": "[shop]\nname = \"\(shop)\"\n",
+        "orders.csv": "order_id,created_at,total,customer_id\n\(order),2024-01-01,3,ann\n",
+      ])
+    }
+    let (own, twin) = (try folder(of: "Alba", order: 1), try folder(of: "Alba", order: 2))
+    let other = try folder(of: "Bora", order: 3)
+    for folder in [own, twin, other] { #expect(try load(folder).isKept) }
+    #expect(shelf.snapshots.forget(exports: own.path, of: "Alba").isEmpty)
+    #expect(try load(other).isOpened)
+    #expect(try load(own).isKept && load(twin).isKept)
+  }
+
+  @Test("A snapshot that does not tell whose it is goes when somebody is to be forgotten")
+  func forgetUnknown() throws {
+    let shelf = try Shelf()
+    _ = try shelf.load()
+    let file = try shelf.file()
+    try shelf.change(file) { $0 = Array($0.prefix(100)) }
+    #expect(shelf.snapshots.forget(exports: "/nowhere", of: "Nobody").isEmpty)
+    #expect(!FileManager.default.fileExists(atPath: file))
+  }
+
+  @Test("What a killed writer left is cleared away, what somebody is writing is not")
+  func drafts() throws {
+    let shelf = try Shelf()
+    _ = try shelf.load()
+    let file = try shelf.file()
+    let (dead, living) = (file + ".1.1", file + ".2.2")
+    let half = Array(try Data(contentsOf: URL(filePath: file)).prefix(5000))
+    for draft in [dead, living] { try Data(half).write(to: URL(filePath: draft)) }
+    let writer = open(living, O_WRONLY)
+    defer { close(writer) }
+    #expect(flock(writer, LOCK_EX | LOCK_NB) == 0)
+    try shelf.folder.write(
+      "more.csv", Array("order_id,created_at,total\n771,2024-01-01,3\n".utf8))
+    #expect(try shelf.load().isKept)
+    #expect(!FileManager.default.fileExists(atPath: dead))
+    #expect(FileManager.default.fileExists(atPath: living))
+    #expect(try shelf.load().isOpened)
+  }
+
+  @Test("Many who write at once leave one whole snapshot", arguments: Seed.some(4))
+  func writers(seed: Int) async throws {
+    let shelf = try Shelf(seed)
+    let (folder, snapshots) = (shelf.folder.path, shelf.snapshots)
+    let net = try await withThrowingTaskGroup(of: [Int64].self) { group in
+      for _ in 0..<6 {
+        group.addTask {
+          let history = try DatasetLoader(
+            folder: folder, snapshots: snapshots, clock: { FileState.now() + 60_000_000_000 }
+          ).load()
+          if case .notKept(_, let reason) = history.report.snapshot { Issue.record("\(reason)") }
+          return Array(history.dataset().orders.net)
+        }
+      }
+      return try await group.reduce(into: Set<[Int64]>()) { $0.insert($1) }
+    }
+    #expect(net.count == 1)
+    let opened = try shelf.load()
+    #expect(opened.isOpened && net.contains(Array(opened.dataset().orders.net)))
+    let place = (try shelf.file() as NSString).deletingLastPathComponent
+    #expect(try FileManager.default.contentsOfDirectory(atPath: place) == ["snapshot"])
+  }
+
   @Test("A read-only folder of exports has a snapshot like any other")
   func readOnly() throws {
     let shelf = try Shelf()
@@ -283,15 +358,54 @@ struct SnapshotTests {
     #expect(root([:]) == nil)
   }
 
-  @Test("Every column of a whole snapshot verifies")
-  func verify() throws {
-    let shelf = try Shelf()
-    guard case .kept(let path) = try shelf.load().report.snapshot else {
-      Issue.record("not kept")
-      return
+  @Test("In large columns any wrong bit is noticed, wherever it is", arguments: Seed.some(60))
+  func damagedLargeColumn(seed: Int) throws {
+    var chance = Seed(seed)
+    let folder = try Folder()
+    let path = folder.path + "/snapshot"
+    var columns = SnapshotColumns()
+    let many = 300_000 + seed
+    columns.add("orders.day", Column(count: many) { Day(number: Int32($0 / 7)) })
+    columns.add("orders.channel", Column(count: many) { UInt8(truncatingIfNeeded: $0 &* 31) })
+    columns.add("orders.net", Column(count: many) { Int64($0) << 20 })
+    try SnapshotFile.write(columns, SnapshotHeader(inputs: 1, program: 2, folder: 3), to: path)
+    func open() throws(SnapshotFault) { _ = try SnapshotFile(path: path, inputs: 1, program: 2) }
+    try open()
+    let handle = try FileHandle(forUpdating: URL(filePath: path))
+    // The last column ends with the file, and the first ones at most a page before the next.
+    let size = Int(try handle.seekToEnd())
+    let place = UInt64(chance.int(size - many * 8...size - 1))
+    try handle.seek(toOffset: place)
+    let byte = try #require(try handle.read(upToCount: 1)?.first)
+    try handle.seek(toOffset: place)
+    try handle.write(contentsOf: [byte ^ 1 << UInt8(chance.int(0...7))])
+    try handle.close()
+    #expect(throws: SnapshotFault.damaged(column: "orders.net")) { try open() }
+  }
+
+  @Test("A checksum is the same in any pieces, and another for any bytes", arguments: Seed.some(60))
+  func checksum(seed: Int) {
+    var chance = Seed(seed)
+    var bytes = (0..<chance.int(0...3000)).map { _ in UInt8(chance.int(0...255)) }
+    let whole = bytes.withUnsafeBytes(Checksum.of)
+    var pieces = Checksum()
+    var place = 0
+    while place < bytes.count {
+      let end = min(bytes.count, place + chance.int(1...20) * Checksum.block)
+      bytes[place..<end].withUnsafeBytes { pieces.add($0) }
+      place = end
     }
-    let identity = try #require(SnapshotFile.identity(path: path))
-    let file = try SnapshotFile(path: path, inputs: identity.inputs, program: 7)
-    #expect(throws: Never.self) { try file.verify() }
+    #expect(pieces.value == whole)
+    guard bytes.count > 1 else { return }
+    let (one, other) = (chance.int(0...(bytes.count - 1)), chance.int(0...(bytes.count - 1)))
+    if bytes[one] != bytes[other] {
+      bytes.swapAt(one, other)
+      #expect(bytes.withUnsafeBytes(Checksum.of) != whole)
+      bytes.swapAt(one, other)
+    }
+    bytes[one] ^= 1 << UInt8(chance.int(0...7))
+    #expect(bytes.withUnsafeBytes(Checksum.of) != whole)
+    bytes.removeLast()
+    #expect(bytes.withUnsafeBytes(Checksum.of) != whole)
   }
 }

@@ -84,12 +84,7 @@ public struct DatasetLoader: Sendable {
       shop: try shopText() ?? "", erased: erased(shop.shop))
   }
 
-  /// Names the folder, wherever it is called from.
-  private var folderIdentity: UInt64 {
-    var digest = Digest()
-    digest.add(URL(filePath: folder).resolvingSymlinksInPath().path)
-    return digest.value
-  }
+  private var folderIdentity: UInt64 { SnapshotCache.identity(ofFolder: folder) }
 
   /// What all files told, not joined yet.
   func gather(progress: (LoadProgress) -> Bool = { _ in true }) throws(LoadError) -> Gathering {

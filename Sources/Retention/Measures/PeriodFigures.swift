@@ -64,10 +64,10 @@ public struct PeriodFigures: Metric {
     fileprivate init(_ period: CalendarPeriod, _ cell: PeriodTally.Cell, isFinal: Bool) {
       self.period = period
       self.isFinal = isFinal
-      orders = cell.orders
-      active = cell.active
-      new = cell.new
-      kept = cell.kept
+      orders = Int(cell.orders)
+      active = Int(cell.active)
+      new = Int(cell.new)
+      kept = Int(cell.kept)
       revenue = cell.revenue
       newRevenue = cell.newRevenue
       keptRevenue = cell.keptRevenue
@@ -123,9 +123,16 @@ public struct PeriodFigures: Metric {
       return Measured(value: [], explanation: account([], dataset))
     }
     let tally = try Sweep(dataset, among: selection).run { PeriodTally(calendar) }
+    return measured(tally, dataset, among: selection)
+  }
+
+  /// The rows of what was counted.
+  func measured(
+    _ tally: PeriodTally, _ dataset: Dataset, among selection: Selection
+  ) -> Measured<[Row]> {
     var rows = Self.rows(tally, asOf: dataset.asOf)
     if selection.count == dataset.customers.count {
-      Self.addAnonymous(dataset, calendar, to: &rows)
+      Self.addAnonymous(dataset, tally.calendar, to: &rows)
     }
     return Measured(value: rows, explanation: account(rows, dataset))
   }

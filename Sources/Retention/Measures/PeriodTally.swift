@@ -3,33 +3,30 @@ import CustomerData
 /// Counts of each period of the calendar, gathered in one pass over the customers' orders.
 ///
 /// Whether an order is the customer's first of its period cannot be foreseen, so nothing branches on
-/// it: each order adds four counts and four amounts, some of them zero.
+/// it: each order adds three counts and three amounts, some of them zero.
 struct PeriodTally: SweepStep {
   /// The counts of one period.
   struct Cell: BitwiseCopyable {
-    fileprivate var counts = SIMD4<Int32>()
-    fileprivate var amounts = SIMD4<Int64>()
-
     /// Orders.
-    var orders: Int { Int(counts[0]) }
+    fileprivate(set) var orders: Int32 = 0
     /// Customers with an order.
-    var active: Int { Int(counts[1]) }
+    fileprivate(set) var active: Int32 = 0
     /// Customers with an order here and in the period before.
-    var kept: Int { Int(counts[2]) }
+    fileprivate(set) var kept: Int32 = 0
     /// Customers whose first order is here.
-    var new: Int { Int(counts[3]) }
+    fileprivate(set) var new: Int32 = 0
     /// Net value.
-    var revenue: Int64 { amounts[0] }
+    fileprivate(set) var revenue: Int64 = 0
     /// Net value of customers who ordered in the period before.
-    var keptRevenue: Int64 { amounts[1] }
+    fileprivate(set) var keptRevenue: Int64 = 0
     /// Net value in the period before of customers who ordered here.
-    var returningBase: Int64 { amounts[2] }
+    fileprivate(set) var returningBase: Int64 = 0
     /// Net value of first order days.
-    var newRevenue: Int64 { amounts[3] }
+    fileprivate(set) var newRevenue: Int64 = 0
   }
 
   private let table: CounterTable<Cell>
-  private let calendar: PeriodCalendar
+  let calendar: PeriodCalendar
 
   init(_ calendar: PeriodCalendar) {
     self.calendar = calendar
@@ -40,24 +37,30 @@ struct PeriodTally: SweepStep {
     let (cells, places) = (table.cells, calendar.placeTable.entries)
     let (first, firstDay) = (run.first.number, calendar.firstDay)
     var current: Int32 = -2
-    // Masks of all bits or none, and what was spent in the period met last.
+    // Masks of all bits or none, and what was spent in the period met last and on the first day.
     var isKept: Int64 = 0
     var spent: Int64 = 0
+    var newRevenue: Int64 = 0
     for order in 0..<run.count {
       let (day, net) = (run.days[order].number, run.nets[order])
       let place = places[Int(day &- firstDay)]
       let isOther: Int64 = place == current ? 0 : -1
-      let follows: Int64 = place == current &+ 1 ? -1 : 0
-      let isFirst: Int64 = day == first ? -1 : 0
-      isKept = (isOther & follows) | (~isOther & isKept)
-      let base = isOther & follows & spent
+      let follows: Int64 = isOther & (place == current &+ 1 ? -1 : 0)
+      isKept = follows | (~isOther & isKept)
+      newRevenue &+= day == first ? net : 0
+      let cell = Int(place)
+      cells[cell].orders &+= 1
+      cells[cell].active &-= Int32(truncatingIfNeeded: isOther)
+      cells[cell].kept &-= Int32(truncatingIfNeeded: follows)
+      cells[cell].revenue &+= net
+      cells[cell].keptRevenue &+= isKept & net
+      cells[cell].returningBase &+= follows & spent
       spent = (~isOther & spent) &+ net
       current = place
-      let meets = Int32(truncatingIfNeeded: isOther & 1)
-      cells[Int(place)].counts &+= SIMD4(
-        1, meets, meets & Int32(truncatingIfNeeded: follows & 1), order == 0 ? 1 : 0)
-      cells[Int(place)].amounts &+= SIMD4(net, isKept & net, base, isFirst & net)
     }
+    let start = Int(places[Int(first &- firstDay)])
+    cells[start].new &+= 1
+    cells[start].newRevenue &+= newRevenue
   }
 
   /// The counts of each period of the calendar.
@@ -67,8 +70,15 @@ struct PeriodTally: SweepStep {
 
   mutating func merge(_ other: PeriodTally) {
     for place in table.cells.indices {
-      table.cells[place].counts &+= other.table.cells[place].counts
-      table.cells[place].amounts &+= other.table.cells[place].amounts
+      let its = other.table.cells[place]
+      table.cells[place].orders &+= its.orders
+      table.cells[place].active &+= its.active
+      table.cells[place].kept &+= its.kept
+      table.cells[place].new &+= its.new
+      table.cells[place].revenue &+= its.revenue
+      table.cells[place].keptRevenue &+= its.keptRevenue
+      table.cells[place].returningBase &+= its.returningBase
+      table.cells[place].newRevenue &+= its.newRevenue
     }
   }
 }

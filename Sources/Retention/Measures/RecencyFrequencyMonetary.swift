@@ -98,20 +98,15 @@ public struct RecencyFrequencyMonetary: Metric {
     _ population: Population, among selection: Selection
   ) throws(MetricError) -> Measured<Value> {
     try population.check(selection)
-    let tally = SegmentTally(population, among: selection)
+    let tally = try SegmentTally(population, among: selection)
+    let bands = population.bands
     let segments = Segment.allCases.map(tally.row)
     let value = Value(
       segments: segments.sorted {
         ($0.revenue, $1.segment.rawValue) > ($1.revenue, $0.segment.rawValue)
       },
       squares: (0..<25).map { tally.square(recency: 5 - $0 / 5, frequency: $0 % 5 + 1) },
-      recencyBands: bands(population.scores.recency) {
-        population.recency(of: $0).map(Int64.init)
-      },
-      frequencyBands: bands(population.scores.frequency) {
-        Int64(population.facts.occasions[$0])
-      },
-      monetaryBands: bands(population.scores.monetary) { population.facts.spent[$0] },
+      recencyBands: bands.recency, frequencyBands: bands.frequency, monetaryBands: bands.monetary,
       customers: tally.customers, revenue: tally.revenue)
     return Measured(value: value, explanation: account(value, selection, population))
   }
@@ -160,20 +155,6 @@ public struct RecencyFrequencyMonetary: Metric {
       ],
       value: total > 0 ? Double(customers) / Double(total) : nil, leftOut: base.leftOut,
       asOf: base.asOf, remarks: base.remarks, snapshot: base.snapshot)
-  }
-
-  private func bands(
-    _ scores: [UInt8], value: (Int) -> Int64?
-  ) -> [Band] {
-    var low = [Int64?](repeating: nil, count: 6)
-    var high = low
-    for customer in scores.indices where scores[customer] > 0 {
-      guard let own = value(customer) else { continue }
-      let score = Int(scores[customer])
-      low[score] = min(low[score] ?? own, own)
-      high[score] = max(high[score] ?? own, own)
-    }
-    return (1...5).map { Band(score: $0, low: low[$0], high: high[$0]) }
   }
 
   private func account(

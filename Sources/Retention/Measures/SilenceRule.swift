@@ -32,7 +32,7 @@ struct SilenceRule: Sendable {
     else { return nil }
     let risk =
       isOwn ? Double(own.count(below: silence)) / Double(own.count) : share(below: silence)
-    let yearly = yearlySpend(of: run)
+    let yearly = run.yearlySpend
     return SilenceRisk.Row(
       customer: run.customer, risk: risk, valueAtRisk: risk * Double(yearly), yearlySpend: yearly,
       silence: silence, usualGap: gap, isOwnGap: isOwn)
@@ -40,15 +40,6 @@ struct SilenceRule: Sendable {
 
   private func share(below silence: Int) -> Double {
     Double(silence < shorter.count ? Int(shorter[silence]) : gaps) / Double(gaps)
-  }
-
-  private func yearlySpend(of run: OrderRun) -> Int64 {
-    var sum: Int64 = 0
-    for order in (0..<run.count).reversed() {
-      if run.last - run.days[order] >= 365 { break }
-      sum += run.nets[order]
-    }
-    return sum
   }
 }
 

@@ -15,7 +15,8 @@ public enum OrderStatistics {
     return Double(bitPattern: UInt64(bitPattern: turned(found[0])))
   }
 
-  /// For each rank, counted from 0 and ascending, the number at that place of all parts together.
+  /// For each rank, counted from 0 and ascending, at most 255 of them, the number at that place of all
+  /// parts together.
   ///
   /// - Complexity: O(*n*) for numbers that spread; each level of buckets halves the bits at least.
   static func values(
@@ -45,20 +46,44 @@ public enum OrderStatistics {
         for number in part { counts[Int(UInt64(bitPattern: number &- low) >> shift)] &+= 1 }
       }
     }
-    var result: [Int64] = []
-    var (bucket, before) = (0, 0)
-    while result.count < ranks.count {
-      while before + Int(counts[bucket]) <= ranks[result.count] {
+    var (wanted, bucket, before) = ([Wanted](), 0, 0)
+    for rank in ranks {
+      while before + Int(counts[bucket]) <= rank {
         before += Int(counts[bucket])
         bucket += 1
       }
-      let within = ranks[result.count...].prefix { $0 < before + Int(counts[bucket]) }
-      let own = numbers(in: bucket, of: parts, low, shift)
-      result += own.withUnsafeBufferPointer { own in
-        values(atRanks: within.map { $0 - before }, of: [own])
+      if wanted.last?.bucket != bucket { wanted.append(Wanted(bucket: bucket)) }
+      wanted[wanted.count - 1].ranks.append(rank - before)
+    }
+    gather(parts, low, shift, count: counts.count, into: &wanted)
+    return wanted.flatMap { bucket in
+      bucket.numbers.withUnsafeBufferPointer { values(atRanks: bucket.ranks, of: [$0]) }
+    }
+  }
+
+  /// A bucket that holds places asked for.
+  private struct Wanted {
+    let bucket: Int
+    var ranks: [Int] = []
+    var numbers: [Int64] = []
+  }
+
+  /// The numbers of the buckets wanted, in one look at all.
+  private static func gather(
+    _ parts: [UnsafeBufferPointer<Int64>], _ low: Int64, _ shift: UInt64, count: Int,
+    into wanted: inout [Wanted]
+  ) {
+    // Few buckets are wanted: for each whether it is one, and which.
+    let places = CounterTable(repeating: UInt8(0), count: count)
+    for (place, bucket) in wanted.enumerated() { places.cells[bucket.bucket] = UInt8(place + 1) }
+    withExtendedLifetime(places) {
+      for part in parts {
+        for number in part {
+          let place = Int(places.cells[Int(UInt64(bitPattern: number &- low) >> shift)])
+          if place > 0 { wanted[place - 1].numbers.append(number) }
+        }
       }
     }
-    return result
   }
 
   private static func bounds(of parts: [UnsafeBufferPointer<Int64>]) -> (Int64, Int64) {
@@ -70,13 +95,5 @@ public enum OrderStatistics {
       }
     }
     return (low, high)
-  }
-
-  private static func numbers(
-    in bucket: Int, of parts: [UnsafeBufferPointer<Int64>], _ low: Int64, _ shift: UInt64
-  ) -> [Int64] {
-    parts.flatMap { part in
-      part.filter { Int(UInt64(bitPattern: $0 &- low) >> shift) == bucket }
-    }
   }
 }

@@ -11,6 +11,7 @@ public struct Population: Sendable {
   /// How often each gap between consecutive occasions occurs, of everybody, in days.
   public let gapCounts: Histogram
   private let consents: [Kept<Bitmap>]
+  private let keptBands: Kept<ScoreBands>
   /// What the models that serve say of each customer; nil: they are not fitted, or none serves.
   public var forecasts: Forecasts?
 
@@ -31,7 +32,11 @@ public struct Population: Sendable {
         }
       }
     }
-    scores = RFMScores(facts, within: dataset.orderDays, map: segments)
+    let (facts, scores) = (
+      facts, RFMScores(facts, within: dataset.orderDays, map: segments)
+    )
+    self.scores = scores
+    keptBands = Kept { ScoreBands(facts, scores, asOf: dataset.asOf) }
     keptPurchases = Kept { PurchaseForecast(dataset) }
     keptAnswers = Kept { SurveyAnswers(dataset) }
     keptReplenishment = Kept { Replenishment(dataset) }
@@ -46,6 +51,9 @@ public struct Population: Sendable {
     let place = Purpose.allCases.firstIndex(of: purpose) ?? 0
     return consents[place].value
   }
+
+  /// What the scores stand for; worked out when first asked for.
+  var bands: ScoreBands { keptBands.value }
 
   /// Customers with at least one valid order.
   public var buyers: Selection {

@@ -29,7 +29,10 @@ struct CounterTable<Cell: BitwiseCopyable>: @unchecked Sendable {
   }
 
   /// A copy of the first counters; nil: of all.
-  func values(first count: Int? = nil) -> [Cell] {
-    withExtendedLifetime(memory) { Array(cells[..<(count ?? cells.count)]) }
+  func values(first count: Int? = nil) -> [Cell] { values(0..<(count ?? cells.count)) }
+
+  /// A copy of some counters.
+  func values(_ places: Range<Int>) -> [Cell] {
+    withExtendedLifetime(memory) { Array(cells[places]) }
   }
 }

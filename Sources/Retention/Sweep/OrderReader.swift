@@ -2,8 +2,13 @@ import CustomerData
 
 /// The columns of the order table as one thread of a sweep reads them, customer by customer.
 struct OrderReader {
-  /// Customers whose orders are taken up together: their values fit the first cache.
-  private static let block = 512
+  /// What is visited between two looks at whether the question still stands.
+  enum Block {
+    /// At most so many customers, whose values fit the first cache.
+    static let customers = 512
+    /// At most so many orders, unless they are one customer's.
+    static let orders = 16_384
+  }
 
   let offsets: UnsafeBufferPointer<Int32>
   let days: UnsafeBufferPointer<Day>
@@ -14,16 +19,34 @@ struct OrderReader {
   let bounds: DayRange
   let kept = KeptOrders()
 
-  /// Shows a step the customers of one share who are selected and have an order left.
-  func visit<Step: SweepStep>(_ share: Range<Int>, _ step: inout Step) {
+  /// Shows a step the customers of one share who are selected and have an order left; false: called
+  /// off before a block.
+  func visit<Step: SweepStep>(
+    _ share: Range<Int>, _ step: inout Step, isCalledOff: () -> Bool
+  ) -> Bool {
+    var start = share.lowerBound
+    while start < share.upperBound {
+      if isCalledOff() { return false }
+      let end = end(ofBlockFrom: start, to: share.upperBound)
+      visit(start..<end, &step)
+      start = end
+    }
+    return true
+  }
+
+  private func end(ofBlockFrom start: Int, to limit: Int) -> Int {
+    var count = min(Block.customers, limit - start)
+    while count > 1, Int(offsets[start + count] - offsets[start]) > Block.orders { count /= 2 }
+    return start + count
+  }
+
+  private func visit<Step: SweepStep>(_ block: Range<Int>, _ step: inout Step) {
     if let orders {
-      visit(share, keeping: orders, &step)
+      visit(block, keeping: orders, &step)
     } else if let customers {
-      visit(share, selectedBy: customers, &step)
+      visit(block, selectedBy: customers, &step)
     } else {
-      for start in stride(from: share.lowerBound, to: share.upperBound, by: Self.block) {
-        visit(all: start..<min(start + Self.block, share.upperBound), &step)
-      }
+      visit(all: block, &step)
     }
   }
 

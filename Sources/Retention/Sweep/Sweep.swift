@@ -5,8 +5,9 @@ import Synchronization
 /// One pass over the orders of some customers, on two threads where that pays, that answers every
 /// question riding on it.
 ///
-/// Customers are dealt out in shares of a few thousand; the task's cancellation is looked at before
-/// each share, so a question that was called off ends within a millisecond or two.
+/// Customers are dealt out in shares of a few thousand, which are visited in blocks of a few hundred
+/// (`OrderReader.Block`); every thread looks at the task's cancellation before each block, so a question
+/// that was called off ends within a millisecond.
 struct Sweep {
   /// From so many orders on a second thread pays: 60,000 take under a millisecond, and two threads
   /// as long as one (measured).
@@ -51,7 +52,12 @@ struct Sweep {
   ///
   /// - Throws: `cancelled` when the task is.
   func run<Step: SweepStep>(_ make: @Sendable () -> Step) throws(MetricError) -> Step {
-    guard let step = pass(make, isCalledOff: { Task.isCancelled }) else { throw .cancelled }
+    let step = withUnsafeCurrentTask { task in
+      // Other threads may ask a task for this alone; it lives on while it waits here for them.
+      nonisolated(unsafe) let task = task
+      return pass(make) { task?.isCancelled ?? false }
+    }
+    guard let step else { throw .cancelled }
     return step
   }
 
@@ -60,7 +66,8 @@ struct Sweep {
     pass(make, isCalledOff: { false }) ?? make()
   }
 
-  private func pass<Step: SweepStep>(
+  /// The same, asking before each block whether to go on; nil: it was called off.
+  func pass<Step: SweepStep>(
     _ make: @Sendable () -> Step, isCalledOff: @Sendable () -> Bool
   ) -> Step? {
     let shares = (dataset.customers.count + share - 1) / share
@@ -70,12 +77,14 @@ struct Sweep {
     @Sendable func work() {
       var step = make()
       reading { reader in
-        while !isOver.load(ordering: .relaxed) {
+        while true {
           let turn = next.wrappingAdd(1, ordering: .relaxed).oldValue
           guard turn < shares else { return }
-          // Only the asking thread belongs to the task; the other one is told.
-          if isCalledOff() { isOver.store(true, ordering: .relaxed) }
-          reader.visit(turn * share..<min((turn + 1) * share, dataset.customers.count), &step)
+          let own = turn * share..<min((turn + 1) * share, dataset.customers.count)
+          let isDone = reader.visit(own, &step) {
+            isOver.load(ordering: .relaxed) || isCalledOff()
+          }
+          if !isDone { return isOver.store(true, ordering: .relaxed) }
         }
       }
       let mine = step

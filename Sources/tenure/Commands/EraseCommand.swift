@@ -34,7 +34,7 @@ struct EraseCommand: AsyncParsableCommand {
     do throws(RightsDesk.Failure) { erasure = try await desk.erase(id, removalsIn: folder) } catch {
       throw Failure(.no, shop.wording.sentence(error))
     }
-    removeSnapshots(shop)
+    try removeSnapshots(shop)
     Printer(shop: shop, command: "erase").print(
       FactTable(
         "token,destination,file",
@@ -52,16 +52,18 @@ struct EraseCommand: AsyncParsableCommand {
   }
 
   // Those kept from before still hold the person; they are made anew when the files are read next.
-  private func removeSnapshots(_ shop: OpenShop) {
-    let environment = ProcessInfo.processInfo.environment
-    guard let cache = SnapshotCache(environment: environment),
-      FileManager.default.fileExists(atPath: cache.root)
-    else { return }
-    do { try FileManager.default.removeItem(atPath: cache.root) } catch {
-      shop.warn(
-        shop.wording.say(
-          "snapshots of this person may remain in \(cache.root): delete it",
-          "des instantanés de cette personne peuvent rester dans \(cache.root) : supprimez-le"))
+  // What was read from other shops stays.
+  private func removeSnapshots(_ shop: OpenShop) throws {
+    guard let cache = SnapshotCache(environment: ProcessInfo.processInfo.environment) else {
+      return
     }
+    let left = cache.forget(
+      exports: try DataFolder.path(data.data), of: shop.summary.shop.name)
+    guard !left.isEmpty else { return }
+    let files = left.joined(separator: ", ")
+    shop.warn(
+      shop.wording.say(
+        "snapshots of this person could not be removed: delete \(files)",
+        "des instantanés de cette personne n’ont pas pu être supprimés : supprimez \(files)"))
   }
 }

@@ -125,6 +125,100 @@ struct SweepTests {
     func merge(_ other: Stopper) {}
   }
 
+  @Test(
+    "between two looks at whether the question still stands lies one small block",
+    arguments: Seed.some(4))
+  func blocks(case number: Int) throws {
+    var seed = Seed(number)
+    let asOf = Day(tiny: "2011-12-31")
+    // A few with very many orders among many with few.
+    let orders = (0..<1200).flatMap { customer in
+      (0..<(customer % 700 == 3 ? 17_000 : seed.int(0...30))).map { order in
+        TinyOrder("c\(customer)", asOf.adding(days: -order % 900).iso, 1000)
+      }
+    }
+    let dataset = TinyShop(asOf: asOf.iso, orders: orders).dataset
+    let some = Bitmap(count: dataset.customers.count) { _ in seed.oneIn(2) }
+    let kept = Bitmap(count: dataset.orders.count) { _ in seed.oneIn(2) }
+    for customers in [nil, some] {
+      for rows in [nil, kept] {
+        let sweep = Sweep(dataset, customers: customers, orders: rows, threads: 1)
+        let pulse = Pulse()
+        #expect(
+          sweep.pass {
+            Counted(by: pulse)
+          } isCalledOff: {
+            pulse.look(of: .max)
+          } != nil)
+        let blocks = pulse.blocks
+        #expect(blocks.reduce(0) { $0 + $1.orders } == sweepable(dataset, customers, rows))
+        for block in blocks {
+          #expect(block.customers <= OrderReader.Block.customers)
+          #expect(block.orders <= OrderReader.Block.orders || block.customers == 1)
+        }
+        let stopped = Pulse()
+        #expect(
+          sweep.pass {
+            Counted(by: stopped)
+          } isCalledOff: {
+            stopped.look(of: 2)
+          } == nil)
+        #expect(stopped.blocks.map(\.orders) == Array(blocks.map(\.orders).prefix(1)) + [0])
+      }
+    }
+  }
+
+  private func sweepable(_ dataset: Dataset, _ customers: Bitmap?, _ orders: Bitmap?) -> Int {
+    expected(dataset, customers, orders).reduce(0) { $0 + $1.days.count }
+  }
+
+  @Test("a pass called off before it begins visits nobody, on any number of threads")
+  func calledOffAtOnce() {
+    var seed = Seed(3)
+    let dataset = TinyShop.crowd(&seed).dataset
+    for threads in [1, 2, 3] {
+      let pulse = Pulse()
+      let step = Sweep(dataset, threads: threads).pass {
+        Counted(by: pulse)
+      } isCalledOff: {
+        true
+      }
+      #expect(step == nil && pulse.blocks.isEmpty)
+    }
+  }
+
+  /// Adds up what is visited between two looks.
+  private final class Pulse: Sendable {
+    private let met = Mutex<[(customers: Int, orders: Int)]>([])
+
+    var blocks: [(customers: Int, orders: Int)] { met.withLock { $0 } }
+
+    /// Looks, and says stop at the `most`th time.
+    func look(of most: Int) -> Bool {
+      met.withLock { met in
+        met.append((0, 0))
+        return met.count == most
+      }
+    }
+
+    func count(_ orders: Int) {
+      met.withLock { met in
+        met[met.count - 1].customers += 1
+        met[met.count - 1].orders += orders
+      }
+    }
+  }
+
+  private struct Counted: SweepStep {
+    let pulse: Pulse
+
+    init(by pulse: Pulse) { self.pulse = pulse }
+
+    func visit(_ run: OrderRun) { pulse.count(run.count) }
+
+    func merge(_ other: Counted) {}
+  }
+
   @Test("two steps on one pass count what each counts alone", arguments: Seed.some(20))
   func both(case number: Int) throws {
     var seed = Seed(number)

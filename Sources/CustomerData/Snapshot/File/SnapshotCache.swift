@@ -82,24 +82,68 @@ public struct SnapshotCache: Sendable {
   }
 
   /// Removes every snapshot of a folder: somebody in them is to be forgotten.
-  func forget(folder: UInt64) { remove(folder: folder, except: nil, sparing: 0) }
+  func forget(folder: UInt64) { _ = remove(folder: folder, except: nil, sparing: 0) }
 
-  private func removeSuperseded(by inputs: UInt64, folder: UInt64) {
-    remove(folder: folder, except: Fingerprint(value: inputs).text, sparing: Self.spares)
+  /// Removes the snapshots of the exports at a path and those of the same shop's other folders:
+  /// somebody in them is to be forgotten. One that does not tell whose it is goes as well: nobody
+  /// could open it. Other shops' stay. O(snapshots).
+  ///
+  /// - Returns: the files that could not be removed.
+  public func forget(exports path: String, of shop: String) -> [String] {
+    removeAbandoned()
+    let folder = Self.identity(ofFolder: path)
+    return folders.filter { place in
+      guard FileManager.default.fileExists(atPath: place + "/snapshot") else { return false }
+      guard let identity = SnapshotFile.identity(path: place + "/snapshot") else { return true }
+      guard identity.folder != folder else { return true }
+      let file = try? SnapshotFile(
+        path: place + "/snapshot", inputs: identity.inputs, program: program)
+      guard let name = file?.shopName else { return true }
+      return name == shop
+    }.flatMap(Self.remove)
   }
 
-  private func remove(folder: UInt64, except kept: String?, sparing spares: Int) {
+  /// Names a folder of exports, wherever it is called from.
+  static func identity(ofFolder path: String) -> UInt64 {
+    var digest = Digest()
+    digest.add(URL(filePath: path).resolvingSymlinksInPath().path)
+    return digest.value
+  }
+
+  private func removeSuperseded(by inputs: UInt64, folder: UInt64) {
+    removeAbandoned()
+    _ = remove(folder: folder, except: Fingerprint(value: inputs).text, sparing: Self.spares)
+  }
+
+  private func remove(folder: UInt64, except kept: String?, sparing spares: Int) -> [String] {
     var others: [(time: Int, path: String)] = []
-    for name in Self.names(in: root) where name != kept {
-      let path = root + "/" + name
+    for path in folders where path != kept.map({ root + "/" + $0 }) {
       guard SnapshotFile.identity(path: path + "/snapshot")?.folder == folder else { continue }
       var status = stat()
       if stat(path + "/snapshot", &status) == 0 { others.append((FileState.time(status), path)) }
     }
-    for old in others.sorted(by: { $0.time > $1.time }).dropFirst(spares) {
-      for name in Self.names(in: old.path) { unlink(old.path + "/" + name) }
-      rmdir(old.path)
+    return others.sorted(by: { $0.time > $1.time }).dropFirst(spares).map(\.path)
+      .flatMap(Self.remove)
+  }
+
+  /// Drafts whose writer was killed: nobody holds their lock any more.
+  private func removeAbandoned() {
+    for folder in folders {
+      let drafts = Self.names(in: folder).filter { $0.hasPrefix(SnapshotFile.draftPrefix) }
+      let removed = drafts.filter { SnapshotFile.removeDraft(folder + "/" + $0) }
+      // An empty folder may be one that somebody has just made for a snapshot of their own.
+      if !removed.isEmpty { rmdir(folder) }
     }
+  }
+
+  private var folders: [String] { Self.names(in: root).map { root + "/" + $0 } }
+
+  /// Removes a folder's snapshot; what could not be removed is told.
+  private static func remove(_ folder: String) -> [String] {
+    let file = folder + "/snapshot"
+    let isLeft = unlink(file) != 0 && errno != ENOENT
+    rmdir(folder)
+    return isLeft ? [file] : []
   }
 
   private static func names(in folder: String) -> [String] {

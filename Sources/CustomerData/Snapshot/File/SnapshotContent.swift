@@ -117,12 +117,20 @@ extension SnapshotColumns {
 }
 
 extension SnapshotFile {
-  /// The history whose columns these are. O(products): nothing else is looked at.
-  func history() throws(SnapshotFault) -> History {
+  /// The name of the shop whose history this is; nil: the facts are not readable.
+  var shopName: String? { try? facts().shop.name }
+
+  private func facts() throws(SnapshotFault) -> SnapshotFacts {
     let text = try column("facts", of: UInt8.self)
     guard let facts = try? JSONDecoder().decode(SnapshotFacts.self, from: Data(text)) else {
       throw .damaged(column: "facts")
     }
+    return facts
+  }
+
+  /// The history whose columns these are. O(products): nothing else is looked at.
+  func history() throws(SnapshotFault) -> History {
+    let facts = try facts()
     let ledger = Ledger(
       shop: facts.shop, asOf: facts.asOf, lastDay: facts.lastDay,
       customers: try customers(facts), orders: try orders(facts),

@@ -1,6 +1,18 @@
 import Foundation
 
 extension SnapshotFile {
+  /// What a file's name begins with while it is written.
+  static let draftPrefix = "snapshot."
+
+  /// Removes a file that was never finished, unless somebody is writing it: a writer holds its lock,
+  /// which a killed one leaves behind with its life.
+  static func removeDraft(_ path: String) -> Bool {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
+    guard descriptor >= 0 else { return false }
+    defer { close(descriptor) }
+    return flock(descriptor, LOCK_EX | LOCK_NB) == 0 && unlink(path) == 0
+  }
+
   /// Writes columns into a file that is either whole or not there: under another name first, then
   /// renamed. Readable by its owner alone.
   static func write(
@@ -9,6 +21,8 @@ extension SnapshotFile {
     let draft = path + ".\(getpid()).\(UInt32.random(in: 0 ... .max))"
     let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
     guard descriptor >= 0 else { throw .system(errno: errno) }
+    // Where files cannot be locked the draft is written all the same.
+    flock(descriptor, LOCK_EX | LOCK_NB)
     do throws(SnapshotFault) {
       defer { close(descriptor) }
       try write(columns, header, to: descriptor)

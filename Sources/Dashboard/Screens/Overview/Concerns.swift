@@ -128,11 +128,11 @@ struct Concerns {
   }
 
   private var waiting: Concern? {
-    guard let wait = facts.usualWait, let counted = facts.waiting.value, counted.customers > 0,
-      let audience = PartAudience.waiting(wait, before: part.asOf, within: part.base)
+    guard let late = facts.late.value ?? nil, late.customers > 0,
+      let audience = PartAudience.waiting(late.wait, before: part.asOf, within: part.base)
     else { return nil }
-    let w = wording
-    let count = w.number(counted.customers)
+    let (w, wait) = (wording, late.wait)
+    let count = w.number(late.customers)
     return Concern(
       tone: .warning,
       text: w.say(

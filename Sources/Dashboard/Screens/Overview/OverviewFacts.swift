@@ -1,6 +1,4 @@
-import Audiences
 import Retention
-import RetentionEngine
 
 /// Everything the overview shows, each part as soon as it is there.
 struct OverviewFacts: Equatable, Sendable {
@@ -10,7 +8,8 @@ struct OverviewFacts: Equatable, Sendable {
   var segments = Loadable<Measured<RecencyFrequencyMonetary.Value>>.notAsked
   var cohorts = Loadable<Measured<CohortTable>>.notAsked
   var silence = Loadable<SilentRegulars>.notAsked
-  var waiting = Loadable<AudienceSummary>.notAsked
+  /// Nil once it is there: nobody has come back yet.
+  var late = Loadable<Overview.LateSecondOrders?>.notAsked
 
   /// How many weeks the chart is wide.
   static let weeksShown = 52
@@ -24,50 +23,14 @@ struct OverviewFacts: Equatable, Sendable {
   /// The cohorts of the small triangle, oldest first.
   var recentCohorts: [CohortRow] { Array((cohorts.value?.value.rows ?? []).suffix(24)) }
 
-  /// The days half of those who came back took for it, rounded; nil: nobody did.
-  var usualWait: Int? {
-    figures.value?.value[.timeToSecondMedianReturned]?.value.map { Int($0.rounded()) }
-      .flatMap { $0 > 0 ? $0 : nil }
-  }
-}
-
-/// Customers with a gap of their own who have been silent for twice as long, added up.
-struct SilentRegulars: Equatable, Sendable {
-  let count: Int
-  /// Net value of their last 365 active days, in minor units.
-  let yearlySpend: Int64
-  /// The middle silence in days.
-  let silence: Double
-
-  init(_ measured: Measured<SilenceRisk.Value>) {
-    let rows = measured.value.rows.filter(\.isOwnGap)
-    count = rows.count
-    yearlySpend = rows.reduce(0) { $0 + $1.yearlySpend }
-    silence = Quantiles.median(rows.map { Double($0.silence) }) ?? 0
-  }
-}
-
-/// One part of the overview's facts, as it comes back.
-enum OverviewAnswer: Equatable, Sendable {
-  case figures(Loadable<Measured<KeyFigureSet>>)
-  case trend(Loadable<Measured<FigureTrend.Curves>>)
-  case weeks(Loadable<Measured<[PeriodFigures.Row]>>)
-  case segments(Loadable<Measured<RecencyFrequencyMonetary.Value>>)
-  case cohorts(Loadable<Measured<CohortTable>>)
-  case silence(Loadable<SilentRegulars>)
-  case waiting(Loadable<AudienceSummary>)
-}
-
-extension OverviewFacts {
-  mutating func take(_ answer: OverviewAnswer) {
-    switch answer {
-    case .figures(let value): figures = value
-    case .trend(let value): trend = value
-    case .weeks(let value): weeks = value
-    case .segments(let value): segments = value
-    case .cohorts(let value): cohorts = value
-    case .silence(let value): silence = value
-    case .waiting(let value): waiting = value
-    }
+  /// Takes every part of an answer.
+  mutating func take(_ answer: Loadable<Measured<Overview.Value>>) {
+    figures = answer.map(\.value.figures)
+    trend = answer.map(\.value.trend)
+    weeks = answer.map(\.value.weeks)
+    segments = answer.map(\.value.segments)
+    cohorts = answer.map(\.value.cohorts)
+    silence = answer.map(\.value.silence)
+    late = answer.map(\.value.late)
   }
 }

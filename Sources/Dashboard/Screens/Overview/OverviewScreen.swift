@@ -7,7 +7,7 @@ import TerminalKit
 /// Key figures, the revenue by week, what needs attention, segments and cohorts at a glance.
 struct OverviewScreen: Screen {
   enum Action: Equatable, Sendable {
-    case answer(OverviewAnswer)
+    case answer(Loadable<Measured<Overview.Value>>)
     case cursor(OverviewCursor)
     case number(NumberAction)
     case open(Concern.Destination)
@@ -15,14 +15,9 @@ struct OverviewScreen: Screen {
     case zoom
   }
 
+  /// One question for everything it shows: one pass over the orders.
   enum Command: Hashable, Sendable {
-    case figures(KeyFigures, AudienceExpression)
-    case trend(FigureTrend, AudienceExpression)
-    case weeks(AudienceExpression)
-    case segments(AudienceExpression)
-    case cohorts(AudienceExpression)
-    case silence(AudienceExpression)
-    case waiting(AudienceExpression)
+    case overview(Overview, AudienceExpression)
   }
 
   var audience = AudienceExpression.everyone
@@ -43,21 +38,13 @@ struct OverviewScreen: Screen {
     keyFigures = scope.keyFigures
     facts.figures = .loading
     facts.trend = .loading
-    return [
-      .perform(.figures(keyFigures, audience), lane: "figures"),
-      .perform(.weeks(audience), lane: "weeks"),
-      .perform(.segments(audience), lane: "segments"),
-      .perform(.cohorts(audience), lane: "cohorts"),
-      .perform(.silence(audience), lane: "silence"),
-      .perform(.trend(FigureTrend(days: scope.days), audience), lane: "trend"),
-    ]
+    let overview = Overview(days: scope.days, range: scope.range)
+    return [.perform(.overview(overview, audience), lane: "overview")]
   }
 
   mutating func reduce(_ action: Action) -> [Effect<Command>] {
     switch action {
-    case .answer(let answer):
-      facts.take(answer)
-      if case .figures(.loaded(let figures)) = answer { return askWhoWaits(figures) }
+    case .answer(let answer): facts.take(answer)
     case .cursor(let next): cursor = next
     case .zoom: isZoomed.toggle()
     case .view(let name): return [.push(SheetScreen(name))]
@@ -72,34 +59,10 @@ struct OverviewScreen: Screen {
 
   @concurrent
   static func perform(_ command: Command, with services: Services) async -> Action {
-    .answer(await answer(command, services))
-  }
-
-  private static func answer(_ command: Command, _ services: Services) async -> OverviewAnswer {
     switch command {
-    case .figures(let metric, let audience):
-      .figures(await services.loadable(metric, among: audience))
-    case .trend(let metric, let audience):
-      .trend(await services.loadable(metric, among: audience))
-    case .weeks(let audience):
-      .weeks(await services.loadable(PeriodFigures(per: .week), among: audience))
-    case .segments(let audience):
-      .segments(await services.loadable(RecencyFrequencyMonetary(), among: audience))
-    case .cohorts(let audience):
-      .cohorts(await services.loadable(CohortRetention(), among: audience))
-    case .silence(let audience):
-      .silence(await services.loadable(SilenceRisk(), among: audience).map(SilentRegulars.init))
-    case .waiting(let audience):
-      .waiting(await services.counted(audience))
+    case .overview(let metric, let audience):
+      .answer(await services.loadable(metric, among: audience))
     }
-  }
-
-  private func askWhoWaits(_ figures: Measured<KeyFigureSet>) -> [Effect<Command>] {
-    let day = figures.explanation.asOf
-    guard let wait = facts.usualWait,
-      let waiting = PartAudience.waiting(wait, before: day, within: audience)
-    else { return [] }
-    return [.perform(.waiting(waiting), lane: "waiting")]
   }
 
   func view(_ scene: Scene) -> any Widget { OverviewView(screen: self, scene: scene) }

@@ -54,15 +54,21 @@ public struct CohortRetention: Metric {
   ) throws(MetricError) -> Measured<CohortTable> {
     try population.check(selection)
     let dataset = population.dataset
-    var rows: [CohortRow] = []
+    var tally: CohortTally?
     if let calendar = PeriodCalendar(dataset, per: unit) {
       let layout =
         split.map {
           CohortLayout(calendar, Acquisition($0, of: population), population, among: selection)
         } ?? CohortLayout(calendar)
-      let tally = try Sweep(dataset, among: selection).run { CohortTally(layout) }
-      rows = tally.rows(measure: measure, asOf: dataset.asOf, major: dataset.major)
+      tally = try Sweep(dataset, among: selection).run { CohortTally(layout) }
     }
+    return measured(tally, dataset)
+  }
+
+  /// The table of what was counted; nil: there is no order.
+  func measured(_ tally: CohortTally?, _ dataset: Dataset) -> Measured<CohortTable> {
+    let rows =
+      tally?.rows(measure: measure, asOf: dataset.asOf, major: dataset.major) ?? []
     let table = CohortTable(
       measure: measure, unit: unit, split: split, rows: rows, average: average(rows, dataset),
       currency: dataset.shop.currency)

@@ -1,20 +1,7 @@
 import CustomerData
 
-/// The last days of several periods, and for each day of the data from which of them on it counts.
+/// The last days of several periods, and what the key figures of each look back over.
 struct FigureFrame: Sendable {
-  /// For one day the first end not before it, and not before it by the length of the period, of the
-  /// window and of two windows; the number of ends when there is none.
-  struct Marks: BitwiseCopyable {
-    let seen: Int16
-    let leavesPeriod: Int16
-    let leavesWindow: Int16
-    let leavesBase: Int16
-    let isYearOld: Int16
-
-    /// Whether an order of the day is history at every end.
-    var isOld: Bool { leavesPeriod | leavesBase == 0 }
-  }
-
   /// The last days, ascending.
   let ends: [Day]
   /// Length of each period in days.
@@ -23,8 +10,9 @@ struct FigureFrame: Sendable {
   let window: Int
   /// Every order's day lies in it.
   let bounds: DayRange
-  /// By the day, counted from the first order's.
-  let marks: LookupTable<Marks>
+  /// The first end not before a day, by the day counted from the first order's; the number of ends
+  /// when there is none.
+  let seen: LookupTable<Int32>
 
   /// O(days of the data × log ends).
   init(_ dataset: Dataset, ends: [Day], days: Int) {
@@ -33,16 +21,10 @@ struct FigureFrame: Sendable {
     self.days = days
     window = dataset.shop.activityWindowDays
     bounds = dataset.orderDays
-    let (bounds, window) = (bounds, window)
-    func first(_ day: Day) -> Int16 { Int16(Self.count(of: ends, before: day)) }
-    marks = LookupTable(
+    let first = bounds.first
+    seen = LookupTable(
       (0..<bounds.count).map { place in
-        let day = bounds.first.adding(days: place)
-        return Marks(
-          seen: first(day), leavesPeriod: first(day.adding(days: days)),
-          leavesWindow: first(day.adding(days: window)),
-          leavesBase: first(day.adding(days: 2 * window)),
-          isYearOld: first(day.adding(days: 365)))
+        Int32(Self.count(of: ends, before: first.adding(days: place)))
       })
   }
 

@@ -1,56 +1,39 @@
 import CustomerData
 
-/// Gaps, waits for the second occasion and own medians as they stood at each of several ends.
+/// Gaps and own medians as they stood at each of several ends.
 ///
 /// Each table has one row an end, for what is first known at it, and one column a length in days;
 /// sums from end to end give what was known at each.
-struct GapHistory: Sendable {
-  private let ends: Int
+struct GapHistory: SweepStep {
+  private let frame: FigureFrame
   private let days: Int
   /// Days between neighbouring orders, 0 on one day.
   private let gaps: CounterTable<Int32>
-  /// Days from first to second occasion.
-  private let waits: CounterTable<Int32>
-  /// Customers still with one occasion, by the day of it.
-  private let waiting: CounterTable<Int32>
   /// Customers' own median gaps, doubled.
   private let medians: CounterTable<Int32>
 
-  init(ends: Int, days: Int) {
-    self.ends = ends
-    self.days = days
-    gaps = CounterTable(repeating: 0, count: (ends + 1) * days)
-    waits = CounterTable(repeating: 0, count: (ends + 1) * days)
-    waiting = CounterTable(repeating: 0, count: (ends + 1) * days)
-    medians = CounterTable(repeating: 0, count: (ends + 1) * 2 * days)
+  init(_ frame: FigureFrame) {
+    self.frame = frame
+    days = frame.bounds.count
+    gaps = CounterTable(repeating: 0, count: (frame.ends.count + 1) * days)
+    medians = CounterTable(repeating: 0, count: (frame.ends.count + 1) * 2 * days)
   }
 
-  /// Counts one customer's first `known` orders.
-  @inline(__always)
-  func count(_ run: OrderRun, _ known: Int, _ frame: FigureFrame) {
-    let (gaps, waits, waiting) = (gaps.cells, waits.cells, waiting.cells)
-    let marks = frame.marks.entries
-    let firstDay = frame.bounds.first.number
-    let first = run.first.number
-    var end = Int(marks[Int(first &- firstDay)].seen)
-    waiting[end &* days &+ Int(first &- firstDay)] &+= 1
+  mutating func visit(_ run: OrderRun) {
+    let (seen, firstDay, gaps) = (frame.seen.entries, frame.bounds.first.number, gaps.cells)
+    var end = 0
     var own = OwnGaps()
-    for order in 1..<max(1, known) {
+    for order in 1..<max(1, run.count) {
       let day = run.days[order].number
       let gap = day &- run.days[order &- 1].number
-      let seen = Int(marks[Int(day &- firstDay)].seen)
-      gaps[seen &* days &+ Int(gap)] &+= 1
+      let row = Int(seen[Int(day &- firstDay)])
+      gaps[row &* days &+ Int(gap)] &+= 1
       guard gap > 0 else { continue }
-      if own.isEmpty {
-        waits[seen &* days &+ Int(day &- first)] &+= 1
-        waiting[seen &* days &+ Int(first &- firstDay)] &-= 1
-      } else if seen > end {
-        stand(own.doubledMedian, from: end, to: seen)
-      }
+      if !own.isEmpty, row > end { stand(own.doubledMedian, from: end, to: row) }
       own.insert(gap)
-      end = seen
+      end = row
     }
-    if !own.isEmpty { stand(own.doubledMedian, from: end, to: ends) }
+    if !own.isEmpty { stand(own.doubledMedian, from: end, to: frame.ends.count) }
   }
 
   @inline(__always)
@@ -59,37 +42,21 @@ struct GapHistory: Sendable {
     medians.cells[end &* 2 &* days &+ median] &-= 1
   }
 
-  /// Adds what another thread counted.
-  func merge(_ other: GapHistory) {
-    for (own, its) in [
-      (gaps, other.gaps), (waits, other.waits), (waiting, other.waiting), (medians, other.medians),
-    ] {
+  mutating func merge(_ other: GapHistory) {
+    for (own, its) in [(gaps, other.gaps), (medians, other.medians)] {
       for place in own.cells.indices { own.cells[place] &+= its.cells[place] }
     }
   }
 
-  /// Fills in what was known at an end.
-  func fill(_ tally: inout FigureTally, _ end: Int, firstDay: Day) {
-    tally.orderGaps = Histogram(counts: known(gaps, at: end, width: days))
-    var counts = tally.orderGaps.counts
-    counts[0] = 0
-    tally.gaps = Histogram(counts: counts)
-    tally.waits = Histogram(counts: known(waits, at: end, width: days))
-    tally.doubledMedians = Histogram(counts: known(medians, at: end, width: 2 * days))
-    let still = known(waiting, at: end, width: days)
-    var waited = Histogram(limit: tally.period.last - firstDay)
-    for (place, customers) in still.enumerated() where customers > 0 {
-      waited.add(tally.period.last - firstDay.adding(days: place), times: customers)
+  /// Fills in what was known at each end.
+  func fill(_ tallies: inout [FigureTally]) {
+    for end in tallies.indices {
+      var counts = gaps.sum(ofRows: end, width: days)
+      tallies[end].orderGaps = Histogram(counts: counts)
+      counts[0] = 0
+      tallies[end].gaps = Histogram(counts: counts)
+      tallies[end].doubledMedians = Histogram(
+        counts: medians.sum(ofRows: end, width: 2 * days))
     }
-    tally.waiting = waited
-  }
-
-  private func known(_ table: CounterTable<Int32>, at end: Int, width: Int) -> [Int32] {
-    let changes = table.values(first: (end + 1) * width)
-    var counts = [Int32](repeating: 0, count: width)
-    for row in 0...end {
-      for place in 0..<width { counts[place] &+= changes[row * width + place] }
-    }
-    return counts
   }
 }

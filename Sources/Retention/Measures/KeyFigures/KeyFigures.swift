@@ -32,28 +32,35 @@ public struct KeyFigures: Metric {
     _ population: Population, among selection: Selection
   ) throws(MetricError) -> Measured<KeyFigureSet> {
     try population.check(selection)
-    let dataset = population.dataset
-    let period = period(asOf: dataset.asOf)
-    let tallies = try FigureTally.tallies(
-      dataset, among: selection, ends: [period.previous.last, period.last], days: period.count)
-    var measured = measured(tallies[1], tallies[0], dataset)
-    if !dataset.events.isEmpty {
-      measured = Measured(
-        value: measured.value.replacing(promoters(population, among: selection, period)),
-        explanation: measured.explanation)
-    }
+    let measured = try measured(of: FigureName.allCases, population, among: selection)
     guard predicts else { return measured }
     return Measured(
       value: measured.value.replacing(.predicted(population, among: selection)),
       explanation: measured.explanation)
   }
 
-  /// All figures of a tally, beside the tally of the period before.
+  /// Some figures alone. O(orders).
   func measured(
-    _ now: FigureTally, _ before: FigureTally, _ dataset: Dataset
+    of names: [FigureName], _ population: Population, among selection: Selection
+  ) throws(MetricError) -> Measured<KeyFigureSet> {
+    let dataset = population.dataset
+    let period = period(asOf: dataset.asOf)
+    let tallies = try FigureTally.tallies(
+      dataset, among: selection, ends: [period.previous.last, period.last], days: period.count,
+      for: names)
+    let measured = measured(tallies[1], tallies[0], dataset, names)
+    guard names.contains(.netPromoterScore), !dataset.events.isEmpty else { return measured }
+    return Measured(
+      value: measured.value.replacing(promoters(population, among: selection, period)),
+      explanation: measured.explanation)
+  }
+
+  /// The figures of a tally, beside the tally of the period before.
+  func measured(
+    _ now: FigureTally, _ before: FigureTally, _ dataset: Dataset, _ names: [FigureName]
   ) -> Measured<KeyFigureSet> {
     let hadData = dataset.firstDay.map { $0 <= before.period.last } ?? false
-    let figures = FigureName.allCases.map { name in
+    let figures = names.map { name in
       figure(name, now, hadData ? before : nil, dataset)
     }
     let set = KeyFigureSet(period: now.period, figures: figures)
