@@ -30,7 +30,11 @@ struct AmountColumn: Sendable {
 
   /// The amount of a row, whether or not it was told.
   subscript(row: Int) -> Int64 {
-    @inline(__always) get { reader[row] }
+    @inline(__always) get {
+      if isWide { return millionths[row] }
+      let own = hundredths[row]
+      return own == Self.none ? untold : Int64(own) &* Self.hundredth
+    }
     set {
       guard newValue != self[row] else { return }
       if !isWide, let own = newValue == untold ? Self.none : Self.hundredths(newValue) {

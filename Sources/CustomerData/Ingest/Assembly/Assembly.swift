@@ -22,6 +22,8 @@ struct Assembly {
     let people = People(&intake, isKept: isKept)
     let sorted = people.sortedOrders
     intake.parties = Parties()
+    // From here on an order's day is enough.
+    intake.orders.moment.second.forget()
     var refunds = refundsByOrder()
     var catalog = Catalog(intake, reporting: money.reporting)
     let sold = SoldLines(intake, in: sorted.drafts, money, &catalog)
@@ -146,7 +148,7 @@ struct Assembly {
     guard !worths.areAllSettled else { return changes }
     for (place, order) in sorted.drafts.enumerated() where !worths.isSettled[Int(order)] {
       let draft = intake.orders[Int(order)]
-      let day = draft.moment?.day ?? Day(number: 0)
+      let day = day(of: Int(order))
       let unit = money.unit(of: draft.currency)
       var entry = ChangingOrder(
         marks: draft.marks, cancelled: .max, goods: worths.goods[Int(order)], refundBase: 0,
@@ -161,18 +163,21 @@ struct Assembly {
       }
       changes.append(entry, place: place)
       let full = entry.refundBase > 0 ? entry.refundBase : max(0, entry.goods)
-      addRefunds(draft, lists.take(Int(order)), full: full, unit, to: &changes)
+      addRefunds(draft, of: day, lists.take(Int(order)), full: full, unit, to: &changes)
     }
     return changes
   }
 
+  /// The day of an order that counts.
+  private func day(of order: Int) -> Day { Day(number: intake.orders.moment.day[order]) }
+
   /// Dated refunds as told; what the order's own column says beyond them, at its date, else at
   /// the order's day.
   private mutating func addRefunds(
-    _ draft: OrderDraft, _ told: [RefundDraft], full: Int64, _ unit: Int64,
+    _ draft: OrderDraft, of orderDay: Day, _ told: [RefundDraft], full: Int64, _ unit: Int64,
     to changes: inout OrderChanges
   ) {
-    let orderDay = draft.moment?.day.number ?? 0
+    let orderDay = orderDay.number
     var dated: Int64 = 0
     for refund in told {
       let amount = Money.minor(refund.amount, unit)

@@ -114,32 +114,50 @@ extension ConsentTable {
       self = .empty(customers: rows.count)
       return
     }
-    var placed: [(row: Int32, draft: ConsentDraft)] = []
-    placed.reserveCapacity(intake.consents.count)
-    for draft in intake.consents {
-      guard let customer = people.customer(of: draft.party) else { continue }
-      placed.append((rows[customer], draft))
+    let customers = intake.consents.map { people.customer(of: $0.party).map { rows[$0] } ?? -1 }
+    var starts = Array(repeating: UInt32(0), count: rows.count + 1)
+    for row in customers where row >= 0 { starts[Int(row) + 1] += 1 }
+    for row in rows.indices { starts[row + 1] += starts[row] }
+    self.init(
+      starts: starts, order: Self.order(intake.consents, customers, starts), intake.consents,
+      intake.words)
+  }
+
+  /// The statements customer by customer, each customer's by time.
+  private static func order(
+    _ drafts: [ConsentDraft], _ customers: [Int32], _ starts: [UInt32]
+  ) -> [Int32] {
+    var next = starts
+    var order = Array(repeating: Int32(0), count: Int(starts.last ?? 0))
+    for (place, row) in customers.enumerated() where row >= 0 {
+      order[Int(next[Int(row)])] = Int32(place)
+      next[Int(row)] += 1
     }
-    placed.sort {
-      ($0.row, $0.draft.moment?.second ?? .min, $0.draft.state.strictness)
-        < ($1.row, $1.draft.moment?.second ?? .min, $1.draft.state.strictness)
+    func precedes(_ first: Int32, _ second: Int32) -> Bool {
+      let (left, right) = (drafts[Int(first)], drafts[Int(second)])
+      return (left.moment?.second ?? .min, left.state.strictness, first)
+        < (right.moment?.second ?? .min, right.state.strictness, second)
     }
-    self.init(placed, customers: rows.count, intake.words)
+    for row in 0..<(starts.count - 1) where starts[row + 1] > starts[row] + 1 {
+      let own = Int(starts[row])..<Int(starts[row + 1])
+      let isInOrder = own.dropFirst().allSatisfy { precedes(order[$0 - 1], order[$0]) }
+      if !isInOrder { order[own].sort(by: precedes) }
+    }
+    return order
   }
 
   private init(
-    _ placed: [(row: Int32, draft: ConsentDraft)], customers: Int, _ words: Vocabulary
+    starts: [UInt32], order: [Int32], _ drafts: [ConsentDraft], _ words: Vocabulary
   ) {
-    var starts = Array(repeating: UInt32(0), count: customers + 1)
-    for entry in placed { starts[Int(entry.row) + 1] += 1 }
-    for row in 0..<customers { starts[row + 1] += starts[row] }
     func column(_ code: (ConsentDraft) -> Int32) -> Words {
-      LedgerWords(placed.count, front: placed.count, of: words) { code(placed[$0].draft) }.words
+      LedgerWords(order.count, front: order.count, of: words) {
+        code(drafts[Int(order[$0])])
+      }.words
     }
     self.init(
       starts: Column(starts),
-      kinds: Column(placed.map { Statement($0.draft).packed }),
-      days: Column(placed.map { $0.draft.moment?.day.number ?? Contacts.noDay }),
+      kinds: Column(order.map { Statement(drafts[Int($0)]).packed }),
+      days: Column(order.map { drafts[Int($0)].moment?.day.number ?? Contacts.noDay }),
       source: column(\.source), wording: column(\.wording))
   }
 }

@@ -40,9 +40,9 @@ extension Assembly {
     guard !orders.refunded.isUntold else { return }
     for order in isKept.indices where refunded[order] > 0 && isKept[order] {
       let (amount, reference) = (refunded[order], intake.orders.reference[order])
-      guard let day = intake.orders.refundedDay[order] ?? intake.orders.moment[order]?.day,
-        !told.contains(reference)
-      else { continue }
+      guard !told.contains(reference) else { continue }
+      let day =
+        intake.orders.refundedDay[order] ?? Day(number: intake.orders.moment.day[order])
       intake.events.append(
         EventDraft(
           refundOf: reference, amount, on: day, file: intake.orders.file[order],

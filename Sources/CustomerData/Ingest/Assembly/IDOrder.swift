@@ -16,6 +16,8 @@ enum IDOrder {
     }
     // Beyond ASCII the order of texts is not that of their bytes.
     guard isASCII else { return compared(keys, ids).map(\.row) }
+    // Ids often rise with the day on which they were given, which is the order of the files.
+    if zip(keys, keys.dropFirst()).allSatisfy({ $0.surelyPrecedes($1) }) { return keys.map(\.row) }
     RadixSort.sort(&keys) { $0.number }
     RadixSort.sort(&keys) { $0.letters }
     settle(&keys, ids)
@@ -43,6 +45,12 @@ enum IDOrder {
       guard stem < id.count else { return }
       for digit in id[stem...] { number = number &* 10 &+ UInt64(digit &- Byte.zero) }
       number += 1
+    }
+
+    /// Whether it comes first, as the keys alone tell.
+    func surelyPrecedes(_ other: Key) -> Bool {
+      if letters != other.letters { return letters < other.letters }
+      return !isLonger && !other.isLonger && number < other.number
     }
   }
 

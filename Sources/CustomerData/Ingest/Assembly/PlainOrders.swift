@@ -21,6 +21,8 @@ struct PlainOrders: PlainRows {
   private var paid: [Int32: Bool] = [:]
   /// For each of `words` its code in the intake; -1: not entered yet.
   var entered: [Int32] = []
+  /// Whether all words of the piece were known before it.
+  var isFamiliar = false
   /// What customers' ids are found by; where there is none, of no meaning.
   var customers: [WordKey] = []
   var references: [Int32] = []

@@ -5,6 +5,8 @@ extension PlainOrders {
     _ piece: TextPiece, from firstLine: Int, of file: Int32, into intake: inout Intake,
     odd: (Int, inout Intake) -> Void
   ) -> Int {
+    // Where a piece has brought no new word, its words are looked up column by column.
+    isFamiliar = words.count == entered.count
     if words.count > entered.count {
       entered.append(contentsOf: repeatElement(-1, count: words.count - entered.count))
     }
@@ -70,18 +72,32 @@ extension PlainOrders {
 
   @inline(__always)
   private mutating func enterWords(_ row: Int, as place: Int, _ intake: inout Intake) {
+    if isFamiliar && row == place { return }
     for start in stride(from: 0, to: codes.count, by: room) {
       let own = codes[start + row]
-      var code = own
-      if own >= 0 {
-        code = entered[Int(own)]
-        if code < 0 {
-          code = words.utf8(own).withUnsafeBufferPointer { intake.words.code(of: $0) }
-          entered[Int(own)] = code
-        }
-      }
-      codes[start + place] = code
+      codes[start + place] = isFamiliar ? own : enter(own, &intake)
     }
+  }
+
+  /// Looks up the words of the first rows, where that is not done yet.
+  private mutating func enterFamiliarWords(_ rows: Int, _ intake: inout Intake) {
+    guard isFamiliar else { return }
+    for start in stride(from: 0, to: codes.count, by: room) {
+      var known = (own: Vocabulary.absent, code: Vocabulary.absent)
+      for place in start..<(start + rows) {
+        if codes[place] != known.own { known = (codes[place], enter(codes[place], &intake)) }
+        codes[place] = known.code
+      }
+    }
+  }
+
+  @inline(__always)
+  private mutating func enter(_ own: Int32, _ intake: inout Intake) -> Int32 {
+    guard own >= 0 else { return own }
+    if entered[Int(own)] < 0 {
+      entered[Int(own)] = words.withUTF8(own) { intake.words.code(of: $0) }
+    }
+    return entered[Int(own)]
   }
 
   @inline(__always)
@@ -95,8 +111,9 @@ extension PlainOrders {
     }
   }
 
-  private func flush(_ taken: inout Int, _ file: Int32, _ intake: inout Intake) {
+  private mutating func flush(_ taken: inout Int, _ file: Int32, _ intake: inout Intake) {
     guard taken > 0 else { return }
+    enterFamiliarWords(taken, &intake)
     let base = intake.orders.count
     intake.hasOrderRows = true
     intake.orders.grow(by: taken)
