@@ -15,11 +15,13 @@ public struct ExpressionError: Error, Hashable, Sendable {
     case unexpected(String)
     // Names
     case unknownField(String)
+    case unknownNumber(String)
     case fieldOfOrders(Field)
     case fieldNotInWhere(Field, verb: String, fields: [Field])
     case unknownWord(String, field: Field)
     case unknownAudience(String)
     case unknownHoldout(String)
+    case unreadableHoldouts
     case audienceCycle([String])
     case brokenAudience(String, reason: String)
     // Types
@@ -57,5 +59,12 @@ public struct ExpressionError: Error, Hashable, Sendable {
     self.kind = kind
     self.range = range
     self.suggestions = suggestions
+  }
+}
+
+extension ExpressionError {
+  /// That a text names a holdout and the holdouts can't be looked up.
+  public static func unreadableHoldouts(in text: String) -> ExpressionError {
+    ExpressionError(.unreadableHoldouts, at: 0..<max(1, text.count))
   }
 }

@@ -38,6 +38,7 @@ extension ExpressionError {
   private var sentenceAboutNames: String {
     switch kind {
     case .unknownField(let name): "there is no attribute “\(name)”"
+    case .unknownNumber(let name): "there is no number “\(name)”: tenure explain lists them"
     case .fieldOfOrders(let field):
       "“\(field.name)” belongs to one order or event: write it inside where (…) after bought, received and the like"
     case .fieldNotInWhere(let field, let verb, let fields):
@@ -46,6 +47,7 @@ extension ExpressionError {
     case .unknownWord(let word, let field): "\(field.name) is never “\(word)”"
     case .unknownAudience(let name): "there is no audience “\(name)”"
     case .unknownHoldout(let name): "no campaign “\(name)” has a holdout"
+    case .unreadableHoldouts: "the workspace's holdouts can't be read"
     case .audienceCycle(let path):
       "an audience can't contain itself: " + path.joined(separator: " → ")
     case .brokenAudience(let name, let reason): "the audience “\(name)” has a mistake: \(reason)"

@@ -21,7 +21,7 @@ struct Tenure: AsyncParsableCommand {
       OpenCommand.self, OverviewCommand.self, CohortsCommand.self, SegmentsCommand.self,
       BridgeCommand.self, RepeatCommand.self, BreakdownCommand.self, ConcentrationCommand.self,
       OrdersCommand.self, ReturnsCommand.self, WhatIfCommand.self, SatisfactionCommand.self,
-      PaybackCommand.self,
+      PaybackCommand.self, ShowCommand.self,
       AtRiskCommand.self, ModelsCommand.self, CustomersCommand.self, CustomerCommand.self,
       ExplainCommand.self,
       AudienceCommand.self, ExportCommand.self, VerifyCommand.self, SuppressCommand.self,

@@ -176,7 +176,7 @@ struct Parser {
       return condition
     } catch {
       switch error.kind {
-      case .audienceCycle, .tooDeep, .tooLong, .brokenAudience, .notAvailable:
+      case .audienceCycle, .tooDeep, .tooLong, .brokenAudience, .notAvailable, .unknownHoldout:
         throw ExpressionError(error.kind, at: range)
       default: throw ExpressionError(.brokenAudience(name, reason: error.sentence), at: range)
       }
@@ -273,6 +273,11 @@ extension Parser {
   func endsClause(_ token: Token) -> Bool {
     token.kind == .end || token.symbol == .close
       || ["and", "or", "but", "top", "as", "then", "within"].contains(token.word)
+  }
+
+  /// What stands behind the bracket that begins here; nil: none begins.
+  func behindBracket(_ ahead: Int = 0) -> Token? {
+    closing[place].map { tokens[min($0 + 1 + ahead, tokens.count - 1)] }
   }
 
   /// Whether the bracket here holds a value, judged by what follows its end.

@@ -2,6 +2,7 @@ import Audiences
 import CustomerData
 import Destinations
 import Foundation
+import Retention
 import RetentionEngine
 import Workspace
 
@@ -30,9 +31,12 @@ extension DeliveryDesk {
   /// unknown then.
   func rules(for order: DeliveryOrder) async throws(DeliveryDeskError) -> ClearanceRules {
     let share = try Self.share(of: order)
+    let messages = try await messages(within: order.cap?.days)
     do throws(WorkspaceError) {
       var rules = ClearanceRules(suppressed: try await workspace.suppressions())
-      if let cap = order.cap { rules.capped = try await capped(by: cap) }
+      if let cap = order.cap {
+        rules.capped = capped(by: cap, beside: messages, try await deliveries(within: cap.days))
+      }
       if let share {
         // Whom a campaign has left alone once it leaves alone for good: the share only grows.
         let kept = try await workspace.holdout(of: order.campaign)
@@ -108,10 +112,29 @@ extension DeliveryDesk {
     }
   }
 
-  // A customer delivered `times` times already would be delivered once more than the cap allows.
-  private func capped(by cap: DeliveryOrder.Cap) async throws(WorkspaceError) -> Set<String> {
-    let since = now().addingTimeInterval(-86_400 * Double(cap.days)).formatted(.iso8601)
-    let deliveries = try await workspace.contacts(since: since)
-    return Set(deliveries.filter { $0.value >= cap.times }.keys)
+  private func start(of days: Int) -> Date { now().addingTimeInterval(-86_400 * Double(days)) }
+
+  private func deliveries(within days: Int) async throws(WorkspaceError) -> [String: Int] {
+    try await workspace.contacts(since: start(of: days).formatted(.iso8601))
+  }
+
+  // What other tools sent, by the messages files: a delivery that came back as a message counts
+  // twice, which holds back one too many and never one too few.
+  private func messages(within days: Int?) async throws(DeliveryDeskError) -> [String: Int] {
+    guard let days else { return [:] }
+    let seconds = start(of: days).timeIntervalSince1970
+    let since = Day(number: Int32(clamping: Int((seconds / 86_400).rounded(.up))))
+    do throws(BackendError) {
+      let counts = try await backend.measure(MessageCounts(since: since), among: .everyone).value
+      return Dictionary(counts.map { ($0.id, $0.messages) }, uniquingKeysWith: +)
+    } catch { throw .audience(error) }
+  }
+
+  // A customer contacted `times` times already would be contacted once more than the cap allows.
+  private func capped(
+    by cap: DeliveryOrder.Cap, beside messages: [String: Int], _ deliveries: [String: Int]
+  ) -> Set<String> {
+    let contacts = deliveries.merging(messages, uniquingKeysWith: +)
+    return Set(contacts.filter { $0.value >= cap.times }.keys)
   }
 }

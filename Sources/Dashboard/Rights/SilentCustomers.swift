@@ -5,8 +5,8 @@ import RetentionEngine
 
 /// The retention timer: customers of whom nothing was heard for so long that their data should go.
 ///
-/// What counts is what the customer did: an order, a word of consent. Being written to does not,
-/// and neither does opening a message.
+/// What counts is what the customer did: an order, a click, a word to support, an answer, a visit, a
+/// word of consent. Being written to does not, and neither does opening a message.
 /// - Source: CNIL reference on managing commercial activities: three years from the last contact that
 ///   came from the customer.
 public struct SilentCustomers: Sendable {
@@ -23,11 +23,11 @@ public struct SilentCustomers: Sendable {
     years: Int, asOf: Day, from backend: any RetentionBackend
   ) async throws(BackendError) -> [Row] {
     let limit = day(years: years, before: asOf)
-    let orders = try await backend.measure(CustomerList(), among: .everyone).value
-    let lastOrder = Dictionary(
-      orders.map { ($0.id, $0.lastOrder) }, uniquingKeysWith: { first, _ in first })
+    let signs = try await backend.measure(LastSigns(), among: .everyone).value
+    let lastSign = Dictionary(
+      signs.map { ($0.id, $0.day) }, uniquingKeysWith: { first, _ in first })
     let rows = try await backend.contacts(in: .everyone).map { contact in
-      let days = [lastOrder[contact.customerID] ?? nil] + contact.consents.values.map(\.day)
+      let days = [lastSign[contact.customerID] ?? nil] + contact.consents.values.map(\.day)
       return Row(
         customerID: contact.customerID,
         lastContact: days.compactMap(\.self).filter { $0 <= asOf }.max())

@@ -39,6 +39,8 @@ public enum SheetName: Hashable, Sendable {
   case satisfaction(days: Int?, survey: String? = nil)
   /// What new customers cost, and when they have brought it back.
   case payback(Payback.Kind, days: Int)
+  /// What a statement of the audience language asks for.
+  case chart(ChartStatement)
 
   /// Those that a menu lists, each with its usual question.
   public static let menu: [SheetName] = [
@@ -79,6 +81,7 @@ public enum SheetName: Hashable, Sendable {
     case .satisfaction(let days, let survey):
       return try await desk.satisfaction(days: days, survey: survey)
     case .payback(let kind, let days): return try await desk.payback(by: kind, days: days)
+    case .chart(let statement): return try await desk.chart(statement)
     }
   }
 }

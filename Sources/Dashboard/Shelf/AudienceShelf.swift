@@ -1,11 +1,13 @@
 import Audiences
 import CustomerData
+import Destinations
 import Workspace
 
 /// The saved audiences of a workspace as the language sees them: read once, found by id or name.
 public struct AudienceShelf: AudienceResolver {
   private let listings: [SavedAudiences.Listing]
   private let byName: [String: SavedAudience]
+  private var holdouts: [String: HoldoutGroup] = [:]
 
   /// The audiences as they are on disk now.
   public init(_ audiences: SavedAudiences) {
@@ -34,6 +36,37 @@ public struct AudienceShelf: AudienceResolver {
   /// Names of the readable audiences, sorted.
   public var audienceNames: [String] { Set(byName.values.map(\.name)).sorted() }
 
+  /// The customers a campaign leaves alone, where the holdouts have been looked up.
+  public func holdout(ofCampaign name: String) -> HoldoutGroup? { holdouts[name] }
+
+  /// Campaigns with a holdout, sorted.
+  public var holdoutNames: [String] { holdouts.keys.sorted() }
+
+  /// Reads an expression; the workspace's holdouts are looked up only when it names one, so that
+  /// reading another opens no database.
+  public func expression(
+    parsing text: String, for shop: Shop?, holdoutsOf workspace: Workspace
+  ) async throws(ExpressionError) -> AudienceExpression {
+    do throws(ExpressionError) {
+      return try AudienceExpression(parsing: text, for: shop, audiences: self)
+    } catch {
+      guard case .unknownHoldout = error.kind else { throw error }
+      var shelf = self
+      do throws(WorkspaceError) { shelf.keep(try await workspace.holdouts()) } catch {
+        throw error.asExpressionError(in: text)
+      }
+      return try AudienceExpression(parsing: text, for: shop, audiences: shelf)
+    }
+  }
+
+  private mutating func keep(_ kept: [CampaignHoldout]) {
+    for entry in kept {
+      let draw = Holdout(share: entry.share, seed: entry.seed)
+      holdouts[entry.campaign] = HoldoutGroup(
+        campaign: entry.campaign, share: entry.share, seed: entry.seed, draw: draw.holdsOut)
+    }
+  }
+
   /// An audience's expression, widened by what it includes and narrowed by what it excludes.
   public static func definition(of audience: SavedAudience) -> String {
     definition(
@@ -61,6 +94,13 @@ public struct AudienceShelf: AudienceResolver {
 
   private static func literal(_ name: String) -> String {
     "\"" + name.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+  }
+}
+
+extension WorkspaceError {
+  /// That an expression can't be read because holdouts can't.
+  fileprivate func asExpressionError(in text: String) -> ExpressionError {
+    ExpressionError.unreadableHoldouts(in: text)
   }
 }
 

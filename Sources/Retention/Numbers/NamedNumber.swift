@@ -115,7 +115,7 @@ public struct NamedNumber: Metric {
     case .satisfaction(let number):
       let metric = Satisfaction()
       return metric.reading(
-        number, in: try metric.measure(population, among: selection), of: population.dataset)
+        number, in: try metric.measure(population, among: selection))
     case .payback(let number):
       return number.reading(
         try Payback().measure(population, among: selection), of: population.dataset)

@@ -147,7 +147,7 @@ extension AudienceArgument {
     _ folder: String?, _ options: DataOptions
   ) async throws -> (OpenShop, AudienceExpression) {
     let shop = try await OpenShop.open(folder, options)
-    let expression = try expression(in: shop)
+    let expression = try await expression(in: shop)
     let restricted = shop.audience == .everyone ? expression : shop.audience.and(expression)
     guard
       let day = expression.asOf(

@@ -33,7 +33,7 @@ struct CustomersCommand: AsyncParsableCommand {
     let shop = try await OpenShop.open(data.data, options)
     let audience =
       options.audience == nil
-      ? try AudienceArgument("orders >= 1").expression(in: shop) : shop.audience
+      ? try await AudienceArgument("orders >= 1").expression(in: shop) : shop.audience
     let measured = try await shop.measure(try list(), among: audience)
     let count = limit ?? (options.format == .text ? 20 : measured.value.count)
     Printer(shop: shop, command: "customers").print(

@@ -3,6 +3,7 @@ import CustomerData
 import Dashboard
 import Destinations
 import Foundation
+import RetentionEngine
 import Workspace
 
 /// Forgets a customer, here and wherever they were delivered.

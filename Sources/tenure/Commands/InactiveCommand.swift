@@ -11,7 +11,8 @@ struct InactiveCommand: AsyncParsableCommand {
     discussion: """
       Example: tenure inactive ~/exports --years 3
 
-      Heard of last is the last order or word of consent; being written to does not count.
+      Heard of last is what the customer did: an order, a click, a word to support, an answer, a visit, a word of
+      consent. Being written to and opening a message do not count.
       """)
 
   @Option(help: "Years without a sign.") var years = 3

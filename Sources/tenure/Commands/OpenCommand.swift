@@ -144,7 +144,8 @@ struct OpenCommand: AsyncParsableCommand {
     guard let text = options.audience else { return .success(.everyone) }
     do throws(Failure) {
       return .success(
-        try AudienceArgument(text).expression(for: summary.shop, workspace: workspace))
+        try AudienceArgument(text).expression(
+          for: summary.shop, on: AudienceShelf(workspace.audiences)))
     } catch { return .failure(.failed(error.message)) }
   }
 

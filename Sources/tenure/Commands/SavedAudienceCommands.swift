@@ -40,7 +40,7 @@ extension AudienceCommand {
 
     func run() async throws {
       let shop = try await OpenShop.open(data.data, options)
-      let parsed = try AudienceArgument(expression).expression(in: shop)
+      let parsed = try await AudienceArgument(expression).expression(in: shop)
       let audience = SavedAudience(name: name, expression: parsed.text + "\n")
       do throws(AudienceFileError) {
         let saved = try shop.workspace.audiences.save(audience, replacing: replace)
@@ -110,7 +110,7 @@ extension AudienceCommand {
       let shop = try await OpenShop.open(data.data, options)
       var table = FactTable("name,customers,expression")
       for ready in await ReadyAudience.offered(by: shop.backend) {
-        let expression = try AudienceArgument(ready.expression).expression(in: shop)
+        let expression = try await AudienceArgument(ready.expression).expression(in: shop)
         table.rows.append([
           .text(ready.name(shop.wording)), .count(try await shop.count(expression).customers),
           .text(expression.text),
@@ -146,9 +146,10 @@ extension AudienceCommand {
       let names =
         only.isEmpty
         ? shop.workspace.audiences.list().compactMap { try? $0.content.get().name } : only
-      let members = try names.map { name in
-        AudienceOverlap.Member(
-          name: name, audience: try AudienceArgument(name).expression(in: shop))
+      var members: [AudienceOverlap.Member] = []
+      for name in names {
+        let audience = try await AudienceArgument(name).expression(in: shop)
+        members.append(AudienceOverlap.Member(name: name, audience: audience))
       }
       let overlap: AudienceOverlap
       do throws(BackendError) {
@@ -185,7 +186,7 @@ struct SavedAudienceCheck {
   private func row(_ audience: SavedAudience) async -> [Fact] {
     do {
       // By its file, so that what it includes and excludes counts as well.
-      let expression = try AudienceArgument(listing.id).expression(in: shop)
+      let expression = try await AudienceArgument(listing.id).expression(in: shop)
       let summary = try await shop.count(expression)
       let problem = audience.expected.flatMap { range in
         range.contains(summary.customers)

@@ -11,15 +11,27 @@ struct AudienceArgument {
   init(_ text: String) { self.text = text }
 
   /// The expression; errors point at the character.
-  func expression(in shop: OpenShop) throws(Failure) -> AudienceExpression {
-    try expression(for: shop.summary.shop, workspace: shop.workspace)
+  func expression(in shop: OpenShop) async throws(Failure) -> AudienceExpression {
+    try await expression(for: shop.summary.shop, workspace: shop.workspace)
   }
 
   /// The expression; errors point at the character.
   func expression(
     for shop: Shop, workspace: Workspace
-  ) throws(Failure) -> AudienceExpression {
+  ) async throws(Failure) -> AudienceExpression {
     let shelf = AudienceShelf(workspace.audiences)
+    let source = shelf.text(ofAudience: text) ?? text
+    do throws(ExpressionError) {
+      return try await shelf.expression(parsing: source, for: shop, holdoutsOf: workspace)
+    } catch {
+      throw Failure(.usage, error.message(in: source))
+    }
+  }
+
+  /// The expression before the workspace's database may be opened: without holdouts.
+  func expression(
+    for shop: Shop, on shelf: AudienceShelf
+  ) throws(Failure) -> AudienceExpression {
     let source = shelf.text(ofAudience: text) ?? text
     do throws(ExpressionError) {
       return try AudienceExpression(parsing: source, for: shop, audiences: shelf)

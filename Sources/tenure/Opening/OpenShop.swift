@@ -47,7 +47,7 @@ struct OpenShop: Sendable {
       audience: .everyone, workspace: workspace,
       options: Options(format: options.format, workspaceFolder: place))
     guard let text = options.audience else { return shop }
-    return try shop.restricted(to: AudienceArgument(text).expression(in: shop))
+    return try await shop.restricted(to: AudienceArgument(text).expression(in: shop))
   }
 
   /// The history of a folder, with a progress bar; Ctrl-C stops it.

@@ -20,7 +20,8 @@ extension ExpressionDialog {
     let summary = await services.backend.summary()
     let shelf = AudienceShelf(services.workspace.audiences)
     do throws(ExpressionError) {
-      let audience = try read(draft, for: summary.shop, on: shelf).within(scope)
+      let audience = try await read(draft, for: summary.shop, on: shelf, services.workspace)
+        .within(scope)
       let counted = await count(audience, of: summary.customers, services)
       return Reading(text: draft.text, result: counted)
     } catch {
@@ -32,14 +33,15 @@ extension ExpressionDialog {
 
   // The text alone is read first, so that a mistake is found where it was typed.
   private static func read(
-    _ draft: Draft, for shop: Shop, on shelf: AudienceShelf
-  ) throws(ExpressionError) -> AudienceExpression {
+    _ draft: Draft, for shop: Shop, on shelf: AudienceShelf, _ workspace: Workspace
+  ) async throws(ExpressionError) -> AudienceExpression {
     if draft.text.allSatisfy(\.isWhitespace) { return .everyone }
-    let own = try AudienceExpression(parsing: draft.text, for: shop, audiences: shelf)
+    let own = try await shelf.expression(
+      parsing: draft.text, for: shop, holdoutsOf: workspace)
     if draft.includes.isEmpty, draft.excludes.isEmpty { return own }
     let whole = AudienceShelf.definition(
       draft.text, includes: draft.includes, excludes: draft.excludes)
-    return try AudienceExpression(parsing: whole, for: shop, audiences: shelf)
+    return try await shelf.expression(parsing: whole, for: shop, holdoutsOf: workspace)
   }
 
   private static func count(

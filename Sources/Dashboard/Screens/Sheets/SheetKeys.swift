@@ -104,7 +104,7 @@ extension SheetScreen {
         KeyBinding(
           [.char("m")], w.say("measure", "mesure"), .show(.contrast(split, one, other, next, unit)))
       ]
-    case .repeats, .waiting, .concentration, .moves: return []
+    case .repeats, .waiting, .concentration, .moves, .chart: return []
     }
   }
 
@@ -194,6 +194,7 @@ extension SheetName {
     case .payback: 13
     case .waiting: 14
     case .contrast: 15
+    case .chart: 16
     }
   }
 }

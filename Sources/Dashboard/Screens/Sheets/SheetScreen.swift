@@ -89,6 +89,7 @@ extension Wording {
     case .returns: say("Returns", "Retours")
     case .gain: say("What if", "Et si")
     case .satisfaction: say("Satisfaction", "Satisfaction")
+    case .chart(let statement): statement.text
     case .payback: say("Cost of new customers", "Coût des nouveaux clients")
     case .migration, .moves: say("Moves between segments", "Passages entre segments")
     case .waiting: say("Waiting curve", "Courbe d’attente")

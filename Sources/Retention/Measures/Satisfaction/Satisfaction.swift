@@ -124,9 +124,15 @@ public struct Satisfaction: Metric {
   func account(
     _ number: SatisfactionNumber, in value: Value, _ dataset: Dataset
   ) -> Explanation {
+    account(number, in: value, asOf: dataset.asOf, dataset.fingerprint)
+  }
+
+  private func account(
+    _ number: SatisfactionNumber, in value: Value, asOf: Day, _ snapshot: Fingerprint
+  ) -> Explanation {
     let none = Explanation(
-      definition: number.definition, inputs: [], value: nil, asOf: dataset.asOf,
-      remarks: [number.missing], snapshot: dataset.fingerprint)
+      definition: number.definition, inputs: [], value: nil, asOf: asOf,
+      remarks: [number.missing], snapshot: snapshot)
     guard let group = number.group(in: value) else { return none }
     let others = value.groups.filter {
       $0.survey == nil && $0.scale != group.scale && $0.scale.question == number.question
@@ -147,10 +153,10 @@ public struct Satisfaction: Metric {
   }
 
   /// A number with its interval.
-  public func reading(
-    _ number: SatisfactionNumber, in measured: Measured<Value>, of dataset: Dataset
-  ) -> Reading {
-    let account = account(number, in: measured.value, dataset)
+  public func reading(_ number: SatisfactionNumber, in measured: Measured<Value>) -> Reading {
+    let account = account(
+      number, in: measured.value, asOf: measured.explanation.asOf,
+      measured.explanation.snapshot)
     guard let group = number.group(in: measured.value) else { return Reading(account) }
     return SatisfactionAccount(group, account).reading(number, account)
   }

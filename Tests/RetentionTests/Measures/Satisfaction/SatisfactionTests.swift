@@ -13,7 +13,7 @@ struct SatisfactionTests {
   }
 
   private func reading(_ number: SatisfactionNumber, _ shop: TinyShop) throws -> Reading {
-    Satisfaction().reading(number, in: try measured(shop), of: shop.dataset)
+    Satisfaction().reading(number, in: try measured(shop))
   }
 
   /// 5 promoters, 3 passives, 2 detractors: 30, ± 196 √((0.7 − 0.09) / 10) = 48.41.
