@@ -207,7 +207,9 @@ public actor EmbeddedBackend: RetentionBackend {
   /// The models fitted for a horizon, and how they would have done; nil: the work was stopped, or
   /// the data have no past. The first question of a horizon takes as long as the fitting.
   public func study(horizon: Int) async -> ModelStudy? {
-    await desk.forecast(horizon: horizon)?.study
+    let forecast = await desk.forecast(horizon: horizon)
+    if let forecast, horizon == self.horizon { forecasts.withLock { $0 = forecast.forecasts } }
+    return forecast?.study
   }
 
   /// From now on forecasts are of this many days ahead.

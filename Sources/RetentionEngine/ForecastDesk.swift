@@ -29,7 +29,7 @@ actor ForecastDesk {
     self.shelf = shelf
   }
 
-  /// How far the fitting has come; nothing in all: it has not begun.
+  /// How far the fitting has come; nothing in all: nothing is being fitted.
   nonisolated var progress: StudyProgress { meter.withLock { $0 } }
 
   /// Stops what is being fitted; asking again begins anew.
@@ -61,7 +61,9 @@ actor ForecastDesk {
       self.meter.withLock { $0 = progress }
       return !Task.isCancelled
     }
-    guard let study = fitting.study() else { return nil }
+    let fitted = fitting.study()
+    meter.withLock { $0 = StudyProgress(done: 0, total: 0) }
+    guard let study = fitted else { return nil }
     // A cache that cannot be written costs the next start some seconds, and nobody a result.
     try? shelf?.keep(study, library: library)
     return Forecast(study: study, forecasts: Forecasts(today, study: study, library: library))

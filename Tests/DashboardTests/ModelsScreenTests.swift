@@ -1,3 +1,4 @@
+import Audiences
 import CustomerData
 import Retention
 import RetentionEngine
@@ -10,7 +11,7 @@ import Testing
 @Suite("Models")
 struct ModelsScreenTests {
   /// Customers with a rhythm, some of whom stop; no boosted trees, so that any machine draws the same.
-  private static let backend: EmbeddedBackend = {
+  private static let shop: TinyShop = {
     var seed = Seed(4)
     var shop = TinyShop(asOf: "2011-12-31")
     shop.shop.name = "Rhythm"
@@ -24,15 +25,18 @@ struct ModelsScreenTests {
         day += max(1, rhythm * seed.int(5...15) / 10)
       }
     }
-    let rhythm = shop
-    return EmbeddedBackend(
-      shop.dataset, report: IngestReport(),
-      past: { day in
-        var then = rhythm
-        then.asOf = day
-        return then.dataset
-      }, library: { .failure(.notFound(searched: ["nowhere"])) })
+    return shop
   }()
+
+  private static let past: @Sendable (Day) -> Dataset = { day in
+    var then = shop
+    then.asOf = day
+    return then.dataset
+  }
+
+  static let backend = EmbeddedBackend(
+    shop.dataset, report: IngestReport(), past: past,
+    library: { .failure(.notFound(searched: ["nowhere"])) })
 
   static let sizes: [Size] = [.wide, .medium, .classic, .small, .tiny]
 
@@ -140,6 +144,56 @@ struct ModelsScreenTests {
     #expect(session.shows("first_order between"))
     await session.press(.escape, .enter)
     #expect(session.screen(CustomersScreen.self) != nil)
+  }
+
+  @Test("At-risk begins with the silence, and says how many there were when a model takes over")
+  func takesOver() async throws {
+    let fresh = EmbeddedBackend(
+      Self.shop.dataset, report: IngestReport(), past: Self.past,
+      library: { .failure(.notFound(searched: ["nowhere"])) })
+    let silent = try await fresh.measure(ChurnRisk(waits: false), among: .everyone).value
+    #expect(silent.model == nil && fresh.fittingProgress.total == 0)
+    var session = await Session(fresh, size: .wide)
+    await session.press("4")
+    let served = try await fresh.measure(ChurnRisk(waits: false), among: .everyone).value
+    let model = try #require(served.model)
+    #expect(
+      session.shows(
+        "now by \(model.rawValue): \(served.rows.count) at risk; by silence there were \(silent.rows.count)"
+      ))
+    #expect(session.shows("At-risk customers  now by \(model.rawValue)"))
+    await session.press("1", "4")
+    #expect(session.shows("At-risk customers  by \(model.rawValue)"))
+  }
+
+  @Test("while models are fitted the list is there, ctrl-c is offered, and a stop is said")
+  func fitting() throws {
+    let w = Wording()
+    var list = CustomerListing(.atRisk)
+    _ = list.appear(Scope())
+    list.models = .fitting(StudyProgress(done: 6, total: 12))
+    #expect(list.status(Self.scene).left.hasPrefix("fitting the models 50 % · ctrl-c stops"))
+    list.people = .loaded(try Self.nobody())
+    let stop = list.keys(Self.scene).first { $0.keys == [.ctrl("c")] }
+    #expect(stop?.action == .stopFitting)
+    #expect(list.models.note(w) == "by silence, until a model is fitted")
+    _ = list.reduce(.answered(CustomerListingAnswer(content: .fitted(.stopped))))
+    #expect(list.status(Self.scene).left.hasPrefix("the fitting was stopped"))
+    #expect(
+      list.reduce(
+        .answered(CustomerListingAnswer(content: .progress(StudyProgress(done: 7, total: 12))))
+      ).isEmpty)
+  }
+
+  private static let scene = Scene(
+    wording: Wording(), summary: nil, scope: Scope(), size: .wide)
+
+  private static func nobody() throws -> LoadedCustomers {
+    let population = Population(TinyShop(asOf: "2011-12-31").dataset)
+    let everyone = try AudienceExpression.everyone.selection(from: population, within: nil)
+    return LoadedCustomers(
+      rows: [], silence: try SilenceRisk().measure(population, among: everyone), churn: nil,
+      rule: .everyone)
   }
 
   @Test("At-risk lists whom the model expects to leave, says by which model and why")

@@ -5,6 +5,13 @@ import TerminalKit
 /// A column of a customer list.
 enum CustomerColumn: Int, CaseIterable, Hashable, Sendable {
   case name, segment, lastOrder, orders, spent, usualGap, silent, risk
+  // Of the list of customers at risk only.
+  case stake, gone
+
+  /// The columns of a list.
+  static func all(of kind: CustomerListKind) -> [CustomerColumn] {
+    kind == .atRisk ? allCases : allCases.filter { $0 != .stake && $0 != .gone }
+  }
 
   /// The header, in one or two words.
   func title(_ w: Wording) -> String {
@@ -17,6 +24,8 @@ enum CustomerColumn: Int, CaseIterable, Hashable, Sendable {
     case .usualGap: w.say("gap", "rythme")
     case .silent: w.say("silent", "silence")
     case .risk: w.say("risk", "risque")
+    case .stake: w.say("at stake", "en jeu")
+    case .gone: w.say("likely gone", "sans doute parti")
     }
   }
 
@@ -35,6 +44,10 @@ enum CustomerColumn: Int, CaseIterable, Hashable, Sendable {
       return TableColumn(
         title, width: 10, alignment: .right, flex: 3, maxWidth: 17,
         priority: kind == .atRisk ? 0 : 3)
+    case .stake: return TableColumn(title, width: 8, alignment: .right, priority: 3)
+    case .gone:
+      return TableColumn(
+        title, width: max(10, title.displayWidth), alignment: .right, priority: 8)
     }
   }
 
@@ -50,6 +63,8 @@ enum CustomerColumn: Int, CaseIterable, Hashable, Sendable {
     case .usualGap: customer.usualGap.map { w.days($0) } ?? w.absent
     case .silent: row.recency.map { w.days(Double($0)) } ?? w.absent
     case .risk: row.risk.map { w.decimal($0 * 100, places: 0) } ?? w.absent
+    case .stake: w.money(Int64(customer.atStake.rounded()))
+    case .gone: customer.likelyGone?.iso ?? w.absent
     }
   }
 
@@ -79,11 +94,13 @@ enum CustomerColumn: Int, CaseIterable, Hashable, Sendable {
     case .usualGap: customer.usualGap.map { .number($0) }
     case .silent: row.recency.map { .number(Double($0)) }
     case .risk: row.risk.map { .number($0) }
+    case .stake: .number(customer.atStake)
+    case .gone: customer.likelyGone.map { .number(Double($0.number)) }
     }
   }
 
   /// Whether the first press sorts from the smallest: names and days, never amounts.
-  var startsAscending: Bool { self == .name || self == .segment }
+  var startsAscending: Bool { self == .name || self == .segment || self == .gone }
 }
 
 /// A value rows are sorted by.

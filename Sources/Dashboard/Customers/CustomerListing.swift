@@ -32,6 +32,8 @@ struct CustomerListing: Equatable, Sendable {
   var awaitsSecondKey = false
   /// The profile beside the list.
   var preview: CustomerProfile?
+  /// Whether a model serves the list yet.
+  var models = ListModels.unasked
   /// Customers every screen is restricted to.
   var scope = AudienceExpression.everyone
 

@@ -42,6 +42,9 @@ public enum CustomerListingAction: Equatable, Sendable {
   case explain(Wording)
   case copyCell(Wording)
   case copyRow(Wording)
+  // Models
+  case stopFitting
+  case riskMap
   // Answers
   case answered(CustomerListingAnswer)
 }
@@ -52,6 +55,8 @@ public struct CustomerListingAnswer: Equatable, Sendable {
     case loaded(LoadedCustomers, Arrangement, [Int])
     case arranged(Arrangement, [Int])
     case previewed(CustomerProfile)
+    case fitted(ListModels)
+    case progress(StudyProgress)
     case failed(String)
     case nothing
   }
@@ -74,6 +79,12 @@ public struct CustomerListingCommand: Hashable, Sendable {
     case arrange(KnownRows, AudienceExpression, Arrangement)
     /// The profile beside the list.
     case preview(String)
+    /// The models, which may take a while.
+    case fit
+    /// How far they are.
+    case watch
+    /// No models after all.
+    case stop
   }
 
   let question: Question

@@ -10,7 +10,8 @@ extension CustomerListing {
     let visible = CustomerListingLayout(self, in: Rect(scene.size)).visibleRows
     if awaitsSecondKey { return secondKeys(scene.wording, visible) }
     guard people.value != nil else { return [] }
-    return useKeys(scene.wording, visible) + filterKeys(scene.wording)
+    return useKeys(scene.wording, visible) + modelKeys(scene.wording)
+      + filterKeys(scene.wording)
       + movementKeys(scene.wording, visible)
   }
 
@@ -62,6 +63,15 @@ extension CustomerListing {
         [.char(">")], w.say("sort by the next column", "trier par la colonne suivante"),
         .moveSort(1), isHinted: false),
       Binding([.char("r")], w.say("reverse", "inverser l’ordre"), .reverse, isHinted: false),
+    ]
+  }
+
+  private func modelKeys(_ w: Wording) -> [Binding] {
+    guard kind == .atRisk else { return [] }
+    let map = Binding([.char("v")], w.say("value × risk", "valeur × risque"), .riskMap)
+    guard models.isFitting else { return [map] }
+    return [
+      Binding([.ctrl("c")], w.say("stop fitting", "arrêter l’ajustement"), .stopFitting), map,
     ]
   }
 

@@ -30,6 +30,24 @@ extension CustomerListing {
       return .arranged(wanted, try await arrange(known.rows, audience, wanted, backend))
     case .preview(let id):
       return .previewed(try await backend.profile(of: id))
+    case .fit, .watch, .stop: return await models(question, backend)
+    }
+  }
+
+  private static func models(
+    _ question: Command.Question, _ backend: any RetentionBackend
+  ) async -> Answer.Content {
+    switch question {
+    case .fit:
+      let study = await backend.study(horizon: PurchaseForecast.horizon)
+      return .fitted(study.map(ListModels.init) ?? .stopped)
+    case .stop:
+      await backend.stopFitting()
+      return .nothing
+    default:
+      // Only a pause between two looks; one that is cut short looks again.
+      try? await Task.sleep(for: .milliseconds(150))
+      return .progress(backend.fittingProgress)
     }
   }
 
@@ -37,11 +55,14 @@ extension CustomerListing {
     _ kind: CustomerListKind, _ audience: AudienceExpression, _ backend: any RetentionBackend
   ) async throws(BackendError) -> LoadedCustomers {
     let churn =
-      kind == .atRisk ? try await backend.measure(ChurnRisk(), among: audience) : nil
+      kind == .atRisk ? try await backend.measure(ChurnRisk(waits: false), among: audience) : nil
     let silence = try await backend.measure(SilenceRisk(), among: audience)
     let list = try await backend.measure(CustomerList(), among: audience)
     let reasons = Dictionary(
       silence.value.rows.map { ($0.customer, $0) }, uniquingKeysWith: { first, _ in first })
+    let gone = Dictionary(
+      (churn?.value.rows ?? []).map { ($0.customer, $0.likelyGone) },
+      uniquingKeysWith: { first, _ in first })
     let served = churn.flatMap { $0.value.model == nil ? nil : $0.value.rows } ?? []
     let risks = Dictionary(
       served.map { ($0.customer, $0) }, uniquingKeysWith: { first, _ in first })
@@ -51,9 +72,12 @@ extension CustomerListing {
       let risk = risks[row.customer]
       let isListed = isServed ? risk != nil : reason != nil
       guard kind == .everyone || isListed else { return nil }
-      return ListedCustomer(row, silence: reason, churn: risk)
+      return ListedCustomer(
+        row, silence: reason, churn: risk, likelyGone: gone[row.customer] ?? nil)
     }
-    let rule = kind == .atRisk ? await backend.audience(behind: .all, of: ChurnRisk()) : .everyone
+    let rule =
+      kind == .atRisk
+      ? await backend.audience(behind: .all, of: ChurnRisk(waits: false)) : .everyone
     return LoadedCustomers(rows: rows, silence: silence, churn: churn, rule: rule)
   }
 

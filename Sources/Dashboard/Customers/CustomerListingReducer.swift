@@ -11,6 +11,7 @@ extension CustomerListing {
     if people.value == nil { people = .loading }
     landing = .row(current?.id)
     previewed = nil
+    models = .unasked
     let question = Command.Question.load(kind, asked, arrangement)
     return [.perform(Command(question: question), lane: "rows")]
   }
@@ -32,7 +33,7 @@ extension CustomerListing {
       move(to: cursor + step, visible: visible)
     case .go(let place, let visible): move(to: place, visible: visible)
     case .column(let step):
-      let all = CustomerColumn.allCases
+      let all = CustomerColumn.all(of: kind)
       column = all[min(max(0, column.rawValue + step), all.count - 1)]
     case .click(let place):
       if place == cursor, !marks.isInRange { return open() }
@@ -102,7 +103,7 @@ extension CustomerListing {
   }
 
   private mutating func reduceOrder(_ action: CustomerListingAction) -> Effects? {
-    let all = CustomerColumn.allCases
+    let all = CustomerColumn.all(of: kind)
     switch action {
     case .openMenu: menu = order.first.column.rawValue
     case .closeMenu: menu = nil
@@ -117,7 +118,7 @@ extension CustomerListing {
       order.choose(all[place])
       return arranging(.row(current?.id))
     case .moveSort(let step):
-      order.move(step)
+      order.move(step, in: kind)
       return arranging(.row(current?.id))
     case .reverse:
       order.reverse()
@@ -137,9 +138,11 @@ extension CustomerListing {
       return copying(column.text(of: current, wording), wording)
     case .copyRow(let wording):
       guard let current else { return [] }
-      let cells = CustomerColumn.allCases.map { $0.text(of: current, wording) }
+      let cells = CustomerColumn.all(of: kind).map { $0.text(of: current, wording) }
       return copying(([current.id] + cells).joined(separator: "\t"), wording)
     case .answered(let answer): return take(answer.content)
+    case .riskMap: return [.push(RiskMapScreen())]
+    case .stopFitting: return [.perform(Command(question: .stop), lane: "stop")]
     default: return []
     }
   }

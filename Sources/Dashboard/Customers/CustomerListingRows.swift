@@ -36,11 +36,15 @@ extension CustomerListing {
       self.people = .loaded(people)
       shown = []
       marks.restrict(to: people.rows)
-      guard wanted == arrangement else { return arranging(landing) }
+      let next = follow(people)
+      guard wanted == arrangement else { return next + arranging(landing) }
       show(places)
+      return next
     case .arranged(let wanted, let places):
       if wanted == arrangement { show(places) }
     case .previewed(let profile): if profile.summary.id == previewed { preview = profile }
+    case .fitted(let models): return take(models)
+    case .progress(let progress): return take(progress)
     case .failed(let words): if people.value == nil { people = .failed(words) }
     case .nothing: break
     }

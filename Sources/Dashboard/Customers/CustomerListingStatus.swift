@@ -19,7 +19,8 @@ extension CustomerListing {
       return problem.sentence + (hint ?? "")
     }
     guard !marks.ids.isEmpty else {
-      return marks.isInRange ? w.say("range: move to mark", "plage : déplacez-vous") : ""
+      return marks.isInRange
+        ? w.say("range: move to mark", "plage : déplacez-vous") : models.status(w)
     }
     let count = w.plural(marks.ids.count, "marked", "marked", "marqué", "marqués")
     return count + " · " + w.money(marks.spent) + w.say(" spent", " dépensés")

@@ -10,11 +10,11 @@ extension CustomerListing {
 
   /// The table as drawn; cells are asked for the rows in sight only.
   func dataTable(_ w: Wording, visible: Int) -> DataTable {
-    let columns = CustomerColumn.allCases.map { $0.column(w, in: kind) }
-    let (rows, shown) = (rows, shown)
+    let (rows, shown, all) = (rows, shown, CustomerColumn.all(of: kind))
+    let columns = all.map { $0.column(w, in: kind) }
     var table = DataTable(columns: columns, rowCount: shown.count) { place in
       guard shown.indices.contains(place), rows.indices.contains(shown[place]) else { return [] }
-      return CustomerColumn.allCases.map { $0.cell(of: rows[shown[place]], w) }
+      return all.map { $0.cell(of: rows[shown[place]], w) }
     }
     table.selection = shown.isEmpty ? nil : cursor
     table.offset = offset
@@ -41,6 +41,7 @@ struct CustomerListingView: Widget {
       list.kind == .atRisk
       ? w.say("At-risk customers", "Clients à risque") : w.say("Customers", "Clients")
     panel.remark = sorting
+    panel.note = list.models.note(w)
     panel.isFocused = true
     canvas.draw(panel, in: layout.list, theme: theme)
     if let row = layout.filterRow { drawFilter(on: &canvas, in: row, theme: theme) }
@@ -148,7 +149,7 @@ struct CustomerListingView: Widget {
   }
 
   private func drawMenu(_ line: Int, on canvas: inout Canvas, theme: Theme) {
-    let all = CustomerColumn.allCases
+    let all = CustomerColumn.all(of: list.kind)
     let box = canvas.dialog(
       Dialog(
         w.say("Sort by", "Trier par"), remark: w.say("esc cancels", "échap annule"),

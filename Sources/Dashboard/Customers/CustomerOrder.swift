@@ -28,8 +28,8 @@ struct CustomerOrder: Hashable, Sendable {
   mutating func reverse() { keys[0].isAscending.toggle() }
 
   /// Sorts by the column to the left (-1) or the right (1), round the ends.
-  mutating func move(_ step: Int) {
-    let all = CustomerColumn.allCases
+  mutating func move(_ step: Int, in kind: CustomerListKind) {
+    let all = CustomerColumn.all(of: kind)
     let place = (first.column.rawValue + step + all.count) % all.count
     keys = [Key(column: all[place], isAscending: all[place].startsAscending)]
   }

@@ -9,10 +9,16 @@ public struct ListedCustomer: Equatable, Sendable {
   let silence: SilenceRisk.Row?
   /// The model's word on a customer at risk; nil: is not, or no model serves.
   let churn: ChurnRisk.Row?
+  /// The day from which the customer is probably gone; nil: unknown.
+  let likelyGone: Day?
   /// Name and id without case and accents.
   let searched: String
 
-  init(_ row: CustomerList.Row, silence: SilenceRisk.Row?, churn: ChurnRisk.Row? = nil) {
+  init(
+    _ row: CustomerList.Row, silence: SilenceRisk.Row?, churn: ChurnRisk.Row? = nil,
+    likelyGone: Day? = nil
+  ) {
+    self.likelyGone = likelyGone
     self.row = row
     self.silence = silence
     self.churn = churn

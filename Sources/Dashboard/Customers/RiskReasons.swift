@@ -26,6 +26,7 @@ struct RiskReasons {
         ))
     }
     if silence.yearlySpend > 0 { reasons.append((.dim, "○", stake(silence))) }
+    reasons.append((.dim, "○", untested))
     return reasons.map { (role: $0.0, sign: $0.1, text: $0.2) }
   }
 
@@ -47,22 +48,16 @@ struct RiskReasons {
     for reason in w.phrases(of: row, forecast.reasons) where isAtRisk {
       lines.append((.warning, "◆", w.capitalised(reason) + "."))
     }
-    guard isAtRisk, row.yearlySpend > 0 else { return lines }
-    let stake = w.money(Int64(row.valueAtRisk.rounded()))
-    lines.append(
-      (
-        .dim, "○",
-        w.say("\(stake) a year at risk.", "\(stake) par an à risque.")
-      ))
-    lines.append(
-      (
-        .dim, "○",
-        w.say(
-          "Likely to buy without a discount: unknown until tested.",
-          "Achèterait sans remise : inconnu tant que ce n’est pas testé.")
-      ))
+    guard isAtRisk else { return lines }
+    if row.yearlySpend > 0 {
+      let stake = w.money(Int64(row.valueAtRisk.rounded()))
+      lines.append((.dim, "○", w.say("\(stake) a year at risk.", "\(stake) par an à risque.")))
+    }
+    lines.append((.dim, "○", untested))
     return lines
   }
+
+  private var untested: String { wording.untested + "." }
 
   private func sentence(_ silence: SilenceRisk.Row) -> String {
     let (w, gap) = (wording, gap(silence))

@@ -1,5 +1,6 @@
 import Audiences
 import CustomerData
+import Retention
 import RetentionEngine
 import TerminalKit
 import Workspace
@@ -137,7 +138,7 @@ public final class Program {
   }
 
   private func carryOut(_ orders: Orders) {
-    if orders.cancels {
+    if orders.cancels, !stopsFitting() {
       stopAll()
       if case .reading = dashboard.reading { dashboard.note(.cancelled) }
     }
@@ -245,6 +246,13 @@ public final class Program {
   private func stopAll() {
     stop.cancel()
     cancelWork()
+  }
+
+  // Models that are being fitted are stopped first; whoever waits for them is answered that there are none.
+  private func stopsFitting() -> Bool {
+    guard let backend = services?.backend, backend.fittingProgress.total > 0 else { return false }
+    Task.detached { await backend.stopFitting() }
+    return true
   }
 
   private func cancelWork() {

@@ -16,14 +16,14 @@ struct ProfileFacts {
 
   /// Beside a list: who, why, when.
   var preview: [Fact] {
-    identity + [.gap, chips, consentLine, .gap] + reasons + figures + [.gap] + months + [.gap]
-      + latestOrders
+    identity + [.gap, chips, consentLine, .gap] + reasons + survival + figures + [.gap] + months
+      + [.gap] + latestOrders
   }
 
   /// On the profile's own screen: everything but the orders, which have a table.
   var sheet: [Fact] {
-    identity + [.gap, chips, .gap] + reasons + figures + [.gap] + months + [.gap] + consents
-      + [.gap] + curve
+    identity + [.gap, chips, .gap] + reasons + survival + figures + [.gap] + months + [.gap]
+      + consents + [.gap] + curve
   }
 
   private var identity: [Fact] {
@@ -61,8 +61,11 @@ struct ProfileFacts {
     guard !reasons.isEmpty else { return [] }
     let title = w.say("Why on the at-risk list", "Pourquoi à risque")
     let heading = Fact(Section(title, remark: w.say("x explains", "x explique")))
+    let next = w.nextStep(profile, asOf: asOf).map {
+      (role: Role.accent, sign: "→", text: $0)
+    }
     return [heading]
-      + reasons.map { reason in
+      + (reasons + [next].compactMap(\.self)).map { reason in
         let paragraph = Paragraph([
           Phrase(reason.sign + " ", reason.role), Phrase(reason.text, .text),
         ])

@@ -126,7 +126,8 @@ extension ProfileScreen {
       }
     case .explanation(let customer):
       do throws(BackendError) {
-        let measured = try await services.backend.measure(ChurnRisk(), among: .everyone)
+        let measured = try await services.backend.measure(
+          ChurnRisk(waits: false), among: .everyone)
         let explanation = ChurnRisk().explanation(of: .customer(customer), in: measured)
         return .answered(Answer(content: .explanation(explanation)))
       } catch {

@@ -12,6 +12,7 @@ enum FrenchModels {
     "Orders foreseen": "Commandes prévues",
     "Left, of those told this risk": "Partis, parmi ceux à ce risque",
     "Drift since the fit before": "Dérive depuis l’ajustement précédent",
+    "Value at risk of a group": "Valeur à risque d’un groupe",
     "Regularity of purchases": "Régularité des achats",
     "Orders and spend per order": "Commandes et panier",
   ]
@@ -41,6 +42,8 @@ enum FrenchModels {
       "La chance qu’un client s’arrête après une commande : a / (a + b) en moyenne.",
     "How likely customers are to go on after an order: b / (a + b) on average.":
       "La chance qu’un client continue après une commande : b / (a + b) en moyenne.",
+    "What the customers of the group spent in a year, as far as it will probably not come again.":
+      "Ce que les clients du groupe dépensaient en un an, dans la mesure où cela ne reviendra sans doute pas.",
     "How alike customers are in how soon they stop.":
       "La ressemblance des clients dans le délai avant de s’arrêter.",
     "The scale of how soon customers stop, in weeks: s / beta is the mean rate of stopping.":
@@ -78,6 +81,8 @@ enum FrenchModels {
   ]
 
   private static let letters = [
+    "risk × net value of the # days up to the last order, over # customers":
+      "risque × valeur nette des # jours avant la dernière commande, sur # clients",
     "customers who had bought by that day": "clients ayant acheté à ce jour",
     // A raised 2 is a number too.
     "(risk − what happened)#, added up": "(risque − ce qui est arrivé)#, additionnés",

@@ -17,6 +17,13 @@ extension Wording {
     return distinct.isEmpty ? [silence(of: row)] : distinct
   }
 
+  /// What no model knows of anybody on the list.
+  public var untested: String {
+    say(
+      "Likely to buy without a discount: unknown until tested",
+      "Achèterait sans remise : inconnu tant que ce n’est pas testé")
+  }
+
   /// The phrase with a capital.
   func capitalised(_ phrase: String) -> String {
     phrase.prefix(1).uppercased() + phrase.dropFirst()

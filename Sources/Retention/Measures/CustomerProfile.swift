@@ -40,6 +40,8 @@ public struct CustomerProfile: Hashable, Sendable {
     public let lifetimeValue: Double?
     /// The next order's day; nil: none is likely.
     public let nextOrder: NextOrder?
+    /// The chance of still buying here as the silence grows; nil: the model has no say.
+    public let survival: SurvivalCurve?
     /// How P(alive), the chance of no order in 90 days, and the value came about.
     public let accounts: [Explanation]
   }
@@ -86,7 +88,7 @@ public struct CustomerProfile: Hashable, Sendable {
     return Prediction(
       alive: forecast.alive(of: customer), expectedOrders: forecast.expectedOrders(of: customer),
       lifetimeValue: forecast.lifetimeValue(of: customer),
-      nextOrder: forecast.nextOrder(of: customer),
+      nextOrder: forecast.nextOrder(of: customer), survival: forecast.survival(of: customer),
       accounts: [
         account.alive, account.noPurchase(within: PurchaseForecast.horizon),
         account.lifetimeValue(),

@@ -33,6 +33,8 @@ public struct ChurnRisk: Metric {
     public let usualGap: Double?
     /// Whether the gap is the customer's own.
     public let isOwnGap: Bool
+    /// The day from which the customer is probably gone, past or to come; nil: no model can tell.
+    public let likelyGone: Day?
   }
 
   /// All rows and whom they are taken from.
@@ -67,14 +69,17 @@ public struct ChurnRisk: Metric {
       "Customers who will probably not order within the horizon, by the model that did best on what has happened.",
     formula: "n(at risk) / n(customers)", unit: .share, source: "Tenure")
 
-  /// The list as of the dataset's day.
-  public init() {}
+  private let waits: Bool
+
+  /// The list as of the dataset's day; without waiting it is the rule of silence's until the models
+  /// are fitted.
+  public init(waits: Bool = true) { self.waits = waits }
 
   /// A list of customers is not kept.
   public static var isKept: Bool { false }
 
-  /// It is answered after the models are fitted.
-  public var needsForecasts: Bool { true }
+  /// Unless told not to wait, it is answered after the models are fitted.
+  public var needsForecasts: Bool { waits }
 
   /// The list.
   public func measure(
@@ -129,7 +134,8 @@ public struct ChurnRisk: Metric {
         expectedOrders: purchases.expectedOrders(of: row.customer),
         lifetimeValue: purchases.lifetimeValue(of: row.customer),
         valueAtRisk: row.valueAtRisk, yearlySpend: row.yearlySpend, silence: row.silence,
-        usualGap: row.usualGap, isOwnGap: row.isOwnGap)
+        usualGap: row.usualGap, isOwnGap: row.isOwnGap,
+        likelyGone: purchases.goneDay(of: row.customer))
     }
     let value = Value(
       rows: rows, customers: silence.value.customers, model: nil, horizon: nil,
@@ -154,7 +160,7 @@ public struct ChurnRisk: Metric {
       silence: population.dataset.asOf - last,
       usualGap: isOwn
         ? population.facts.medianGap(of: customer) : population.upperQuartileGap,
-      isOwnGap: isOwn)
+      isOwnGap: isOwn, likelyGone: purchases.goneDay(of: customer))
   }
 
   private func yearlySpend(of customer: Int, upTo last: Day, in dataset: Dataset) -> Int64 {

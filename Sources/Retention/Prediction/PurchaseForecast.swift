@@ -30,6 +30,7 @@ public struct PurchaseForecast: Sendable {
   /// P(alive) of each row of the history as the model has it, known or by construction.
   private let chances: [Double]
   private let keptDays: Kept<[Double]>
+  private let keptGone: Kept<[Double]>
 
   /// Fits a dataset and asks the models about everybody.
   public init(_ dataset: Dataset) {
@@ -50,6 +51,7 @@ public struct PurchaseForecast: Sendable {
       lifetimeValue = alive
       let nothing = alive
       keptDays = Kept { nothing }
+      keptGone = Kept { nothing }
       return
     }
     let fits = PurchaseFits(history)
@@ -69,6 +71,17 @@ public struct PurchaseForecast: Sendable {
       }
       return column
     }
+    keptGone = Kept {
+      var column = [Double](repeating: .nan, count: customers)
+      let silences = SurvivalCurve.gone(Array(history.rows), of: history, model)
+      for (row, gone) in zip(history.rows, silences) {
+        guard let gone else { continue }
+        let last = history.cutoff.adding(
+          days: Int(history.lastDays[row]) - Int(history.ageDays[row]))
+        column[Int(history.customers[row])] = Double(last.adding(days: gone).number)
+      }
+      return column
+    }
   }
 
   /// P(alive) of a row of the customer table; nil: unknown.
@@ -84,6 +97,18 @@ public struct PurchaseForecast: Sendable {
   public func nextOrder(of customer: Int) -> NextOrder? {
     guard let fits, let row = row(of: customer) else { return nil }
     return NextOrder(history, row: row, alive: chances[row], model: fits.chosen.model)
+  }
+
+  /// The day from which a customer is probably gone; nil: unknown, or not within ten years. O(1) once
+  /// worked out for everybody, O(customers) before.
+  public func goneDay(of customer: Int) -> Day? {
+    known(keptGone.value[customer]).map { Day(number: Int32($0)) }
+  }
+
+  /// The chance that a customer still buys here as the silence grows; nil: unknown. O(log customers).
+  public func survival(of customer: Int) -> SurvivalCurve? {
+    guard let fits, let row = row(of: customer) else { return nil }
+    return SurvivalCurve(history, row: row, model: fits.chosen.model)
   }
 
   /// The number of the day of each row's next order, nan: unknown, or none is likely; worked out when

@@ -39,7 +39,7 @@ struct AtRiskCommand: AsyncParsableCommand {
     let count = limit ?? (options.format == .text ? 20 : measured.value.rows.count)
     let shown = measured.value.rows.prefix(count)
     let reasons = await shop.backend.reasons(for: shown.map(\.customer))
-    var heading = shop.wording.churnHeading(measured.value)
+    var heading = shop.wording.churnHeading(measured.value) + "\n" + shop.wording.untested
     if measured.value.model == nil, let study = await shop.backend.study(horizon: horizon) {
       heading += "\n" + shop.wording.choice(study)
     }

@@ -20,7 +20,8 @@ struct CustomerCommand: AsyncParsableCommand {
     let shop = try await OpenShop.open(data.data, options)
     let profile: CustomerProfile
     do { profile = try await shop.backend.profile(of: id) } catch { throw shop.failure(error) }
-    let facts = Self.facts(profile)
+    let step = shop.wording.nextStep(profile, asOf: shop.summary.asOf)
+    let facts = Self.facts(profile) + [("next_step", .text(orAbsent: step))]
     let printer = Printer(shop: shop, command: "customer")
     guard options.format == .json else {
       printer.print(FactTable("field,value", rows: facts.map { [.text($0.0), $0.1] }))
@@ -58,6 +59,7 @@ struct CustomerCommand: AsyncParsableCommand {
       ("next_order", .day(orAbsent: profile.prediction?.nextOrder?.day)),
       ("next_order_early", .day(orAbsent: profile.prediction?.nextOrder?.early)),
       ("next_order_late", .day(orAbsent: profile.prediction?.nextOrder?.late)),
+      ("likely_gone", .day(orAbsent: profile.prediction?.survival?.goneDay)),
     ] + consents
   }
 

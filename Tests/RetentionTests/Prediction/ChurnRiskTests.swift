@@ -8,7 +8,7 @@ import Testing
 @Suite("Churn risk")
 struct ChurnRiskTests {
   /// Fitted once: it takes seconds.
-  private static let served: Population? = {
+  static let served: Population? = {
     let shop = ModelFittingTests.shop(520, seed: 11)
     let past = { (day: Day) in
       var then = shop

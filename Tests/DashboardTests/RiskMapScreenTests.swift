@@ -1,0 +1,56 @@
+import Audiences
+import CustomerData
+import Retention
+import RetentionEngine
+import Support
+import TerminalKit
+import Testing
+
+@testable import Dashboard
+
+@Suite("Who to save first")
+struct RiskMapScreenTests {
+  private static let backend = ModelsScreenTests.backend
+
+  @Test("the map keeps its look at every size", arguments: ModelsScreenTests.sizes)
+  func look(_ size: Size) async {
+    var session = await Session(Self.backend, size: size)
+    await session.press("4v")
+    let outcome = session.matches("riskmap/map-\(size.width)x\(size.height)")
+    #expect(outcome.isSame, "\(outcome)")
+  }
+
+  @Test("in French and by customers it keeps its look")
+  func french() async {
+    var session = await Session(Self.backend, size: .wide, language: .french)
+    await session.press("4v", "v")
+    let outcome = session.matches("riskmap/customers-fr-160x45")
+    #expect(outcome.isSame, "\(outcome)")
+  }
+
+  @Test("a cell opens exactly the customers it counts, says its words and how it came about")
+  func cells() async throws {
+    let map = try await Self.backend.measure(RiskMap(), among: .everyone).value
+    for cell in map.cells {
+      let audience = RiskMap().audience(behind: .cell(score: cell.score, band: cell.band))
+      let counted = try await Self.backend.count(audience).customers
+      #expect(counted == cell.customers, "\(audience.text)")
+    }
+    var session = await Session(Self.backend, size: .wide)
+    await session.press("4v", "x")
+    #expect(session.shows("sum(risk × spend)"))
+    await session.press(.escape, "a")
+    #expect(session.shows("rfm.m = 5 and churn_risk >= 66% and churn_risk < 85%"))
+    await session.press(.escape, .enter)
+    #expect(session.screen(CustomersScreen.self) != nil)
+    await session.press(.escape)
+    #expect(session.screen(RiskMapScreen.self) != nil)
+  }
+
+  @Test("without a model there is no map, and it says where to look")
+  func unserved() async {
+    var session = await Session(.village, size: .classic)
+    await session.press("4v")
+    #expect(session.shows("Models (7) says why"))
+  }
+}
