@@ -107,6 +107,16 @@ def wide(binary, rows, pairs, peers):
     return goals.to_best(goals.WIDE, rows, [one() for _ in range(pairs)], lambda run, _: run.steps["a"])
 
 
+def purchases(binary, rows, pairs):
+    """Purchases to come: the product against scipy and lifetimes on the same orders, and every model fitted."""
+    folder = data(rows)
+    def one():
+        runs = {"tenure": product(binary, folder, "ijk", cold=False)}
+        return runs | {name: peer(name, folder, "warm", "hij") for name in ("scipy", "lifetimes")}
+    one()
+    return goals.purchase_results(rows, [one() for _ in range(pairs)])
+
+
 def starts(peers):
     """What starting Python and importing the peer costs, which is not counted."""
     folder = data(100_000)
@@ -165,6 +175,8 @@ def run(asked, peers):
     results = goals.cold_results(rows, cold, before)
     results += goals.warm_results(rows, rounds(binary, folder, peers, pairs, "warm"))
     results.append(wide(binary, min(rows, goals.MILLION), pairs, [name for name in peers if name != "chdb"]))
+    if not asked.gate:
+        results += purchases(binary, min(rows, goals.MILLION), min(pairs, 3))
     if rows > goals.MILLION:
         results.append(growth(binary, rows, cold))
     found = {"machine": machine(), "rows": rows, "pairs": pairs, "python_start": before,

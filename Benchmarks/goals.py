@@ -30,6 +30,8 @@ COLD_MEMORY = Goal("peak memory, cold", 0.6, None, gated=False)
 FIRST = Goal("open, first dashboard (CPU s)", None, 0.3, gated=False)
 GROWTH = Goal("CPU per row to that at 1 M", None, 1.3, gated=False)
 FIT = Goal("BG/NBD fit, to scipy", 0.04, 0.04, gated=False)
+LIFETIMES = Goal("BG/NBD fit, to lifetimes", 0.02, 0.02, gated=False)
+MODELS = Goal("all models fitted and tried (CPU s)", 20, None, gated=False)
 SCORE = Goal("P(alive) and value, to scipy", 0.5, 0.5, gated=False)
 TOP = Goal("most at risk, to scipy", 0.3, 0.3, gated=False)
 
@@ -77,6 +79,15 @@ def warm_results(rows, rounds):
         to_best(WARM_MEMORY, rows, rounds, lambda run, _: run.memory)]
     first = [runs["tenure"].cpu - sum_of(runs["tenure"], is_filter_only) for runs in rounds]
     return results + [Result(FIRST, rows, first, "seconds")]
+
+
+def purchase_results(rows, rounds):
+    """`rounds` of the product, scipy and lifetimes; and the product's seconds for the whole Models screen."""
+    def against(goal, name, step):
+        return Result(goal, rows, [runs["tenure"].steps[step] / runs[name].steps[step] for runs in rounds], name)
+    return [against(FIT, "scipy", "fit"), against(LIFETIMES, "lifetimes", "fit"), against(SCORE, "scipy", "i"),
+            against(TOP, "scipy", "j"),
+            Result(MODELS, rows, [runs["tenure"].steps["k"] for runs in rounds], "seconds")]
 
 
 # Steps of the product that answer the dashboard: one sweep may answer several tasks.

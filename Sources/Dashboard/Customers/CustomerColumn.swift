@@ -47,7 +47,7 @@ enum CustomerColumn: Int, CaseIterable, Hashable, Sendable {
     case .stake: return TableColumn(title, width: 8, alignment: .right, priority: 3)
     case .gone:
       return TableColumn(
-        title, width: max(10, title.displayWidth), alignment: .right, priority: 8)
+        title, width: max(10, title.displayWidth), alignment: .right, priority: 3)
     }
   }
 

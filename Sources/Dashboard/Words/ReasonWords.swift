@@ -136,6 +136,34 @@ extension Wording {
         ? say("in the main country", "dans le pays principal")
         : say("in another country", "dans un autre pays")
     case .weekendShare: return say("\(share) on weekends", "\(share) le week-end")
+    default: return happening(signal, value)
+    }
+  }
+
+  private func happening(_ signal: Signal, _ value: Double) -> String {
+    let count = Int(value.rounded())
+    let share = percent(value, places: 0)
+    switch signal {
+    case .contacts180:
+      return plural(
+        count, "support contact in 180 d", "support contacts in 180 d",
+        "contact au support en 180 j", "contacts au support en 180 j")
+    case .lastScore: return say("last survey score \(share)", "dernière note \(share)")
+    case .messages90:
+      return plural(
+        count, "message in 90 d", "messages in 90 d", "message en 90 j", "messages en 90 j")
+    case .openShare: return say("\(share) of messages opened", "\(share) de messages ouverts")
+    case .deliveryDelay:
+      return value > 0
+        ? say("deliveries \(days(value)) late", "livraisons en retard de \(days(value))")
+        : say("deliveries in time", "livraisons à l’heure")
+    case .deliveryIssues:
+      return plural(
+        count, "delivery problem in a year", "delivery problems in a year",
+        "incident de livraison en un an", "incidents de livraison en un an")
+    case .visits30:
+      return plural(
+        count, "visit in 30 d", "visits in 30 d", "visite en 30 j", "visites en 30 j")
     default: return signal.rawValue
     }
   }

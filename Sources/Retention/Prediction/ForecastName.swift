@@ -1,5 +1,6 @@
 /// The models that compete for telling who will not order, by the names people know them by.
-public enum ForecastName: String, CaseIterable, Hashable, Codable, Sendable {
+public enum ForecastName: String, CaseIterable, Hashable, Codable, CodingKeyRepresentable, Sendable
+{
   case betaGeometric = "BG/NBD"
   case modifiedBetaGeometric = "MBG/NBD"
   case pareto = "Pareto/NBD"

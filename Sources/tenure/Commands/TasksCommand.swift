@@ -12,13 +12,14 @@ struct TasksCommand: AsyncParsableCommand {
     discussion: """
       a read the orders · b customers per cohort and month · c revenue and value so far · d segments · \
       e key figures per month · f percentiles of the days between orders · g b to f and h of the \
-      customers of --filter · h purchases per customer · i BG/NBD fitted, everyone scored · j most at risk.
+      customers of --filter · h purchases per customer · i BG/NBD fitted, everyone scored · j most at risk · \
+      k all models fitted and tried.
 
       Example: tenure tasks ~/exports --tasks abcdefgh --format json
       """, shouldDisplay: false)
 
   /// The letters there are.
-  static let letters = "abcdefghij"
+  static let letters = "abcdefghijk"
 
   @Option(help: "Which tasks.") var tasks = "abcdefgh"
   @Option(help: "Whom task g is about.")
@@ -53,7 +54,26 @@ struct TasksCommand: AsyncParsableCommand {
     if tasks.contains(where: { "ij".contains($0) }) {
       PurchaseTasks(dataset: dataset).take(Set(tasks), &clock)
     }
+    if tasks.contains("k") { study(history, dataset, &clock) }
     print(clock.steps, dataset)
+  }
+
+  /// What the Models screen waits for.
+  private func study(_ history: History, _ dataset: Dataset, _ clock: inout TaskClock) {
+    _ = clock.take("k") {
+      ModelFitting(
+        dataset, horizon: 90, past: { history.dataset(asOf: $0) }, library: XGBoostLibrary.opened
+      ).study()
+    } table: { study in
+      FactTable(
+        "chosen,brier",
+        rows: [
+          [
+            .text(orAbsent: study?.chosen?.rawValue),
+            .number(orAbsent: study?.backTest?.entries.first?.score.brier),
+          ]
+        ])
+    }
   }
 
   private func answer(

@@ -49,6 +49,17 @@ public enum Signal: String, CaseIterable, Hashable, Codable, Sendable {
   case homeCountry = "home_country"
   /// Share of own orders on Saturdays and Sundays.
   case weekendShare = "weekend_share"
+  /// Support contacts in 180 days.
+  case contacts180 = "contacts_180d"
+  /// The last answer as a share of its scale, 1 being the best.
+  case lastScore = "last_score"
+  case messages90 = "messages_90d"
+  /// Messages opened ÷ received in 180 days.
+  case openShare = "open_share"
+  /// Mean days after the promised one, of a year's deliveries.
+  case deliveryDelay = "delivery_delay"
+  case deliveryIssues = "delivery_issues"
+  case visits30 = "visits_30d"
 
   /// Whether the logistic model reads ln(1 + value): counts and amounts, which have long tails.
   public var isLogarithmic: Bool {
@@ -56,7 +67,7 @@ public enum Signal: String, CaseIterable, Hashable, Codable, Sendable {
     case .recency, .tenure, .orders, .occasions, .spent, .meanBasket, .lastBasket, .firstBasket,
       .medianGap, .meanGap, .gapSpread, .gapToSecond, .occasions30, .occasions60, .occasions90,
       .occasions180, .spent30, .spent90, .pace, .products, .categories, .linesPerOrder,
-      .unitsPerOrder, .channels:
+      .unitsPerOrder, .channels, .contacts180, .messages90, .deliveryIssues, .visits30:
       true
     default: false
     }

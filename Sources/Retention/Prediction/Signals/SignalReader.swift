@@ -11,6 +11,7 @@ struct SignalReader {
   private let hasDiscounts: Bool
   private let hasRefunds: Bool
   private let basket: BasketSignals
+  private let events: EventSignals
 
   init(_ dataset: Dataset, horizon: Int) {
     self.dataset = dataset
@@ -23,6 +24,7 @@ struct SignalReader {
     hasDiscounts = orders.discount.contains { $0 > 0 }
     hasRefunds = orders.refunded.contains { $0 > 0 }
     basket = BasketSignals(dataset)
+    events = EventSignals(dataset)
   }
 
   /// Adds the customer's row; the customer has at least one order.
@@ -35,6 +37,7 @@ struct SignalReader {
     readAmounts(orders, &row, &values)
     readWays(orders, &row, &values)
     basket.read(orders, row, &values)
+    events.read(customer, row, &values)
   }
 
   // MARK: When
