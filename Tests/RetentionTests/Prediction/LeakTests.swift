@@ -8,7 +8,7 @@ import Testing
 @Suite("Leaks")
 struct LeakTests {
   /// The signals of a shop at the end of a day, by whatever reads them.
-  typealias Reader = (TinyShop, Day) -> [UInt32]
+  typealias Reader = @Sendable (TinyShop, Day) -> [UInt32]
 
   private static let signals: Reader = { shop, day in
     var then = shop
