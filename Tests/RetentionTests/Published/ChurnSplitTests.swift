@@ -7,7 +7,7 @@ import Testing
 
 /// Twenty signals and the outcome of 2,821 customers of Online Retail on 2011-06-12, and of 3,370 on 2011-09-10; the
 /// folder is named by `TENURE_CHURN`. The peers' best there: AUC .7439, Brier .2077 (scikit-learn's logistic
-/// regression on logarithms).
+/// regression on logarithms); Logistic is chosen here, with .7445 and .2036.
 @Suite("A churn split of peers", .enabled(if: ChurnSplit.folder != nil))
 struct ChurnSplitTests {
   @Test("the model chosen on the training file alone ranks and calibrates the test file")
@@ -46,8 +46,6 @@ struct ChurnSplitTests {
     let risks = try rivals[best].risks(test.table, library: library)
     let score = try #require(ForecastScore(predicted: risks, left: test.left))
     let area = try #require(score.ranking.areaUnderCurve)
-    print(
-      "churn split: rival \(best) AUC \(area) Brier \(score.brier) ICI \(score.calibrationError)")
     #expect(area >= 0.735, "\(area)")
     #expect(score.brier <= 0.212, "\(score.brier)")
   }
