@@ -91,7 +91,9 @@ let package = Package(
         "TerminalKit", "Dashboard",
       ]),
     tests("SampleShopTests", of: ["SampleShop"]),
-    tests("TenureTests", of: ["tenure"]),
+    tests(
+      "TenureTests",
+      of: ["tenure", "CustomerData", "Retention", "Audiences", "RetentionEngine", "Dashboard"]),
     tests("TerminalTests", of: ["tenure", "terminal-rehearsal", "CPty"]),
     tests("ArchitectureTests", of: []),
   ],

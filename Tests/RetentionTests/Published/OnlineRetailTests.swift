@@ -130,11 +130,25 @@ struct OnlineRetailTests {
     Month(
       label: "2011-08", counts: [1280, 935, 169, 766], revenue: 64_534_390,
       shares: [40.8851, 59.1149, 43.0207, 58.9342]),
+    // The last four months by the same definitions with a plain Python walk over the cleaned lines.
+    Month(
+      label: "2011-09", counts: [1755, 1266, 299, 967], revenue: 95_283_838,
+      shares: [45.4545, 54.5455, 39.6858, 81.5797]),
+    Month(
+      label: "2011-10", counts: [1929, 1364, 358, 1006], revenue: 103_931_879,
+      shares: [38.6256, 61.3744, 41.3535, 57.0424]),
+    Month(
+      label: "2011-11", counts: [2657, 1664, 323, 1341], revenue: 116_181_738,
+      shares: [45.6012, 54.3988, 36.0122, 61.7976]),
+    Month(
+      label: "2011-12", counts: [778, 615, 41, 574], revenue: 51_819_279,
+      shares: [22.2957, 77.7043, 58.4855, 21.4935]),
   ]
 
   @Test("orders, customers, revenue, retention, churn and net revenue, month on month")
   func monthly() throws {
     let rows = try PeriodFigures(per: .month).measure(population, among: everyone).value
+    #expect(rows.count == months.count)
     for (row, month) in zip(rows, months) {
       #expect(row.period.label == month.label)
       #expect([row.orders, row.active, row.new, row.returning] == month.counts)
@@ -148,6 +162,52 @@ struct OnlineRetailTests {
       }
     }
     #expect(try abs(#require(rows[0].averageOrderValue) - 40_908.13) < 0.01)
+  }
+
+  @Test(
+    "by invoice 2,845 come back, 65.5832 %; half of the orders are worth 303.04 or less, nine tenths 824.79"
+  )
+  func byInvoice() throws {
+    let again = (0..<4338).count { population.facts.orders[$0] >= 2 }
+    #expect(again == 2845 && abs(Double(again) / 4338 - 0.655_832) < 5e-7)
+    let range = DayRange(Day(number: 14_944), population.dataset.asOf)
+    let metric = OrderValues(range: range)
+    let values = try metric.measure(population, among: everyone)
+    let median = try #require(metric.reading(.median, in: values).value)
+    let ninetieth = try #require(metric.reading(.ninetieth, in: values).value)
+    #expect(abs(median - 303.04) < 1e-9 && abs(ninetieth - 824.788) < 5e-3)
+  }
+
+  @Test("repeat rates at each horizon and the ladder, by a plain walk over days in Python")
+  func repeats() throws {
+    let value = try RepeatPurchase().measure(population, among: everyone).value
+    #expect(value.horizons.map(\.eligible) == [4086, 3741, 3370, 2821, 573])
+    #expect(value.horizons.map(\.returned) == [778, 1314, 1533, 1853, 500])
+    #expect(
+      value.ladder.map(\.reached)
+        == [4338, 2790, 1916, 1415, 1026, 799, 615, 483, 397, 330, 282, 240])
+  }
+
+  @Test(
+    "the waiting curve, its quartiles and intervals are those of scipy 1.17.1 (ecdf, 'log-log')")
+  func waiting() throws {
+    let metric = RepeatPurchase()
+    let measured = try metric.measure(population, among: everyone)
+    for (percent, day, low, high) in [(25, 40, 38, 42), (50, 104, 98, 109), (75, 267, 250, 289)] {
+      #expect(measured.value.day(when: Double(percent) / 100) == day)
+      let interval = measured.value.interval(when: Double(percent) / 100)
+      #expect(interval.low == Double(low) && interval.high == Double(high))
+    }
+    for (day, share, low, high) in [
+      (30, 0.191_601_982_956, 0.180_056_176_766, 0.203_792_213_374),
+      (60, 0.355_069_478_403, 0.340_547_545_448, 0.370_022_317_703),
+      (90, 0.459_911_721_446, 0.444_341_584_684, 0.475_766_712_480),
+    ] {
+      let reading = metric.reading(.back(by: day), in: measured)
+      #expect(abs(try #require(reading.value) - share) < 1e-10)
+      #expect(abs(try #require(reading.low) - low) < 1e-10)
+      #expect(abs(try #require(reading.high) - high) < 1e-10)
+    }
   }
 
   @Test("scores by the tie rule, frequency counted in occasions")

@@ -25,10 +25,14 @@ struct Concerns {
     let grave = [silentRegulars, worstCohort].compactMap { $0 }
     let figures = fallingFigures
     let rest = [waiting, cannotLose, refused, unpaid, anonymous].compactMap { $0 }
-    return (grave + figures + rest).enumerated()
+    let ranked = (grave + figures + rest).enumerated()
       .sorted { (Self.rank($0.element.tone), $0.offset) < (Self.rank($1.element.tone), $1.offset) }
       .map(\.element)
+    return Array(ranked.prefix(Self.most))
   }
+
+  /// More than these nobody reads; Data health holds the rest.
+  static let most = 6
 
   private static func rank(_ tone: Tone) -> Int {
     switch tone {

@@ -23,6 +23,7 @@ struct SheetAccount: Widget {
       Phrase(isPlain ? "" : "= \(value)\n", .dim),
       Phrase("= \(w.value(account.value, account.definition.unit))\n\n", .title, .bold),
     ]
+    phrases += others
     phrases += account.leftOut.prefix(5).map { group in
       let what = group.kind == .customers ? w.customers(group.count) : w.orders(group.count)
       return Phrase("\(w.say("without", "sans")) \(what): \(w.reason(group))\n", .faint)
@@ -32,5 +33,21 @@ struct SheetAccount: Widget {
     }
     phrases += account.remarks.map { Phrase("◆ \(w.remark($0))\n", .faint) }
     canvas.draw(Paragraph(phrases), in: inner, theme: theme)
+  }
+
+  /// On a map and a curve the row's other values, which a list would show.
+  private var others: [Phrase] {
+    guard let sheet = screen.sheet.value, let row = screen.row, sheet.figure != .list else {
+      return []
+    }
+    let here = screen.cursor.column(of: sheet)
+    let shown = sheet.columns.indices.dropFirst().filter { place in
+      place != here && !sheet.columns[place].title.isEmpty && !row.cells[place].isUnsaid
+        && row.cells[place].label == nil
+    }
+    let lines = shown.map { place in
+      Phrase("\(wording.text(row.cells[place])) \(sheet.columns[place].title)\n", .text)
+    }
+    return lines.isEmpty ? [] : lines + [Phrase("\n")]
   }
 }

@@ -16,7 +16,7 @@ struct SheetMap: Widget {
     }
     let hasLegend = body.height > map.lines.count + 3 || body.height > 12
     let room = body.droppingBottom(hasLegend ? 2 : 0)
-    let heat = heat(column, in: room)
+    let heat = heat(column, in: room, isColoured: theme.usesSurfaces)
     canvas.draw(heat, in: room, theme: theme)
     let used = min(room.height, map.lines.count * heat.cellHeight + 1)
     if hasLegend {
@@ -24,7 +24,7 @@ struct SheetMap: Widget {
     }
   }
 
-  private func heat(_ column: Int, in room: Rect) -> Heatmap {
+  private func heat(_ column: Int, in room: Rect, isColoured: Bool) -> Heatmap {
     let scale = scale(column)
     let rows = map.lines.map { line in
       Heatmap.Row(
@@ -45,7 +45,8 @@ struct SheetMap: Widget {
       }, headers: map.headers, rows: rows, cellWidth: max(widest + marks, headers) + 1,
       cursor: Point(x: cursor.column, y: cursor.line))
     heat.pinned = map.lines.prefix { $0.isAverage }.count
-    // Small maps take the room there is: up to twice as wide, three rows high.
+    // Small maps take the room there is; without colour the shade stays beside its number.
+    guard isColoured else { return heat }
     let spare = (room.width - heat.leadingWidth) / max(1, map.headers.count)
     heat.cellWidth = max(heat.cellWidth, min(spare, heat.cellWidth * 2))
     heat.cellHeight = max(1, min(3, (room.height - 1) / max(1, map.lines.count)))

@@ -1,0 +1,92 @@
+import Audiences
+import CustomerData
+import Dashboard
+import Retention
+import RetentionEngine
+import Support
+import Testing
+
+extension CommandLineTests {
+  /// What a screen shows is what its command prints: every sheet of the menu, cell by cell, in csv and json.
+  @Suite("The screen's numbers are the command's") struct SheetTwinTests {
+    /// The command of each sheet.
+    private static let commands: [(SheetName, [String])] = [
+      (.bridge(days: nil), ["bridge"]), (.bridge(days: 90), ["bridge", "--days", "90"]),
+      (.repeats, ["repeat"]), (.waiting, ["repeat", "--curve"]),
+      (.ladder(minimumAge: 0), ["repeat", "--ladder"]),
+      (
+        .breakdown(.repeats(.within(days: 90)), .channel),
+        ["breakdown", "repeat_rate_90", "--by", "channel"]
+      ),
+      (
+        .breakdown(.figure(.averageOrderValue), .discount),
+        ["breakdown", "aov", "--by", "discount"]
+      ),
+      (.concentration, ["concentration"]), (.orderValues(days: 90), ["orders"]),
+      (.hours(days: 365), ["orders", "--hours"]),
+      (
+        .aged(.lifetimeValue, .discounted, edges: AgedCohorts.usualEdges),
+        [
+          "cohorts", "--measure", "ltv", "--split", "discounted", "--brackets",
+          "0-30-60-90-180-365",
+        ]
+      ),
+      (.returns(.product), ["returns"]), (.gain(points: 0.05), ["what-if"]),
+      (.moves(since: Day(tiny: "2026-03-31")), ["segments", "--migration", "2026-03-31"]),
+      (
+        .contrast(.channel, "web", "shop", .retention, .month),
+        ["cohorts", "--split", "channel", "--compare", "web,shop"]
+      ),
+    ]
+
+    @Test("in csv and json, for every sheet", arguments: commands.indices)
+    func twins(_ place: Int) async throws {
+      let (name, words) = Self.commands[place]
+      let shop = try CornerShop()
+      let history = try DatasetLoader(folder: shop.folder.path).load()
+      let backend = EmbeddedBackend(history)
+      let wording = Wording(currency: await backend.summary().shop.currency)
+      let sheet = try await name.ask(backend, among: .everyone, wording)
+      let printed = PrintedTable(
+        try shop.tool.run(words + [shop.folder.path, "--format", "csv"]).output)
+      #expect(printed.columns == sheet.columns.map(\.name))
+      #expect(printed.rows.count == sheet.rows.count)
+      let json = try JSONValue(
+        parsing: shop.tool.run(words + [shop.folder.path, "--format", "json"]).output)
+      let objects = try #require(json["rows"]?.items)
+      #expect(objects.count == sheet.rows.count)
+      for (line, row) in sheet.rows.enumerated() {
+        for (place, column) in sheet.columns.enumerated() {
+          let what: Comment = "\(words) \(row.id) \(column.name)"
+          let text = printed.rows[line][place]
+          expectSame(row.cells[place], text, what)
+          expectSame(row.cells[place], objects[line][column.name]?.plain ?? "", what)
+        }
+      }
+    }
+
+    private func expectSame(_ cell: Sheet.Cell, _ text: String, _ what: Comment) {
+      switch cell {
+      case .absent: #expect(text.isEmpty, what)
+      case .text(let own): #expect(text == own, what)
+      case .flag(let flag): #expect(text == "\(flag)", what)
+      case .money(let minor): #expect((Double(text) ?? .nan) * 100 == Double(minor), what)
+      case .averageMoney(let minor):
+        #expect(abs((Double(text) ?? .nan) * 100 - minor) < 1e-6, what)
+      default: #expect(Double(text) == cell.number, what)
+      }
+    }
+  }
+}
+
+extension JSONValue {
+  /// The value as csv writes it; "" for null.
+  fileprivate var plain: String {
+    switch self {
+    case .text(let text): text
+    case .number(let number): number == number.rounded() ? String(Int(number)) : String(number)
+    case .flag(let flag): "\(flag)"
+    default: ""
+    }
+  }
+}
