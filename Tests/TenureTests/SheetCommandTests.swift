@@ -81,6 +81,16 @@ extension CommandLineTests {
       #expect(try shop.run("cohorts", "--brackets", "9-3").status == 2)
     }
 
+    @Test("A value that nobody has can't be compared: the error names those there are")
+    func unknownValue() throws {
+      let shop = try CornerShop()
+      let run = try shop.run(
+        "cohorts", with: ["--split", "channel", "--compare", "web,marketplaces"])
+      #expect(run.status == 2 && run.output.isEmpty)
+      #expect(run.errors.contains("'marketplaces'") || run.errors.contains("'web'"))
+      #expect(run.errors.contains("Known: "))
+    }
+
     @Test("What a score stands for, the squares, and the map that may be changed")
     func segments() throws {
       let shop = try CornerShop()

@@ -85,7 +85,10 @@ struct CohortsCommand: AsyncParsableCommand {
 
   func run() async throws {
     let shop = try await OpenShop.open(data.data, options)
-    if let sheet = try sheet(of: shop) { return try await sheet.print(of: shop, as: "cohorts") }
+    if let sheet = try sheet(of: shop) {
+      try await refuseUnknownValues(sheet, in: shop)
+      return try await sheet.print(of: shop, as: "cohorts")
+    }
     let measured = try await shop.measure(
       CohortRetention(per: per, measure: measure, split: split))
     let printer = Printer(shop: shop, command: "cohorts")
@@ -95,6 +98,20 @@ struct CohortsCommand: AsyncParsableCommand {
     } else {
       printer.print(
         table(measured.value, shop), explain: [(measure.rawValue, measured.explanation)])
+    }
+  }
+
+  // A value that nobody has would make an empty table, which looks like an answer.
+  private func refuseUnknownValues(_ sheet: SheetName, in shop: OpenShop) async throws {
+    guard case .contrast(let split, let one, let other, _, _) = sheet else { return }
+    let cohorts = try await shop.measure(
+      CohortRetention(per: per, measure: .customers, split: split))
+    let known = Set(cohorts.value.rows.compactMap { $0.band?.label }).sorted()
+    for value in [one, other].compactMap(\.self) where !known.contains(value) {
+      throw Failure(
+        .usage,
+        "--compare: there is no \(split.rawValue) '\(value)'. Known: "
+          + known.prefix(12).joined(separator: ", ") + (known.count > 12 ? " …" : "") + ".")
     }
   }
 
