@@ -26,7 +26,8 @@ extension CommandLineTests {
         sample, "--screenshot", "overview", "--size", "80x24", "--keys", "8", "--lang", "fr")
       let rows = run.output.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
       #expect(run.status == 0 && rows.count == 24 && rows.allSatisfy { $0.count <= 80 })
-      #expect(run.output.contains("orders_export.csv") && run.output.contains("entrée ses problèmes"))
+      #expect(
+        run.output.contains("orders_export.csv") && run.output.contains("entrée ses problèmes"))
     }
 
     @Test("A picture is one SVG document")
