@@ -39,7 +39,7 @@ enum Main {
   static func main() async {
     signal(SIGPIPE, SIG_IGN)
     do {
-      var command = try Tenure.parseAsRoot()
+      var command = try parsed(Array(CommandLine.arguments.dropFirst()))
       if command is OpenCommand == false { Interruption.shared.watch() }
       if var asynchronous = command as? any AsyncParsableCommand {
         try await asynchronous.run()
@@ -51,6 +51,19 @@ enum Main {
     } catch {
       end(usage: error)
     }
+  }
+
+  /// Most starts open the dashboard: for them the other commands need not be known, whose arguments take longer to
+  /// set up than the first frame takes to draw. What is wrong is told by the whole parser.
+  private static func parsed(_ arguments: [String]) throws -> any ParsableCommand {
+    let names = Tenure.configuration.subcommands.map { $0.configuration.commandName ?? "" }
+    let asksForMore = arguments.contains {
+      names.contains($0) || ["-h", "help"].contains($0) || $0.hasPrefix("--help")
+        || $0.hasPrefix("--version") || $0.hasPrefix("--generate")
+        || $0.hasPrefix("--experimental") || $0.hasPrefix("---")
+    }
+    if !asksForMore, let open = try? OpenCommand.parse(arguments) { return open }
+    return try Tenure.parseAsRoot(arguments)
   }
 
   private static func end(_ failure: Failure) -> Never {

@@ -61,7 +61,7 @@ struct FigureDrillTests {
   @Test("the average of a period opens everyone who stands in it")
   func averageCell() async throws {
     var session = await Session(.village)
-    await session.press("2g")
+    await session.press("2gg")
     let screen = try top(session, as: CohortsScreen.self)
     #expect(screen.row == nil)
     let k = screen.cursor.period

@@ -29,6 +29,9 @@ enum CustomerColumn: Int, CaseIterable, Hashable, Sendable {
     }
   }
 
+  /// What a session calls it.
+  var key: String { String(describing: self) }
+
   /// How it is laid out; what is about risk stays longest where risk is what the list is about.
   func column(_ w: Wording, in kind: CustomerListKind) -> TableColumn {
     let title = title(w)
@@ -69,14 +72,14 @@ enum CustomerColumn: Int, CaseIterable, Hashable, Sendable {
   }
 
   /// What is drawn in the column.
-  func cell(of customer: ListedCustomer, _ w: Wording) -> TableCell {
+  func cell(of customer: ListedCustomer, _ w: Wording, isFound: Bool = false) -> TableCell {
     let text = text(of: customer, w)
     switch self {
     case .risk:
       guard let risk = customer.row.risk else { return .text(text, .faint) }
       let role = RiskReasons.role(of: risk)
       return .barWithFigure(risk, .fading(role), figure: text, role)
-    case .name: return .text(text, .text)
+    case .name: return isFound ? .text(text, .accent, .bold) : .text(text, .text)
     case .usualGap where !customer.isOwnGap: return .text(text, .faint)
     default: return .text(text, .dim)
     }

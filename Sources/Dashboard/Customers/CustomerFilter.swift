@@ -128,6 +128,24 @@ struct CustomerFilter: Equatable, Sendable {
     return read()
   }
 
+  /// What holds once typing is over, as `u` takes it back.
+  var settledText: String {
+    switch reading {
+    case .nothing: ""
+    case .words(let words): words.joined(separator: " ")
+    case .audience(let expression): expression.text
+    }
+  }
+
+  /// Another filter, as if it had been typed and kept.
+  mutating func replace(with text: String, isOff: Bool) {
+    input.replace(with: text)
+    isTyping = false
+    _ = read()
+    problem = nil
+    self.isOff = isOff && reading != .nothing
+  }
+
   /// Drops the last clause.
   mutating func dropLast() -> Bool {
     input.replace(with: reading.textWithoutLast)

@@ -24,6 +24,12 @@ extension CustomerListScreen {
   public func mouse(_ mouse: Mouse, in area: Rect) -> CustomerListingAction? {
     list.mouse(mouse, in: area)
   }
+  /// A letter at every row.
+  public func jumps(_ scene: Scene, in area: Rect) -> [Point] { list.jumps(scene, in: area) }
+  /// Prints its rows.
+  public func command(_ scene: Scene) -> [String]? { list.command }
+  /// Lets the rows go.
+  public mutating func rest() { list.rest() }
   /// Asks for the customers.
   public mutating func appear(_ scope: Scope) -> [Effect<CustomerListingCommand>] {
     list.appear(scope)

@@ -28,8 +28,14 @@ struct CustomerListing: Equatable, Sendable {
   var filter = CustomerFilter()
   /// The line of the sort menu under the cursor; nil: it is closed.
   var menu: Int?
-  /// Whether `g` was pressed and waits for its second key.
-  var awaitsSecondKey = false
+  /// The line of the menu of columns under the cursor; nil: it is closed.
+  var chooser: Int?
+  /// Which columns are shown, and how.
+  var columns: ColumnPlan
+  /// What `u` takes back.
+  var edits = CustomerListingEdits()
+  /// Rows that pass the filter, when it is kept as a search: all are shown, `n` goes from one to the next.
+  var found: Set<Int>?
   /// The profile beside the list.
   var preview: CustomerProfile?
   /// Whether a model serves the list yet.
@@ -42,11 +48,16 @@ struct CustomerListing: Equatable, Sendable {
   /// Where the cursor was when the filter was opened.
   var before: Place?
   var previewed: String?
+  /// Where `n` goes once everyone is shown.
+  var searching: Int?
+  /// Who was under the cursor when the rows were let go.
+  var resting: String?
 
   init(_ kind: CustomerListKind, audience: AudienceExpression = .everyone) {
     self.kind = kind
     self.audience = audience
     order = CustomerOrder(kind == .atRisk ? .risk : .spent)
+    columns = ColumnPlan(kind)
   }
 
   /// A place to come back to.
@@ -94,4 +105,34 @@ public struct LoadedCustomers: Equatable, Sendable {
   let churn: Measured<ChurnRisk.Value>?
   /// What puts a customer on the list.
   let rule: AudienceExpression
+  /// What the rows add up to, worked out once rather than with every frame.
+  let sums: Sums
+
+  init(
+    rows: [ListedCustomer], silence: Measured<SilenceRisk.Value>,
+    churn: Measured<ChurnRisk.Value>?, rule: AudienceExpression
+  ) {
+    self.rows = rows
+    self.silence = silence
+    self.churn = churn
+    self.rule = rule
+    sums = Sums(rows)
+  }
+
+  /// Sums over all rows, in minor units but for `waiting`.
+  struct Sums: Equatable, Sendable {
+    let spent: Int64
+    /// Customers without an order.
+    let waiting: Int
+    let yearly: Int64
+    let atStake: Int64
+
+    /// O(rows).
+    init(_ rows: [ListedCustomer]) {
+      spent = rows.reduce(0) { $0 + $1.row.revenue }
+      waiting = rows.count { $0.row.orders == 0 }
+      yearly = rows.reduce(0) { $0 + ($1.silence?.yearlySpend ?? 0) }
+      atStake = Int64(rows.reduce(0) { $0 + $1.atStake }.rounded())
+    }
+  }
 }

@@ -12,7 +12,6 @@ public enum CustomerListingAction: Equatable, Sendable {
   case column(Int)
   case click(Int)
   case drag(Int)
-  case secondKey
   case open
   // Marks
   case mark(visible: Int)
@@ -28,6 +27,7 @@ public enum CustomerListingAction: Equatable, Sendable {
   case clearFilter
   case dropClause
   case toggleFilter
+  case search(Int, visible: Int)
   // Order
   case openMenu
   case moveInMenu(Int)
@@ -36,6 +36,17 @@ public enum CustomerListingAction: Equatable, Sendable {
   case sort(Int)
   case moveSort(Int)
   case reverse
+  // Columns
+  case openChooser
+  case closeChooser
+  case moveInChooser(Int)
+  case toggleColumn
+  case moveColumn(Int)
+  case widen(Int)
+  case usualColumns
+  // What was done
+  case undo
+  case redo
   // The customers shown or marked
   case expression
   case export
@@ -49,11 +60,18 @@ public enum CustomerListingAction: Equatable, Sendable {
   case answered(CustomerListingAnswer)
 }
 
+extension CustomerListingAction {
+  /// Whether nobody pressed anything.
+  var isAnswer: Bool {
+    if case .answered = self { true } else { false }
+  }
+}
+
 /// What came back.
 public struct CustomerListingAnswer: Equatable, Sendable {
   enum Content: Equatable, Sendable {
-    case loaded(LoadedCustomers, Arrangement, [Int])
-    case arranged(Arrangement, [Int])
+    case loaded(LoadedCustomers, Arrangement, Arranged)
+    case arranged(Arrangement, Arranged)
     case previewed(CustomerProfile)
     case fitted(ListModels)
     case progress(StudyProgress)
@@ -68,6 +86,16 @@ public struct CustomerListingAnswer: Equatable, Sendable {
 struct Arrangement: Hashable, Sendable {
   let filter: FilterReading
   let order: CustomerOrder
+  /// The filter while it is off: nobody is left out, but `n` finds who passes.
+  var search = FilterReading.nothing
+}
+
+/// The rows of an arrangement.
+struct Arranged: Equatable, Sendable {
+  /// Places of the rows shown, sorted.
+  let shown: [Int]
+  /// Places of those searched for; nil: nobody is.
+  let found: Set<Int>?
 }
 
 /// What a list asks for.

@@ -8,16 +8,16 @@ extension CustomerListing {
     if menu != nil { return menuKeys(scene.wording) }
     if filter.isTyping { return typingKeys(scene.wording) }
     let visible = CustomerListingLayout(self, in: Rect(scene.size)).visibleRows
-    if awaitsSecondKey { return secondKeys(scene.wording, visible) }
+    if chooser != nil { return chooserKeys(scene.wording) }
     guard people.value != nil else { return [] }
     return useKeys(scene.wording, visible) + modelKeys(scene.wording)
-      + filterKeys(scene.wording)
+      + filterKeys(scene.wording, visible) + editKeys(scene.wording)
       + movementKeys(scene.wording, visible)
   }
 
   /// Keys of the filter's line while it is typed.
   func typed(_ key: Key) -> CustomerListingAction? {
-    guard filter.isTyping, menu == nil else { return nil }
+    guard filter.isTyping, menu == nil, chooser == nil else { return nil }
     switch key {
     case .char, .backspace, .delete, .left, .right, .home, .end, .alt("b"), .alt("f"),
       .ctrl("a"), .ctrl("e"), .ctrl("u"), .ctrl("k"), .ctrl("w"):
@@ -63,6 +63,24 @@ extension CustomerListing {
         [.char(">")], w.say("sort by the next column", "trier par la colonne suivante"),
         .moveSort(1), isHinted: false),
       Binding([.char("r")], w.say("reverse", "inverser l’ordre"), .reverse, isHinted: false),
+      Binding([.char("c")], w.say("columns", "colonnes"), .openChooser, isHinted: false),
+      Binding(
+        [.char("{")], w.say("narrower column", "colonne moins large"), .widen(-1), isHinted: false),
+      Binding(
+        [.char("}")], w.say("wider column", "colonne plus large"), .widen(1), isHinted: false),
+    ]
+  }
+
+  private func editKeys(_ w: Wording) -> [Binding] {
+    [
+      Binding(
+        [.char("u")], w.say("undo", "défaire"), .undo,
+        unavailable: edits.canUndo ? nil : w.say("nothing to undo", "rien à défaire"),
+        isHinted: false),
+      Binding(
+        [.ctrl("r")], w.say("redo", "refaire"), .redo,
+        unavailable: edits.canRedo ? nil : w.say("nothing to redo", "rien à refaire"),
+        isHinted: false),
     ]
   }
 
@@ -75,7 +93,7 @@ extension CustomerListing {
     ]
   }
 
-  private func filterKeys(_ w: Wording) -> [Binding] {
+  private func filterKeys(_ w: Wording, _ visible: Int) -> [Binding] {
     guard filter.reading != .nothing else { return [] }
     return [
       Binding([.escape], w.say("clear filter", "effacer le filtre"), .clearFilter),
@@ -84,6 +102,12 @@ extension CustomerListing {
         [.char("f")],
         filter.isOff ? w.say("filter on", "filtre actif") : w.say("filter off", "sans filtre"),
         .toggleFilter),
+      Binding(
+        [.char("n")], w.say("next match among all", "suivant parmi tous"),
+        .search(1, visible: visible), isHinted: filter.isOff),
+      Binding(
+        [.char("N")], w.say("match before", "précédent parmi tous"), .search(-1, visible: visible),
+        isHinted: false),
     ]
   }
 
@@ -105,13 +129,6 @@ extension CustomerListing {
     ]
   }
 
-  private func secondKeys(_ w: Wording, _ visible: Int) -> [Binding] {
-    [
-      Binding([.char("g")], w.say("first row", "première ligne"), .go(0, visible: visible)),
-      Binding([.char("e")], w.say("last row", "dernière ligne"), .go(.max, visible: visible)),
-    ]
-  }
-
   private func movementKeys(_ w: Wording, _ visible: Int) -> [Binding] {
     let (page, half) = (max(1, visible - 1), max(1, visible / 2))
     func quiet(_ keys: [Key], _ label: String, _ action: CustomerListingAction) -> Binding {
@@ -130,9 +147,8 @@ extension CustomerListing {
       quiet(
         [.ctrl("u")], w.say("half a page up", "demi-page précédente"),
         .move(-half, visible: visible)),
-      quiet([.home], w.say("first row", "première ligne"), .go(0, visible: visible)),
+      quiet([.home, .char("g")], w.say("first row", "première ligne"), .go(0, visible: visible)),
       quiet([.end, .char("G")], w.say("last row", "dernière ligne"), .go(.max, visible: visible)),
-      quiet([.char("g")], w.say("g g first row", "g g première ligne"), .secondKey),
       quiet(
         [.shiftDown], w.say("mark downwards", "marquer vers le bas"), .extend(1, visible: visible)),
       quiet(
@@ -143,7 +159,7 @@ extension CustomerListing {
   /// A click selects, a second one opens; on a header it sorts; the wheel moves, a drag marks.
   func mouse(_ mouse: Mouse, in area: Rect) -> CustomerListingAction? {
     let layout = CustomerListingLayout(self, in: area)
-    guard menu == nil, layout.list.contains(mouse.point) else { return nil }
+    guard menu == nil, chooser == nil, layout.list.contains(mouse.point) else { return nil }
     switch mouse.action {
     case .wheelDown: return .move(3, visible: layout.visibleRows)
     case .wheelUp: return .move(-3, visible: layout.visibleRows)
@@ -157,6 +173,20 @@ extension CustomerListing {
     case .header(let column): return mouse.action == .press ? .sort(column) : nil
     case .row(let row): return mouse.action == .press ? .click(row) : .drag(row)
     case nil: return nil
+    }
+  }
+}
+
+extension CustomerListing {
+  /// A letter at every row in sight but the cursor's own.
+  func jumps(_ scene: Scene, in area: Rect) -> [Point] {
+    guard menu == nil, chooser == nil, !shown.isEmpty else { return [] }
+    let layout = CustomerListingLayout(self, in: area)
+    let first = DataTable.offset(
+      showing: cursor, of: shown.count, visible: layout.visibleRows, from: offset)
+    let last = min(shown.count, first + layout.visibleRows)
+    return (first..<max(first, last)).filter { $0 != cursor }.map {
+      Point(x: layout.table.x, y: layout.table.y + 1 + $0 - first)
     }
   }
 }

@@ -24,8 +24,7 @@ extension CustomerListing {
     switch question {
     case .load(let kind, let audience, let wanted):
       let people = try await load(kind, audience, backend)
-      let shown = try await arrange(people.rows, audience, wanted, backend)
-      return .loaded(people, wanted, shown)
+      return .loaded(people, wanted, try await arrange(people.rows, audience, wanted, backend))
     case .arrange(let known, let audience, let wanted):
       return .arranged(wanted, try await arrange(known.rows, audience, wanted, backend))
     case .preview(let id):
@@ -84,16 +83,25 @@ extension CustomerListing {
   private static func arrange(
     _ rows: [ListedCustomer], _ audience: AudienceExpression, _ wanted: Arrangement,
     _ backend: any RetentionBackend
+  ) async throws(BackendError) -> Arranged {
+    let places = try await passing(wanted.filter, rows, audience, backend)
+    let found =
+      wanted.search == .nothing
+      ? nil : Set(try await passing(wanted.search, rows, audience, backend))
+    return Arranged(shown: wanted.order.sorted(places, of: rows), found: found)
+  }
+
+  private static func passing(
+    _ filter: FilterReading, _ rows: [ListedCustomer], _ audience: AudienceExpression,
+    _ backend: any RetentionBackend
   ) async throws(BackendError) -> [Int] {
-    let places: [Int]
-    switch wanted.filter {
-    case .nothing: places = Array(rows.indices)
-    case .words(let words): places = NameSearch.places(of: words, in: rows.map(\.searched))
+    switch filter {
+    case .nothing: return Array(rows.indices)
+    case .words(let words): return NameSearch.places(of: words, in: rows.map(\.searched))
     case .audience(let expression):
       let both = audience.and(expression)
       let passing = Set(try await backend.measure(CustomerList(), among: both).value.map(\.id))
-      places = rows.indices.filter { passing.contains(rows[$0].id) }
+      return rows.indices.filter { passing.contains(rows[$0].id) }
     }
-    return wanted.order.sorted(places, of: rows)
   }
 }

@@ -8,8 +8,10 @@ extension CustomerListing {
   /// The data are there, or have changed.
   mutating func appear(_ scope: Scope) -> Effects {
     self.scope = scope.audience
+    columns = scope.columns[kind] ?? columns
+    landing = .row(current?.id ?? resting)
+    resting = nil
     if people.value == nil { people = .loading }
-    landing = .row(current?.id)
     previewed = nil
     models = .unasked
     let question = Command.Question.load(kind, asked, arrangement)
@@ -18,11 +20,33 @@ extension CustomerListing {
 
   /// Something happened.
   mutating func reduce(_ action: CustomerListingAction) -> Effects {
-    if action != .secondKey { awaitsSecondKey = false }
+    let before = CustomerListingEdit(self)
+    let wasChanging = isChanging
     let effects =
-      reduceMovement(action) ?? reduceMarks(action) ?? reduceFilter(action) ?? reduceOrder(action)
-      ?? reduceUse(action)
+      reduceEdits(action) ?? reduceMovement(action) ?? reduceMarks(action) ?? reduceFilter(action)
+      ?? reduceOrder(action) ?? reduceColumns(action) ?? reduceUse(action)
+    if ![.undo, .redo].contains(action), !action.isAnswer { note(before, wasChanging) }
     return effects + previewing()
+  }
+
+  /// Whether a filter is being typed or a range drawn out: one change, however many keys it takes.
+  private var isChanging: Bool { filter.isTyping || marks.isInRange }
+
+  private mutating func note(_ before: CustomerListingEdit, _ wasChanging: Bool) {
+    if isChanging {
+      if !wasChanging { edits.begin(before) }
+    } else {
+      edits.note(before, now: CustomerListingEdit(self))
+    }
+  }
+
+  private mutating func reduceEdits(_ action: CustomerListingAction) -> Effects? {
+    let now = CustomerListingEdit(self)
+    switch action {
+    case .undo: return edits.undo(now).map { restore($0) } ?? []
+    case .redo: return edits.redo(now).map { restore($0) } ?? []
+    default: return nil
+    }
   }
 
   private mutating func reduceMovement(_ action: CustomerListingAction) -> Effects? {
@@ -33,10 +57,10 @@ extension CustomerListing {
       move(to: cursor + step, visible: visible)
     case .go(let place, let visible): move(to: place, visible: visible)
     case .column(let step):
-      let all = CustomerColumn.all(of: kind)
-      column = all[min(max(0, column.rawValue + step), all.count - 1)]
+      let all = columns.shown
+      let here = all.firstIndex(of: column) ?? 0
+      column = all[min(max(0, here + step), all.count - 1)]
     case .click(let place):
-      if place == cursor, !marks.isInRange { return open() }
       marks.endRange()
       cursor = clamped(place)
     case .drag(let place):
@@ -44,7 +68,6 @@ extension CustomerListing {
       if !marks.isInRange { marks.beginRange(at: cursor) }
       cursor = clamped(place)
       extendRange()
-    case .secondKey: awaitsSecondKey = true
     case .open: return open()
     default: return nil
     }
@@ -97,6 +120,10 @@ extension CustomerListing {
     case .toggleFilter:
       filter.isOff.toggle()
       return arranging(.row(current?.id))
+    case .search(let step, let visible):
+      let effects = search(step)
+      move(to: cursor, visible: visible)
+      return effects
     default: return nil
     }
     return []
@@ -114,11 +141,12 @@ extension CustomerListing {
       order.choose(all[line])
       return arranging(.row(current?.id))
     case .sort(let place):
+      let all = columns.shown
       guard all.indices.contains(place) else { return [] }
       order.choose(all[place])
       return arranging(.row(current?.id))
     case .moveSort(let step):
-      order.move(step, in: kind)
+      order.move(step, in: columns.shown)
       return arranging(.row(current?.id))
     case .reverse:
       order.reverse()
@@ -138,7 +166,7 @@ extension CustomerListing {
       return copying(column.text(of: current, wording), wording)
     case .copyRow(let wording):
       guard let current else { return [] }
-      let cells = CustomerColumn.all(of: kind).map { $0.text(of: current, wording) }
+      let cells = columns.shown.map { $0.text(of: current, wording) }
       return copying(([current.id] + cells).joined(separator: "\t"), wording)
     case .answered(let answer): return take(answer.content)
     case .riskMap: return [.push(RiskMapScreen())]

@@ -3,7 +3,10 @@ import TerminalKit
 
 /// Which rows are there, and where the cursor is among them.
 extension CustomerListing {
-  var arrangement: Arrangement { Arrangement(filter: filter.applied, order: order) }
+  var arrangement: Arrangement {
+    Arrangement(
+      filter: filter.applied, order: order, search: filter.isOff ? filter.reading : .nothing)
+  }
 
   func clamped(_ place: Int) -> Int { min(max(0, place), max(0, shown.count - 1)) }
 
@@ -32,16 +35,15 @@ extension CustomerListing {
   /// Takes an answer in; one to an older question is dropped.
   mutating func take(_ answer: Answer.Content) -> Effects {
     switch answer {
-    case .loaded(let people, let wanted, let places):
+    case .loaded(let people, let wanted, let arranged):
       self.people = .loaded(people)
-      shown = []
+      (shown, found) = ([], nil)
       marks.restrict(to: people.rows)
       let next = follow(people)
       guard wanted == arrangement else { return next + arranging(landing) }
-      show(places)
+      show(arranged)
       return next
-    case .arranged(let wanted, let places):
-      if wanted == arrangement { show(places) }
+    case .arranged(let wanted, let arranged): if wanted == arrangement { show(arranged) }
     case .previewed(let profile): if profile.summary.id == previewed { preview = profile }
     case .fitted(let models): return take(models)
     case .progress(let progress): return take(progress)
@@ -51,6 +53,9 @@ extension CustomerListing {
     return []
   }
 
+  /// A held key comes every 33 ms: the profile is for whoever stays.
+  private static let rest = Duration.milliseconds(45)
+
   /// Asks for the profile of the customer the cursor has come to.
   mutating func previewing() -> Effects {
     guard current?.id != previewed else { return [] }
@@ -59,11 +64,11 @@ extension CustomerListing {
       preview = nil
       return []
     }
-    return [.perform(Command(question: .preview(id)), lane: "preview")]
+    return [.perform(Command(question: .preview(id)), lane: "preview", rest: Self.rest)]
   }
 
-  private mutating func show(_ places: [Int]) {
-    shown = places
+  private mutating func show(_ arranged: Arranged) {
+    (shown, found) = (arranged.shown, arranged.found)
     switch landing {
     case .top: (cursor, offset) = (0, 0)
     case .row(let id): cursor = place(of: id) ?? clamped(cursor)
@@ -72,6 +77,41 @@ extension CustomerListing {
       offset = before.offset
     }
     offset = min(offset, clamped(offset))
+    guard let step = searching else { return }
+    searching = nil
+    goToMatch(step)
+  }
+
+  /// The next (1) or previous (-1) customer the filter finds, round the ends; a filter that narrows the rows becomes
+  /// a search among all of them first.
+  mutating func search(_ step: Int) -> Effects {
+    guard filter.isOff else {
+      filter.isOff = true
+      searching = step
+      return arranging(.row(current?.id))
+    }
+    goToMatch(step)
+    return []
+  }
+
+  private mutating func goToMatch(_ step: Int) {
+    guard let found, !found.isEmpty else { return }
+    let count = shown.count
+    for distance in 1...max(1, count) {
+      let place = ((cursor + step * distance) % count + count) % count
+      guard found.contains(shown[place]) else { continue }
+      cursor = place
+      return
+    }
+  }
+
+  /// Kept for coming back: everything but the rows, which are asked for again.
+  mutating func rest() {
+    guard people.value != nil else { return }
+    landing = .row(current?.id)
+    resting = current?.id
+    people = .notAsked
+    (shown, found, preview) = ([], nil, nil)
   }
 
   private func place(of id: String?) -> Int? {

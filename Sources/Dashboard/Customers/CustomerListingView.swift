@@ -10,20 +10,31 @@ extension CustomerListing {
 
   /// The table as drawn; cells are asked for the rows in sight only.
   func dataTable(_ w: Wording, visible: Int) -> DataTable {
-    let (rows, shown, all) = (rows, shown, CustomerColumn.all(of: kind))
-    let columns = all.map { $0.column(w, in: kind) }
-    var table = DataTable(columns: columns, rowCount: shown.count) { place in
+    let (rows, shown, found, all) = (rows, shown, found, columns.shown)
+    var table = DataTable(columns: tableColumns(w), rowCount: shown.count) { place in
       guard shown.indices.contains(place), rows.indices.contains(shown[place]) else { return [] }
-      return all.map { $0.cell(of: rows[shown[place]], w) }
+      let isFound = found?.contains(shown[place]) ?? false
+      return all.map { $0.cell(of: rows[shown[place]], w, isFound: isFound) }
     }
+    table.selectedColumn = column == .name ? nil : all.firstIndex(of: column)
     table.selection = shown.isEmpty ? nil : cursor
     table.offset = offset
     let first = DataTable.offset(
       showing: cursor, of: shown.count, visible: visible, from: offset)
     let inSight = first..<min(shown.count, first + visible + 1)
     table.marks = Set(inSight.filter { customer(at: $0).map(marks.contains) ?? false })
-    table.sort = (order.first.column.rawValue, !order.first.isAscending)
+    table.sort = all.firstIndex(of: order.first.column).map { ($0, !order.first.isAscending) }
     return table
+  }
+
+  /// The columns as the user has them: a width chosen by hand neither grows nor goes.
+  private func tableColumns(_ w: Wording) -> [TableColumn] {
+    columns.shown.map { column in
+      var shown = column.column(w, in: kind)
+      guard let width = columns.widths[column] else { return shown }
+      (shown.width, shown.maxWidth) = (width, width)
+      return shown
+    }
   }
 }
 
@@ -51,6 +62,9 @@ struct CustomerListingView: Widget {
       canvas.draw(ProfilePreview(list: list, scene: scene), in: side, theme: theme)
     }
     if let line = list.menu { drawMenu(line, on: &canvas, theme: theme) }
+    if let line = list.chooser {
+      canvas.draw(ColumnChooser(list: list, line: line, wording: w), in: area, theme: theme)
+    }
   }
 
   private var sorting: String {

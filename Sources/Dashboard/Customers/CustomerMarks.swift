@@ -18,6 +18,13 @@ struct CustomerMarks: Equatable, Sendable {
   /// Whether a range is being drawn out.
   var isInRange: Bool { range != nil }
 
+  /// The marks without the range being drawn out.
+  var settled: CustomerMarks {
+    var marks = self
+    marks.range = nil
+    return marks
+  }
+
   func contains(_ customer: ListedCustomer) -> Bool { ids.contains(customer.id) }
 
   mutating func toggle(_ customer: ListedCustomer) {

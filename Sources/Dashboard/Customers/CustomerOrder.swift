@@ -28,9 +28,10 @@ struct CustomerOrder: Hashable, Sendable {
   mutating func reverse() { keys[0].isAscending.toggle() }
 
   /// Sorts by the column to the left (-1) or the right (1), round the ends.
-  mutating func move(_ step: Int, in kind: CustomerListKind) {
-    let all = CustomerColumn.all(of: kind)
-    let place = (first.column.rawValue + step + all.count) % all.count
+  mutating func move(_ step: Int, in all: [CustomerColumn]) {
+    guard !all.isEmpty else { return }
+    let here = all.firstIndex(of: first.column) ?? 0
+    let place = (here + step + all.count) % all.count
     keys = [Key(column: all[place], isAscending: all[place].startsAscending)]
   }
 

@@ -40,6 +40,7 @@ extension Dashboard {
       canvas.draw(hints, in: all.row(size.height - 1).inset(dx: 1, dy: 0), theme: theme)
     }
     drawTour(on: &canvas, theme: theme)
+    drawJumps(on: &canvas, theme: theme)
     return canvas
   }
 
@@ -110,14 +111,22 @@ extension Dashboard {
     canvas.right(right, endX: area.maxX, y: area.y, style: theme.ink(.dim))
   }
 
-  private var hints: KeyHints {
+  /// The keys the footer tells, in its order.
+  var hinted: [KeyHelp] {
     let own = summary == nil ? [] : (front?.help(scene, keyNames) ?? [])
     let global = globalKeys().filter { $0.isHinted && (dialogs.isEmpty || $0.action == .back) }
     let shown = own + global.map { $0.help(keyNames) }
-    return KeyHints(
-      shown.filter { $0.isHinted && $0.unavailable == nil }.map {
-        KeyHint(String($0.keys.split(separator: " ").first ?? ""), $0.label)
-      })
+    return shown.filter { $0.isHinted && $0.unavailable == nil }
+  }
+
+  private var hints: KeyHints {
+    KeyHints(hinted.map { KeyHint(String($0.keys.split(separator: " ").first ?? ""), $0.label) })
+  }
+
+  /// The key of the hint under the mouse.
+  func hintedKey(at point: Point) -> Key? {
+    let row = Rect(size).row(size.height - 1).inset(dx: 1, dy: 0)
+    return hints.hint(at: point, in: row).flatMap { hinted[$0].key }
   }
 
   /// What the second of two keys may be, over the last rows of the body.

@@ -55,6 +55,8 @@ public struct Dashboard: Sendable {
   public internal(set) var reading = Reading.reading(Progress())
   /// The terminal's size.
   public internal(set) var size: Size
+  /// The folder, as the user named it; nil: none was named.
+  public var source: String?
   var freshness = Freshness.upToDate
   /// What has happened to the files since the last reading began.
   var unread: [FolderChange] = []
@@ -63,10 +65,14 @@ public struct Dashboard: Sendable {
   var tab = Tab.overview
   var layers: [Layer] = []
   var dialogs: [Layer] = []
-  var forward: [Layer] = []
+  var history = VisitHistory()
+  /// The root of every numbered screen as it was left.
+  var roots: [Tab: any Screen] = [:]
   var message: Message?
   var busyLanes: Set<String> = []
   var interrupts = 0
+  /// Where the mouse was pressed last, when nothing was typed since.
+  var lastClick: Point?
   /// How the user likes it.
   public internal(set) var settings = Settings()
   var keyMap = KeyMap.standard
@@ -77,7 +83,7 @@ public struct Dashboard: Sendable {
   var showsChoices = false
   /// The guided walk, while it is on.
   var tour: Tour?
-  var places: [Character: MarkedPlace] = [:]
+  var places: [Character: VisitedPlace] = [:]
   private var nextID = 1
   private let makeRoot: @Sendable (Tab) -> any Screen
 
@@ -176,8 +182,13 @@ public struct Dashboard: Sendable {
       scope.range = range
       return appearAll()
     case .refresh: return appearAll()
+    case .columns(let kind, let plan): scope.columns[kind] = plan
     case .press(let key): return perform(key)
     case .settings(let settings, let keeps): return adopt(settings, keeps: keeps)
+    case .run(let errand):
+      var orders = Orders()
+      orders.errand = errand
+      return orders
     case .copy(let text):
       var orders = Orders()
       orders.clipboard = text
@@ -188,7 +199,7 @@ public struct Dashboard: Sendable {
 
   mutating func push(_ screen: any Screen) -> Orders {
     dialogs = []
-    forward = []
+    history.leave(here)
     var layer = newLayer(screen)
     let outcome = summary == nil ? Outcome() : layer.appear(scope)
     layers.append(layer)
@@ -207,25 +218,24 @@ public struct Dashboard: Sendable {
     if !dialogs.isEmpty {
       dialogs.removeLast()
     } else if layers.count > 1 {
-      forward.append(layers.removeLast())
+      let left = here
+      layers.removeLast()
+      history.close(left, below: here)
     }
     return Orders()
   }
 
-  /// Opens again the screen that was left last; the data may have been read again meanwhile.
-  mutating func goForward() -> Orders {
-    guard var layer = forward.popLast() else { return Orders() }
-    let outcome = summary == nil ? Outcome() : layer.appear(scope)
-    layers.append(layer)
-    return follow(outcome)
-  }
-
-  /// Opens a numbered screen anew.
+  /// Opens a numbered screen as it was left; the one that is open anew.
   mutating func open(_ tab: Tab) -> Orders {
+    let isRoot = tab == self.tab && layers.count == 1
+    history.leave(here)
+    if var root = layers.first?.screen {
+      root.rest()
+      roots[self.tab] = root
+    }
     self.tab = tab
     dialogs = []
-    forward = []
-    var layer = newLayer(makeRoot(tab))
+    var layer = newLayer(isRoot ? makeRoot(tab) : roots[tab] ?? makeRoot(tab))
     let outcome = summary == nil ? Outcome() : layer.appear(scope)
     layers = [layer]
     return follow(outcome)

@@ -4,6 +4,7 @@ import TerminalKit
 public enum GlobalAction: Equatable, Sendable {
   case open(Tab)
   case back
+  case historyBack
   case forward
   case help
   case palette
@@ -11,8 +12,10 @@ public enum GlobalAction: Equatable, Sendable {
   case settings
   case prefix
   case markPlace
+  case go
   case mouse
   case reload
+  case page
   case repaint
   case suspend
   case interrupt
@@ -30,8 +33,9 @@ extension Dashboard {
     }
     return [
       KeyBinding([.escape], w.say("back", "retour"), .back, isHinted: layers.count > 1),
-      KeyBinding([.char("-")], w.say("back", "retour"), .back, isHinted: false),
-      KeyBinding([.char("=")], w.say("forward", "suivant"), .forward, isHinted: false),
+      KeyBinding(
+        [.char("-")], w.say("view before", "vue précédente"), .historyBack, isHinted: false),
+      KeyBinding([.char("=")], w.say("view after", "vue suivante"), .forward, isHinted: false),
       KeyBinding([.char("t")], w.say("period", "période"), .period),
       KeyBinding([.char(":")], w.say("command", "commande"), .palette),
       KeyBinding([.char(",")], w.say("settings", "réglages"), .settings, isHinted: false),
@@ -39,8 +43,11 @@ extension Dashboard {
         [.char("'")], w.say("marked place", "repère"), .prefix, isHinted: false),
       KeyBinding(
         [.char("m")], w.say("mark this place", "poser un repère"), .markPlace, isHinted: false),
+      KeyBinding([.char("g")], w.say("go to …", "aller à …"), .go, isHinted: false),
       KeyBinding([.char("M")], mouseLabel, .mouse, isHinted: false),
       KeyBinding([.char("R")], w.say("reload", "recharger"), .reload, isHinted: isBehind),
+      KeyBinding(
+        [.char("|")], w.say("read in $PAGER", "lire dans $PAGER"), .page, isHinted: false),
       KeyBinding([.ctrl("l")], w.say("repaint", "redessiner"), .repaint, isHinted: false),
       KeyBinding([.ctrl("z")], w.say("suspend", "suspendre"), .suspend, isHinted: false),
       KeyBinding(
@@ -66,7 +73,7 @@ extension Dashboard {
     switch event {
     case .key(let key): return press(key)
     case .paste(let text): return paste(text)
-    case .mouse(let mouse): return point(mouse)
+    case .mouse(let mouse): return point(at: mouse)
     case .suspend: return suspended()
     case .quit: return quitting()
     case .resize, .resume, .wake: return Orders()
@@ -76,8 +83,9 @@ extension Dashboard {
   /// The terminal has another size.
   public mutating func resize(_ size: Size) { self.size = size }
 
-  private mutating func press(_ key: Key) -> Orders {
+  mutating func press(_ key: Key) -> Orders {
     if key != .ctrl("c") { interrupts = 0 }
+    lastClick = nil
     if message?.tone != .note { message = nil }
     message = nil
     if prefix != nil { return complete(key) }
@@ -90,6 +98,11 @@ extension Dashboard {
 
   /// Does what a key does by default.
   mutating func perform(_ key: Key) -> Orders {
+    // Everywhere the first of two keys: what a screen says about it alone is what `g g` does.
+    if key == .char("g"), dialogs.isEmpty, summary != nil, front?.isTyping(key) == false {
+      prefix = .go
+      return Orders()
+    }
     if let outcome = pressFront(key) { return follow(outcome) }
     guard let binding = globalKeys().first(where: { $0.keys.contains(key) }) else {
       return Orders()
@@ -97,7 +110,7 @@ extension Dashboard {
     return perform(binding.action)
   }
 
-  private mutating func pressFront(_ key: Key) -> Outcome? {
+  mutating func pressFront(_ key: Key) -> Outcome? {
     guard summary != nil || !dialogs.isEmpty else { return nil }
     let scene = scene
     if let last = dialogs.indices.last { return dialogs[last].press(key, scene) }
@@ -115,20 +128,6 @@ extension Dashboard {
     return outcome.map { follow($0) } ?? Orders()
   }
 
-  private mutating func point(_ mouse: Mouse) -> Orders {
-    if mouse.point.y == 0, case .press = mouse.action, let tab = tab(at: mouse.point.x) {
-      return open(tab)
-    }
-    let area = body
-    let outcome =
-      if let last = dialogs.indices.last {
-        dialogs[last].point(mouse, in: area)
-      } else if let last =
-        layers.indices.last
-      { layers[last].point(mouse, in: area) } else { nil as Outcome? }
-    return outcome.map { follow($0) } ?? Orders()
-  }
-
   private mutating func perform(_ action: GlobalAction) -> Orders {
     // A dialog keeps the keyboard: only leaving it and the program's own keys reach past it.
     let leavesDialog: [GlobalAction] = [.back, .repaint, .suspend, .interrupt, .quit, .leave]
@@ -136,6 +135,7 @@ extension Dashboard {
     switch action {
     case .open(let tab): return open(tab)
     case .back: return goBack()
+    case .historyBack: return goBackInHistory()
     case .forward: return goForward()
     case .help: return present(HelpDialog(helpSections()))
     case .palette: return present(CommandPalette(here: helpSections().map(\.keys)))
@@ -143,8 +143,10 @@ extension Dashboard {
     case .settings: return present(SettingsDialog(settings, themes: themes))
     case .prefix: prefix = .goToPlace
     case .markPlace: prefix = .markPlace
+    case .go: prefix = .go
     case .mouse: return switchMouse()
     case .reload: return reloading()
+    case .page: return summary == nil ? Orders() : paging()
     case .repaint: return repainting()
     case .suspend: return suspended()
     case .interrupt: return interrupted()

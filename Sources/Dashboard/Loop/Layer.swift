@@ -36,6 +36,18 @@ struct Layer: Sendable {
     return take(screen)
   }
 
+  /// The command that prints what it shows.
+  func command(_ scene: Scene) -> [String]? {
+    func ask<S: Screen>(_ screen: S) -> [String]? { screen.command(scene) }
+    return ask(screen)
+  }
+
+  /// Where jump letters may stand.
+  func jumps(_ scene: Scene, in area: Rect) -> [Point] {
+    func ask<S: Screen>(_ screen: S) -> [Point] { screen.jumps(scene, in: area) }
+    return ask(screen)
+  }
+
   /// An answer has come back; an action of another screen's type is dropped.
   mutating func receive(_ action: any Sendable) -> Outcome {
     func take<S: Screen>(_ screen: S) -> Outcome {
@@ -78,18 +90,20 @@ struct Layer: Sendable {
     var outcome = Outcome()
     for effect in effects {
       switch effect {
-      case .perform(let command, let lane):
+      case .perform(let command, let lane, let rest):
         outcome.requests.append(
-          Request(layer: id, lane: lane) { await S.perform(command, with: $0) })
+          Request(layer: id, lane: lane, rest: rest) { await S.perform(command, with: $0) })
       case .push(let screen): outcome.wishes.append(.push(screen))
       case .present(let screen): outcome.wishes.append(.present(screen))
       case .dismiss: outcome.wishes.append(.dismiss)
       case .go(let tab): outcome.wishes.append(.go(tab))
       case .say(let text, let tone): outcome.wishes.append(.say(text, tone))
       case .copy(let text): outcome.wishes.append(.copy(text))
+      case .run(let errand): outcome.wishes.append(.run(errand))
       case .press(let key): outcome.wishes.append(.press(key))
       case .setPeriod(let days, let range): outcome.wishes.append(.setPeriod(days, range))
       case .refresh: outcome.wishes.append(.refresh)
+      case .columns(let kind, let plan): outcome.wishes.append(.columns(kind, plan))
       case .settings(let settings, let keeps):
         outcome.wishes.append(.settings(settings, keeps: keeps))
       }
@@ -104,6 +118,8 @@ public struct Request: Sendable {
   public let layer: Int
   /// A newer request of the same layer and lane replaces an older one.
   public let lane: String
+  /// How long no newer request may come before it is begun.
+  public let rest: Duration
   /// Does it.
   public let run: @Sendable (Services) async -> any Sendable
 }

@@ -9,9 +9,11 @@ enum Wish: Sendable {
   case go(Tab)
   case say(String, Tone)
   case copy(String)
+  case run(Errand)
   case press(Key)
   case setPeriod(Int, DayRange?)
   case refresh
+  case columns(CustomerListKind, ColumnPlan)
   case settings(Settings, keeps: Bool)
 }
 
@@ -27,6 +29,8 @@ public struct Orders: Sendable {
   public internal(set) var requests: [Request] = []
   /// Text for the clipboard.
   public internal(set) var clipboard: String?
+  /// What to do outside of the screen.
+  public internal(set) var errand: Errand?
   /// Whether to end.
   public internal(set) var quits = false
   /// Whether to stop until `fg`.
@@ -43,6 +47,7 @@ public struct Orders: Sendable {
   mutating func add(_ other: Orders) {
     requests += other.requests
     clipboard = other.clipboard ?? clipboard
+    errand = other.errand ?? errand
     quits = quits || other.quits
     suspends = suspends || other.suspends
     repaints = repaints || other.repaints

@@ -33,6 +33,9 @@ public final class Program {
   public typealias Restriction =
     (SnapshotSummary, Workspace) -> Result<AudienceExpression, OpenFailure>
 
+  /// How something is done outside of the screen; answers in words what went wrong, or nil.
+  public typealias Run = (Errand) -> String?
+
   private enum Message: Sendable {
     case reading(generation: Int, Reading)
     case noticed([FolderChange])
@@ -58,6 +61,7 @@ public final class Program {
   private let workspace: (SnapshotSummary) -> Workspace
   private let audience: Restriction
   private let watch: Watch
+  private let errand: Run
   private let mailbox: Mailbox<Message>
   private var dashboard: Dashboard
   private var services: Services?
@@ -70,8 +74,10 @@ public final class Program {
     terminal: any Terminal, theme: Theme, dashboard: Dashboard, open: @escaping Open,
     workspace: @escaping (SnapshotSummary) -> Workspace,
     audience: @escaping Restriction = { _, _ in .success(.everyone) },
-    watch: @escaping Watch = { _ in }, taste: PreferenceStore = .none
+    watch: @escaping Watch = { _ in }, taste: PreferenceStore = .none,
+    errand: @escaping Run = { _ in nil }
   ) {
+    self.errand = errand
     self.terminal = terminal
     self.theme = theme
     self.dashboard = dashboard
@@ -86,9 +92,9 @@ public final class Program {
   /// Runs until the user leaves or a signal ends it; returns the signal, 0 for leaving.
   public func run() -> Int32 {
     configure()
+    present()
     startReading()
     watch { [mailbox] changes in mailbox.post(.noticed(changes)) }
-    present()
     while true {
       let events = terminal.wait(timeoutMilliseconds: dashboard.awaitsKey ? Self.patience : -1)
       if events.isEmpty, dashboard.awaitsKey { dashboard.showChoices() }
@@ -108,6 +114,8 @@ public final class Program {
       }
       carryOut(orders)
       present()
+      // Work wakes other threads, which may wait; the eye doesn't.
+      for request in orders.requests { start(request) }
     }
   }
 
@@ -118,7 +126,9 @@ public final class Program {
 
   private func configure() {
     let found = taste.read()
-    carryOut(dashboard.configure(found.settings, keys: found.keys, themes: found.themes))
+    let orders = dashboard.configure(found.settings, keys: found.keys, themes: found.themes)
+    carryOut(orders)
+    for request in orders.requests { start(request) }
     if let complaint = found.complaint { dashboard.complain(complaint) }
   }
 
@@ -151,11 +161,16 @@ public final class Program {
       startReading()
     }
     if let text = orders.clipboard, dashboard.settings.clipboard != .off { terminal.copy(text) }
+    if let errand = orders.errand {
+      var problem: String?
+      terminal.released { problem = self.errand(errand) }
+      dashboard.resize(terminal.size)
+      if let problem { dashboard.complain(problem) }
+    }
     if orders.suspends {
       terminal.suspend()
       dashboard.resize(terminal.size)
     }
-    for request in orders.requests { start(request) }
   }
 
   private func take(_ message: Message) -> Orders {
@@ -218,6 +233,9 @@ public final class Program {
     let own = serial
     let mailbox = mailbox
     let task = Task.detached {
+      if request.rest > .zero {
+        do { try await Task.sleep(for: request.rest) } catch { return }
+      }
       let answer = await request.run(services)
       mailbox.post(.answer(layer: request.layer, lane: request.lane, serial: own, answer))
     }

@@ -10,6 +10,8 @@ public struct Scope: Equatable, Sendable {
   public var range: DayRange?
   /// The customers every screen is restricted to (`--audience`).
   public var audience: AudienceExpression
+  /// Which columns the lists show; nil: the usual ones.
+  var columns: [CustomerListKind: ColumnPlan] = [:]
 
   /// The last `days` days of everyone.
   public init(days: Int = 90, range: DayRange? = nil, audience: AudienceExpression = .everyone) {

@@ -33,8 +33,15 @@ public protocol Screen: Equatable, Sendable {
   /// What a click or the wheel means; `area` is the body.
   func mouse(_ mouse: Mouse, in area: Rect) -> Action?
 
+  /// Where letters may stand that click there when pressed.
+  func jumps(_ scene: Scene, in area: Rect) -> [Point]
+  /// The command that prints what it shows: subcommand and options, without the folder; nil: there is none.
+  func command(_ scene: Scene) -> [String]?
+
   /// The data are there, or have changed: ask for what is shown.
   mutating func appear(_ scope: Scope) -> [Effect<Command>]
+  /// The screen is kept for coming back: what it can ask for again need not be.
+  mutating func rest()
   /// Something happened.
   mutating func reduce(_ action: Action) -> [Effect<Command>]
   /// Does what was asked for; the answer comes back as an action.
@@ -50,6 +57,12 @@ extension Screen {
   public func pasted(_ text: String) -> Action? { nil }
   /// The mouse does nothing.
   public func mouse(_ mouse: Mouse, in area: Rect) -> Action? { nil }
+  /// Nothing to jump to.
+  public func jumps(_ scene: Scene, in area: Rect) -> [Point] { [] }
+  /// No command prints it.
+  public func command(_ scene: Scene) -> [String]? { nil }
+  /// Keeps everything.
+  public mutating func rest() {}
   /// Nothing to remark.
   public func remark(_ scene: Scene) -> String { "" }
   /// Nothing to report.
@@ -78,8 +91,9 @@ public struct Scene: Equatable, Sendable {
 
 /// What a screen asks of the world.
 public enum Effect<Command: Hashable & Sendable>: Sendable {
-  /// Work whose answer comes back as an action; a newer command with the same `lane` replaces it.
-  case perform(Command, lane: String)
+  /// Work whose answer comes back as an action; a newer command with the same `lane` replaces it. With a `rest` it
+  /// begins only when the lane has been left alone for so long.
+  case perform(Command, lane: String, rest: Duration = .zero)
   /// Opens a screen on top; `esc` comes back.
   case push(any Screen)
   /// Opens a dialog over this screen.
@@ -92,12 +106,16 @@ public enum Effect<Command: Hashable & Sendable>: Sendable {
   case say(String, Tone)
   /// Puts text on the clipboard.
   case copy(String)
+  /// Something done outside of the screen.
+  case run(Errand)
   /// Presses a key of the screen below the dialog that asks, once the dialog is closed.
   case press(Key)
   /// Changes the period of every screen.
   case setPeriod(days: Int, range: DayRange?)
   /// Asks every open screen to ask again, because what the user keeps has changed.
   case refresh
+  /// Every list of the kind shows these columns from now on.
+  case columns(CustomerListKind, ColumnPlan)
   /// Looks as these settings say from now on; `keeps` also writes them to the user's file.
   case settings(Settings, keeps: Bool)
 }

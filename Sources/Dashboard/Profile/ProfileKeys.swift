@@ -7,9 +7,6 @@ extension ProfileScreen {
   /// Its keys.
   public func keys(_ scene: Scene) -> [KeyBinding<Action>] {
     let w = scene.wording
-    if awaitsSecondKey {
-      return [KeyBinding([.char("g")], w.say("top", "début"), .move(.min, room: room(scene)))]
-    }
     return useKeys(w) + movementKeys(w, room(scene))
   }
 
@@ -46,9 +43,8 @@ extension ProfileScreen {
       quiet([.up, .char("k")], w.say("up", "haut"), .move(-1, room: room)),
       quiet([.pageDown, .ctrl("d")], w.say("page down", "page suivante"), .move(page, room: room)),
       quiet([.pageUp, .ctrl("u")], w.say("page up", "page précédente"), .move(-page, room: room)),
-      quiet([.home], w.say("top", "début"), .move(.min, room: room)),
+      quiet([.home, .char("g")], w.say("top", "début"), .move(.min, room: room)),
       quiet([.end, .char("G")], w.say("bottom", "fin"), .move(.max, room: room)),
-      quiet([.char("g")], w.say("g g top", "g g début"), .secondKey),
     ]
   }
 

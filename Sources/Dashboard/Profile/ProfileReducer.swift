@@ -11,7 +11,6 @@ extension ProfileScreen {
     case click(Int)
     case switchPanel
     case orders
-    case secondKey
     case sibling(Int)
     case expression
     case export
@@ -49,7 +48,6 @@ extension ProfileScreen {
 
   /// Something happened.
   public mutating func reduce(_ action: Action) -> [Effect<Command>] {
-    awaitsSecondKey = action == .secondKey
     switch action {
     case .move(let step, let room): move(step, room)
     case .click(let place):
@@ -57,7 +55,6 @@ extension ProfileScreen {
       cursor = clamped(place)
     case .switchPanel: focus = focus == .facts ? .orders : .facts
     case .orders: focus = .orders
-    case .secondKey: break
     case .sibling(let step): return showSibling(step)
     case .expression: return [.present(ExpressionDialog(audience))]
     case .export: return [.present(ExportDialog(audience))]

@@ -20,10 +20,10 @@ public struct AtRiskScreen: Screen, CustomerListScreen {
     guard let people = list.people.value else { return "" }
     let rows = people.rows
     if let churn = people.churn?.value, let model = churn.model, let horizon = churn.horizon {
-      return remark(rows, model, horizon, scene)
+      return remark(people, model, horizon, scene)
     }
     let (w, count) = (scene.wording, scene.wording.number(rows.count))
-    let yearly = w.shortMoney(rows.reduce(0) { $0 + ($1.silence?.yearlySpend ?? 0) })
+    let yearly = w.shortMoney(people.sums.yearly)
     return scene.size.width < 100
       ? w.say("\(count) silent · \(yearly) a year", "\(count) silencieux · \(yearly) par an")
       : w.say(
@@ -32,10 +32,10 @@ public struct AtRiskScreen: Screen, CustomerListScreen {
   }
 
   private func remark(
-    _ rows: [ListedCustomer], _ model: ForecastName, _ horizon: Int, _ scene: Scene
+    _ people: LoadedCustomers, _ model: ForecastName, _ horizon: Int, _ scene: Scene
   ) -> String {
-    let (w, count) = (scene.wording, scene.wording.number(rows.count))
-    let stake = w.shortMoney(Int64(rows.reduce(0) { $0 + $1.atStake }.rounded()))
+    let (w, count) = (scene.wording, scene.wording.number(people.rows.count))
+    let stake = w.shortMoney(people.sums.atStake)
     return scene.size.width < 100
       ? w.say("\(count) at risk · \(stake)", "\(count) à risque · \(stake)")
       : w.say(

@@ -23,14 +23,13 @@ public struct CustomersScreen: Screen, CustomerListScreen {
 
   /// How many customers, and what they have spent.
   public func remark(_ scene: Scene) -> String {
-    guard let rows = list.people.value?.rows else { return "" }
-    let spent = rows.reduce(Int64(0)) { $0 + $1.row.revenue }
-    let waiting = rows.count { $0.row.orders == 0 }
+    guard let people = list.people.value else { return "" }
+    let waiting = people.sums.waiting
     let prospects = scene.wording.say(
       "\(scene.wording.number(waiting)) without an order",
       "\(scene.wording.number(waiting)) sans commande")
     return
-      ([scene.wording.customers(rows.count)] + (waiting > 0 ? [prospects] : [])
-      + [scene.wording.shortMoney(spent)]).joined(separator: " · ")
+      ([scene.wording.customers(people.rows.count)] + (waiting > 0 ? [prospects] : [])
+      + [scene.wording.shortMoney(people.sums.spent)]).joined(separator: " · ")
   }
 }

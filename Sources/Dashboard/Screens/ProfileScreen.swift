@@ -20,7 +20,6 @@ public struct ProfileScreen: Screen {
   /// The order under the cursor, and the first one in sight.
   var cursor = 0
   var offset = 0
-  var awaitsSecondKey = false
 
   /// The profile of one customer among others.
   public init(customerID: String, siblings: [String] = []) {
@@ -42,6 +41,9 @@ public struct ProfileScreen: Screen {
     let w = scene.wording
     return w.number(place + 1) + w.say(" of ", " sur ") + w.number(siblings.count)
   }
+
+  /// Prints the profile.
+  public func command(_ scene: Scene) -> [String]? { ["customer", customerID] }
 
   /// The selected order.
   public func status(_ scene: Scene) -> (left: String, right: String) {

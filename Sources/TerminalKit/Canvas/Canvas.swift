@@ -38,8 +38,18 @@ public struct Canvas: Equatable, Sendable {
     let visible = area.intersection(clip)
     guard !visible.isEmpty else { return }
     let drawn = Glyph(scalar: ScalarClass.picture(of: glyph.value) ?? glyph.value, width: 1)
+    guard let whole = Cell(drawn.scalar, covering: style) else {
+      for y in visible.y..<visible.maxY {
+        for x in visible.x..<visible.maxX { put(drawn, x: x, y: y, style: style) }
+      }
+      return
+    }
     for y in visible.y..<visible.maxY {
-      for x in visible.x..<visible.maxX { put(drawn, x: x, y: y, style: style) }
+      let (first, last) = (y * size.width + visible.x, y * size.width + visible.maxX - 1)
+      // Only glyphs across the edges of the area lose a half that stays.
+      split(first, x: visible.x)
+      split(last, x: visible.maxX - 1)
+      for place in first...last { cells[place] = whole }
     }
   }
 
@@ -87,8 +97,35 @@ public struct Canvas: Equatable, Sendable {
     cells[place + 1].width = 0
   }
 
+  /// Writes ASCII from column `x` to before `limit`; returns the column after the last letter, nil where the text
+  /// holds anything else. Most of what a frame says is ASCII, and needs none of what other letters need.
+  mutating func putASCII(_ text: String, x: Int, y: Int, style: Style, limit: Int) -> Int? {
+    var text = text
+    return text.withUTF8 { bytes in
+      guard bytes.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) else { return nil }
+      let end = min(limit, x + bytes.count)
+      let row = y * size.width
+      for column in max(x, clip.x)..<max(x, clip.x, min(end, clip.maxX)) {
+        split(row + column, x: column)
+        cells[row + column].apply(style)
+        if cells[row + column].background == Color.transparent.raw {
+          cells[row + column].background = Color.none.raw
+        }
+        cells[row + column].glyph = UInt32(bytes[column - x])
+        cells[row + column].width = 1
+      }
+      return max(x, end)
+    }
+  }
+
   /// Overwriting half of a wide glyph blanks the other half.
+  @inline(__always)
   private mutating func split(_ place: Int, x: Int) {
+    if cells[place].width == 1 { return }
+    splitWide(place, x: x)
+  }
+
+  private mutating func splitWide(_ place: Int, x: Int) {
     if cells[place].width == 0, x > 0 {
       cells[place - 1].glyph = 0x20
       cells[place - 1].width = 1

@@ -76,6 +76,7 @@ extension Canvas {
     _ text: String, x: Int, y: Int, style: Style, limit: Int
   ) -> Int {
     guard y >= clip.y, y < clip.maxY else { return x }
+    if let end = putASCII(text, x: x, y: y, style: style, limit: limit) { return end }
     var column = x
     for glyph in GlyphSequence(text) {
       guard column + glyph.width <= limit else { break }

@@ -23,6 +23,13 @@ public struct Cell: Hashable, Sendable {
     if background == Color.transparent.raw { background = Color.none.raw }
   }
 
+  /// A glyph of one column that covers whatever is there; nil for a style that lets some of it through.
+  init?(_ glyph: UInt32, covering style: Style) {
+    guard style.background != .transparent else { return nil }
+    self.glyph = glyph
+    apply(style)
+  }
+
   /// Takes ink and, unless it is transparent, paper of the style; a reversed cell stays reversed.
   mutating func apply(_ style: Style) {
     guard style.background == .transparent else {

@@ -12,10 +12,14 @@ public enum Alignment: Hashable, Sendable {
 extension String {
   /// Columns the text takes on a canvas.
   public var displayWidth: Int {
+    if isPlain { return utf8.count }
     var width = 0
     for glyph in GlyphSequence(self) { width += glyph.width }
     return width
   }
+
+  /// Whether every byte is a letter of one column.
+  private var isPlain: Bool { utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F } }
 
   /// The text in exactly `width` columns: padded, or cut with `…`.
   public func fitted(to width: Int, alignment: Alignment = .left) -> String {
@@ -34,7 +38,7 @@ extension String {
   /// The text if it fits in `width` columns, else its beginning and `…`.
   public func truncated(to width: Int) -> String {
     guard width > 0 else { return "" }
-    if utf8.count <= width, utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return self }
+    if utf8.count <= width, isPlain { return self }
     if displayWidth <= width { return self }
     return prefixFitting(width - 1) + "…"
   }

@@ -12,9 +12,11 @@ struct FramePresenter {
     let before = front?.size == canvas.size ? front : nil
     line = Array(repeating: terminal_cell(), count: canvas.size.width)
     for run in FrameDifference.runs(from: before, to: canvas) {
+      let first = run.y * canvas.size.width + run.x
+      var ink = canvas.cells[first]
       for offset in 0..<run.count {
-        let cell = canvas.cells[run.y * canvas.size.width + run.x + offset]
-        line[offset] = terminal_cell(cell, depth: depth, isASCII: isASCII)
+        ink = canvas.cells[first + offset].inked(after: ink)
+        line[offset] = terminal_cell(ink, depth: depth, isASCII: isASCII)
       }
       terminal_put(Int32(run.y), Int32(run.x), line, Int32(run.count))
     }
@@ -48,7 +50,7 @@ enum FrameDifference {
       let base = y * width
       var x = 0
       while x < width {
-        guard before.cells[base + x] != after.cells[base + x] else {
+        guard before.cells[base + x].looksUnlike(after.cells[base + x]) else {
           x += 1
           continue
         }
@@ -68,11 +70,36 @@ enum FrameDifference {
     var end = start + 1
     var ahead = end
     while ahead < width, ahead - end < bridge {
-      if before.cells[base + ahead] != after.cells[base + ahead] { end = ahead + 1 }
+      if before.cells[base + ahead].looksUnlike(after.cells[base + ahead]) { end = ahead + 1 }
       ahead += 1
     }
     while end < width, after.cells[base + end].width == 0 { end += 1 }
     return CellRun(y: y, x: first, count: end - first)
+  }
+}
+
+extension Cell {
+  /// Blank, and nothing of its ink to be seen.
+  private var hidesInk: Bool {
+    glyph == 0x20 && attributes & (Attributes.underline.rawValue | Attributes.reverse.rawValue) == 0
+  }
+
+  /// Whether an eye sees a difference: of a blank cell it sees the paper only.
+  func looksUnlike(_ other: Cell) -> Bool {
+    if self == other { return false }
+    guard hidesInk, other.hidesInk else { return true }
+    return background != other.background
+  }
+
+  /// A blank cell in the ink of the one before it, so that the pen need not be changed for what nobody sees.
+  func inked(after left: Cell) -> Cell {
+    guard hidesInk, left.background == background,
+      left.attributes & (Attributes.underline.rawValue | Attributes.reverse.rawValue) == 0
+    else { return self }
+    var cell = self
+    cell.foreground = left.foreground
+    cell.attributes = left.attributes
+    return cell
   }
 }
 

@@ -42,16 +42,17 @@ struct OpenCommand: AsyncParsableCommand {
     guard FileManager.default.fileExists(atPath: folder) else {
       throw Failure(.data, options.wording.sentence(.folderMissing(path: folder)))
     }
-    let palette = try palette()
+    let known = preferences.read()
+    let palette = try palette(known)
     do throws(TerminalError) {
-      let signal = try await show(folder, palette)
+      let signal = try await show(folder, palette, known)
       if signal != 0 { Foundation.exit(128 + signal) }
     } catch { try await printOverview() }
   }
 
   private func printScreenshot() async throws {
     Interruption.shared.watch()
-    let theme = Theme(try palette(), ascii: ascii)
+    let theme = Theme(try palette(preferences.read()), ascii: ascii)
     let shop = try await OpenShop.open(data.data, options)
     Printer.write(await still.picture(of: shop, theme: theme))
   }
@@ -88,28 +89,31 @@ struct OpenCommand: AsyncParsableCommand {
   }
 
   /// The theme of `--theme`, else of config.toml; what is wrong with the latter the dashboard says.
-  private func palette() throws(Failure) -> ThemePalette {
+  private func palette(_ known: Preferences) throws(Failure) -> ThemePalette {
     do throws(ThemeError) {
       if let theme { return try ThemeLibrary.standard().palette(named: theme) }
     } catch { throw Failure(.usage, ThemeWords.sentence(error)) }
-    return preferences.read().settings.theme.flatMap(preferences.palette) ?? .dark
+    return known.settings.theme.flatMap(preferences.palette) ?? .dark
   }
 
   @MainActor
-  private func show(_ folder: String, _ palette: ThemePalette) throws(TerminalError) -> Int32 {
+  private func show(
+    _ folder: String, _ palette: ThemePalette, _ known: Preferences
+  ) throws(TerminalError) -> Int32 {
     if isLinear {
       let terminal = try LinearTerminal()
       defer { terminal.stop() }
-      return run(on: terminal, folder, .dark)
+      return run(on: terminal, folder, .dark, known)
     }
-    let terminal = try NcursesTerminal(
-      forcesASCII: ascii || preferences.read().settings.ascii == true)
+    let terminal = try NcursesTerminal(forcesASCII: ascii || known.settings.ascii == true)
     defer { terminal.stop() }
-    return run(on: terminal, folder, palette)
+    return run(on: terminal, folder, palette, known)
   }
 
   @MainActor
-  private func run(on terminal: any Terminal, _ folder: String, _ palette: ThemePalette) -> Int32 {
+  private func run(
+    on terminal: any Terminal, _ folder: String, _ palette: ThemePalette, _ known: Preferences
+  ) -> Int32 {
     let wording = options.wording
     let asOf = options.asOfDay
     let window = options.activityWindow
@@ -120,6 +124,7 @@ struct OpenCommand: AsyncParsableCommand {
     defer { watch.stop() }
     var dashboard = Dashboard(
       size: terminal.size, wording: wording, scope: Scope(), root: Dashboard.screen(of:))
+    dashboard.source = data.data
     if tour { dashboard.beginTour() }
     let program = Program(
       terminal: terminal,
@@ -133,7 +138,9 @@ struct OpenCommand: AsyncParsableCommand {
       },
       workspace: { summary in
         Workspace(directory: place ?? Workspace.defaultDirectory(forShop: summary.shop.name))
-      }, audience: restriction, watch: { watch.start($0) }, taste: preferences.store)
+      }, audience: restriction, watch: { watch.start($0) },
+      taste: preferences.store(knowing: known),
+      errand: { OutsidePrograms(folder: folder, wording: wording).run($0) })
     return program.run()
   }
 

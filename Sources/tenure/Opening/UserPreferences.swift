@@ -1,5 +1,6 @@
 import Dashboard
 import Foundation
+import Synchronization
 import TerminalKit
 
 /// The user's files of preferences as the dashboard asks for them; flags of the command line win.
@@ -32,10 +33,11 @@ struct UserPreferences: Sendable {
   /// The theme of that name; nil: there is none that can be used.
   func palette(_ name: String) -> ThemePalette? { try? library.palette(named: name) }
 
-  /// What the dashboard asks.
-  var store: PreferenceStore {
-    PreferenceStore(
-      read: read, palette: palette,
+  /// What the dashboard asks; the first time it is told what the start has read already.
+  func store(knowing known: Preferences) -> PreferenceStore {
+    let first = FirstAnswer(known)
+    return PreferenceStore(
+      read: { first.take() ?? read() }, palette: palette,
       keep: { settings in
         do {
           try configuration.save(settings)
@@ -45,5 +47,19 @@ struct UserPreferences: Sendable {
           return wording.say("\(path) could not be written", "\(path) n’a pas pu être écrit")
         }
       })
+  }
+}
+
+/// An answer that is good once.
+private final class FirstAnswer: Sendable {
+  private let known: Mutex<Preferences?>
+
+  init(_ known: Preferences) { self.known = Mutex(known) }
+
+  func take() -> Preferences? {
+    known.withLock { known in
+      defer { known = nil }
+      return known
+    }
   }
 }

@@ -52,6 +52,11 @@ struct CohortsScreen: Screen {
 
   func title(_ wording: Wording) -> String { wording.title(of: .cohorts) }
 
+  func command(_ scene: Scene) -> [String]? {
+    ["cohorts", "--per", metric.unit.rawValue, "--measure", metric.measure.rawValue]
+      + (metric.split.map { ["--split", $0.rawValue] } ?? [])
+  }
+
   mutating func appear(_ scope: Scope) -> [Effect<Command>] {
     audience = scope.audience
     return ask()

@@ -21,14 +21,23 @@ extension DataHealthScreen {
     if !isOnProblems {
       let files = scene.summary?.report.files ?? []
       guard files.indices.contains(file) else { return [] }
-      return [KeyBinding([.enter], w.say("its problems", "ses problèmes"), .only(files[file].name))]
+      return [
+        KeyBinding([.enter], w.say("its problems", "ses problèmes"), .only(files[file].name)),
+        edit(files[file].name, 0, w),
+      ]
     }
     let problems = problems(scene)
     guard problems.indices.contains(problem) else { return [] }
     let place = w.place(of: problems[problem])
     return [
-      KeyBinding([.char("y"), .enter], w.say("copy the place", "copier le lieu"), .copy(place))
+      KeyBinding([.char("y"), .enter], w.say("copy the place", "copier le lieu"), .copy(place)),
+      edit(problems[problem].file, problems[problem].line, w),
     ]
+  }
+
+  private func edit(_ file: String, _ line: Int, _ w: Wording) -> KeyBinding<Action> {
+    KeyBinding(
+      [.char("o")], w.say("open in $EDITOR", "ouvrir dans $EDITOR"), .edit(file: file, line: line))
   }
 
   private func movement(_ scene: Scene) -> [KeyBinding<Action>] {

@@ -15,6 +15,7 @@ struct DataHealthScreen: Screen {
     case endFilter
     case clearFilter
     case copy(String)
+    case edit(file: String, line: Int)
   }
 
   struct Command: Hashable, Sendable {}
@@ -44,6 +45,8 @@ struct DataHealthScreen: Screen {
 
   func pasted(_ text: String) -> Action? { nil }
 
+  func command(_ scene: Scene) -> [String]? { ["check"] }
+
   // All of it is in the summary the dashboard already holds.
   mutating func appear(_ scope: Scope) -> [Effect<Command>] { [] }
 
@@ -67,6 +70,7 @@ struct DataHealthScreen: Screen {
       isTyping = false
       filter = TextInput("")
       problem = 0
+    case .edit(let file, let line): return [.run(.edit(file: file, line: line))]
     case .copy(let place): return [.copy(place), .say(place, .good)]
     }
     return []

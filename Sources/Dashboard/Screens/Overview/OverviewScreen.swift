@@ -32,6 +32,12 @@ struct OverviewScreen: Screen {
 
   func title(_ wording: Wording) -> String { wording.title(of: .overview) }
 
+  func command(_ scene: Scene) -> [String]? {
+    let scope = scene.scope
+    let period = scope.range.map { "\($0.first.iso)..\($0.last.iso)" } ?? String(scope.days)
+    return ["overview", "--period", period]
+  }
+
   /// Asks for everything it shows; what does not depend on the period stays until the answer is there.
   mutating func appear(_ scope: Scope) -> [Effect<Command>] {
     audience = scope.audience

@@ -41,6 +41,8 @@ struct SegmentsScreen: Screen {
 
   func title(_ wording: Wording) -> String { wording.title(of: .segments) }
 
+  func command(_ scene: Scene) -> [String]? { ["segments"] + (isOnList ? [] : ["--grid"]) }
+
   mutating func appear(_ scope: Scope) -> [Effect<Command>] {
     audience = scope.audience
     return [.perform(.value(audience), lane: "value"), askTraits()]

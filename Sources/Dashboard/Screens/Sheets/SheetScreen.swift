@@ -28,6 +28,10 @@ struct SheetScreen: Screen {
 
   func title(_ wording: Wording) -> String { wording.name(of: name) }
 
+  func command(_ scene: Scene) -> [String]? {
+    name.command(asOf: scene.summary?.asOf)
+  }
+
   mutating func appear(_ scope: Scope) -> [Effect<Command>] {
     audience = scope.audience
     return ask()

@@ -1,0 +1,53 @@
+import Dashboard
+import Foundation
+
+/// `$EDITOR` and `$PAGER`, run while the terminal is theirs.
+struct OutsidePrograms: Sendable {
+  /// The folder whose files are edited.
+  let folder: String
+  let wording: Wording
+  let environment = ProcessInfo.processInfo.environment
+
+  /// Does the errand; in words what went wrong, or nil.
+  func run(_ errand: Errand) -> String? {
+    switch errand {
+    case .edit(let file, let line): edit(file, line)
+    case .page(let text): page(text)
+    }
+  }
+
+  private func edit(_ file: String, _ line: Int) -> String? {
+    let editor = command(["VISUAL", "EDITOR"], else: "vi")
+    let place = line > 0 ? ["+\(line)"] : []
+    return shell(editor, place + [folder + "/" + file], input: nil)
+  }
+
+  private func page(_ text: String) -> String? {
+    shell(command(["PAGER"], else: "less -S"), [], input: text)
+  }
+
+  private func command(_ names: [String], else usual: String) -> String {
+    names.lazy.compactMap { environment[$0] }.first { !$0.isEmpty } ?? usual
+  }
+
+  /// The variable may hold options, so a shell splits it; file names are never read as commands.
+  private func shell(_ command: String, _ arguments: [String], input: String?) -> String? {
+    let process = Process()
+    process.executableURL = URL(filePath: "/bin/sh")
+    process.arguments = ["-c", command + " \"$@\"", "sh"] + arguments
+    let pipe = Pipe()
+    if input != nil { process.standardInput = pipe }
+    do { try process.run() } catch { return refused(command) }
+    if let input {
+      // A pager that is left early closes its end; there is no more to be written then.
+      try? pipe.fileHandleForWriting.write(contentsOf: Data(input.utf8))
+      try? pipe.fileHandleForWriting.close()
+    }
+    process.waitUntilExit()
+    return process.terminationStatus == 127 ? refused(command) : nil
+  }
+
+  private func refused(_ command: String) -> String {
+    wording.say("\(command) could not be started", "\(command) n’a pas pu être lancé")
+  }
+}
