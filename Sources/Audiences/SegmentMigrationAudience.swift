@@ -11,4 +11,14 @@ extension SegmentMigration {
     return AudienceExpression(
       .all(of: [.past(.segment, arrow.from?.rawValue, at: .day(since)), now]))
   }
+
+  /// Whoever came from one of some segments and is in one of others now.
+  public func audience(from origins: [Segment], to ends: [Segment]) -> AudienceExpression {
+    AudienceExpression(
+      .all(of: [
+        .any(of: origins.map { .past(.segment, $0.rawValue, at: .day(since)) }),
+        .oneOf(
+          .field(.segment, nil), ends.map { .word($0.rawValue) }, isNegated: false),
+      ]))
+  }
 }

@@ -54,6 +54,20 @@ struct MetricAudienceTests {
     }
   }
 
+  @Test("the orders of some days, and each customer of them", arguments: Seed.some(20))
+  func orderLists(case number: Int) throws {
+    var seed = Seed(number)
+    let population = population(&seed)
+    let range = DayRange(last: seed.int(1...300), upTo: Day(tiny: "2011-11-30"))
+    for period in [OrderList.Period.lifetime, .last(days: 90), .days(range)] {
+      let metric = OrderList(period)
+      try check(metric, nil, population, &seed)
+      for row in 0..<population.facts.count {
+        try check(metric, population.dataset.customers.id(of: row), population, &seed)
+      }
+    }
+  }
+
   @Test("answers of every scale, wave and band", arguments: Seed.some(40))
   func satisfaction(case number: Int) throws {
     var seed = Seed(number)

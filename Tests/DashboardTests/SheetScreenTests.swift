@@ -124,6 +124,46 @@ struct SheetScreenTests {
     #expect(context.day == Day(tiny: "2026-06-29") && context.value?.hasSuffix("%") == true)
   }
 
+  @Test("x then o lists the orders of a figure and of a cell: as many, worth as much")
+  func ordersBehind() async throws {
+    var session = await Session(.village)
+    let screen = try #require(session.screen(OverviewScreen.self))
+    let revenue = try #require(screen.facts.figures.value?.value[.revenue]?.value)
+    await session.press("xo")
+    let list = try #require(session.screen(SheetScreen.self)?.sheet.value)
+    #expect(
+      list.notes.contains {
+        $0.contains(
+          Wording(currency: Currency(code: "EUR"))
+            .exactMoney(Int64((revenue * 100).rounded())))
+      })
+    await session.press(.escape, "2", .end, .up, .up)
+    let map = try #require(session.screen(CohortsScreen.self))
+    let row = try #require(map.table.value?.value.rows.first { $0.cohort == map.cursor.cohort })
+    await session.press("xo")
+    let orders = try #require(session.screen(SheetScreen.self)?.sheet.value?.account.value)
+    #expect(orders == Double(row.cells[map.cursor.period].orders) && orders > 0)
+    await session.press(.enter)
+    #expect(session.screen(CustomersScreen.self)?.list.people.value?.rows.count == 1)
+  }
+
+  @Test("E asks for brackets of one's own, refuses what does not ascend, and esc goes back")
+  func brackets() async throws {
+    var session = await Session(
+      .village, screen: SheetScreen(.aged(.retention, nil, edges: AgedCohorts.usualEdges)))
+    await session.press("E", .ctrl("u"), "0-30-20", .enter)
+    #expect(session.dialog(BracketsDialog.self)?.isRefused == true)
+    #expect(session.shows("days that ascend"))
+    await session.press(.ctrl("u"), "0-45-200", .enter)
+    #expect(
+      session.screen(SheetScreen.self)?.name == .aged(.retention, nil, edges: [0, 45, 200]))
+    #expect(session.dialog(BracketsDialog.self) == nil)
+    await session.press(.escape)
+    #expect(
+      session.screen(SheetScreen.self)?.name
+        == .aged(.retention, nil, edges: AgedCohorts.usualEdges))
+  }
+
   @Test("c on the cohorts puts two side by side; v c does the same")
   func compare() async throws {
     for keys in ["c", "vc"] {

@@ -127,8 +127,65 @@ struct EdgeTableTests {
         2,ann,2026-02-01,-20,,,paid,
 
         """
+    let before = try await count(orders, on: "2026-01-31")
+    #expect(before == Counted(orders: 1, customers: 1, repeaters: 0, revenue: 50))
+    let after = try await count(orders, on: "2026-02-01")
+    #expect(after == Counted(orders: 1, customers: 1, repeaters: 0, revenue: 30))
+  }
+
+  @Test("a return repays the latest order first, never more than was bought, and says what is left")
+  func returnsOfSeveral() async throws {
+    let orders =
+      head + """
+        1,ann,2026-01-01,50,,,paid,
+        2,ann,2026-01-10,20,,,paid,
+        3,ann,2026-02-01,-30,,,paid,
+        4,ann,2026-02-05,15,,,paid,
+        5,bob,2026-02-06,-9,,,paid,
+
+        """
+    // 20 of order 2 and 10 of order 1; bob has bought nothing.
     let counted = try await count(orders, on: "2026-03-01")
-    #expect(counted.repeaters == 0 && counted.customers == 1)
+    #expect(counted == Counted(orders: 2, customers: 1, repeaters: 1, revenue: 55))
+    let folder = try TemporaryFolder()
+    try folder.write(orders, to: "orders.csv")
+    let problems = try DatasetLoader(folder: folder.path).load().report.problems
+    #expect(problems.map(\.reason) == [.returnWithoutOrder] && problems.first?.line == 6)
+  }
+
+  @Test("an order paid in full by a gift card counts its goods, where the total says them")
+  func paidByGiftCard() async throws {
+    let orders = """
+      Name,Email,Financial Status,Paid at,Currency,Subtotal,Shipping,Taxes,Total,Created at,Lineitem quantity,Lineitem name,Lineitem price,Payment Method,Id
+      #1,ann@example.com,paid,2026-01-01 10:00:00 +0000,EUR,50.00,0.00,0.00,50.00,2026-01-01 10:00:00 +0000,1,Cream,50.00,Shopify Payments,11
+      #2,ann@example.com,paid,2026-02-01 10:00:00 +0000,EUR,30.00,0.00,0.00,30.00,2026-02-01 10:00:00 +0000,1,Milk,30.00,gift_card,12
+
+      """
+    let counted = try await count(orders, on: "2026-03-01")
+    #expect(counted == Counted(orders: 2, customers: 1, repeaters: 1, revenue: 80))
+  }
+
+  @Test("each order is converted at its own day's rate, a refund at its order's; no rate, no order")
+  func currencies() async throws {
+    let orders = """
+      order_id,customer_id,created_at,total,currency,refunded,refunded_at
+      1,ann,2026-01-01,100,EUR,,
+      2,ann,2026-01-10,100,USD,,
+      3,bob,2026-02-10,100,USD,40,2026-03-10
+      4,cai,2026-02-11,100,JPY,,
+
+      """
+    let settings = """
+      [shop]
+      currency = "EUR"
+
+      [rates]
+      USD = [["2026-01-01", 0.9], ["2026-02-01", 0.8], ["2026-03-01", 0.5]]
+
+      """
+    // 100 + 90 + (100 - 40) x 0.8; the order in yen is unknown.
+    let counted = try await count(orders, settings: settings, on: "2026-03-31")
+    #expect(counted == Counted(orders: 3, customers: 2, repeaters: 1, revenue: 238))
   }
 
   @Test("two orders of one local day are two orders and one occasion; midnight is the shop's")

@@ -24,6 +24,22 @@ extension CommandLineTests {
       ),
       (.concentration, ["concentration"]), (.orderValues(days: 90), ["orders"]),
       (.hours(days: 365), ["orders", "--hours"]),
+      (.orderList(OrderList(.last(days: 400))), ["orders", "--list", "--days", "400"]),
+      (.satisfaction(days: nil), ["satisfaction"]),
+      (
+        .satisfaction(days: 60, survey: "spring"),
+        [
+          "satisfaction", "--days", "60", "--survey", "spring",
+        ]
+      ),
+      (.payback(.channel, days: 365), ["payback"]),
+      (.payback(.campaign, days: 200), ["payback", "--by", "campaign", "--days", "200"]),
+      (
+        .compare(
+          CalendarPeriod(.month, containing: Day(tiny: "2026-01-15")),
+          CalendarPeriod(.month, containing: Day(tiny: "2026-02-15")), .cumulative),
+        ["cohorts", "--measure", "cumulative", "--compare", "2026-01,2026-02"]
+      ),
       (
         .aged(.lifetimeValue, .discounted, edges: AgedCohorts.usualEdges),
         [
@@ -39,10 +55,29 @@ extension CommandLineTests {
       ),
     ]
 
+    private static let surveys = """
+      customer_id,survey,kind,score,at,scale_min,scale_max,direction
+      ann,spring,nps,9,2026-05-20,0,10,higher
+      bob,spring,nps,3,2026-05-21,0,10,higher
+      cai,spring,nps,7,2026-05-22,0,10,higher
+      dan,visit,csat,4,2026-02-03,1,5,higher
+      eve,visit,ces,2,2026-02-04,1,7,lower
+
+      """
+    private static let spend = """
+      date,channel,campaign,amount
+      2026-01-05,web,Winter,60
+      2026-01-25,shop,,35
+      2026-05-01,web,Spring,20
+
+      """
+
     @Test("in csv and json, for every sheet", arguments: commands.indices)
     func twins(_ place: Int) async throws {
       let (name, words) = Self.commands[place]
       let shop = try CornerShop()
+      try shop.folder.write(Self.surveys, to: "surveys.csv")
+      try shop.folder.write(Self.spend, to: "spend.csv")
       let history = try DatasetLoader(folder: shop.folder.path).load()
       let backend = EmbeddedBackend(history)
       let wording = Wording(currency: await backend.summary().shop.currency)

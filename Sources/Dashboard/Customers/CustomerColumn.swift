@@ -63,7 +63,8 @@ enum CustomerColumn: Int, CaseIterable, Hashable, Sendable {
     case .lastOrder: w.day(row.lastOrder)
     case .orders: w.number(row.orders)
     case .spent: w.money(row.revenue)
-    case .usualGap: customer.usualGap.map { w.days($0) } ?? w.absent
+    // Half days only tell apart gaps of a few weeks.
+    case .usualGap: customer.usualGap.map { w.days($0 < 100 ? $0 : $0.rounded()) } ?? w.absent
     case .silent: row.recency.map { w.days(Double($0)) } ?? w.absent
     case .risk: row.risk.map { w.decimal($0 * 100, places: 0) } ?? w.absent
     case .stake: w.money(Int64(customer.atStake.rounded()))

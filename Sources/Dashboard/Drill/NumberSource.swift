@@ -18,6 +18,15 @@ enum NumberSource: Hashable, Sendable {
 }
 
 extension NumberSource {
+  /// Whether it counts all orders of its window or their money, whoever placed them.
+  var countsOrders: Bool {
+    switch self {
+    case .figure(_, let name): name.countsOrders
+    case .period(_, let part): part.group == .active
+    default: false
+    }
+  }
+
   /// The number as it was on a day, in words; nil: the data of that day are not at hand, or there was none.
   func words(
     on day: Day, among audience: AudienceExpression, _ services: Services

@@ -243,15 +243,8 @@ extension NumberName {
 extension AcquisitionDimension {
   /// What an attribute splits cohorts by; nil: they can't be split by it.
   init?(field: Field) {
-    switch field {
-    case .acquiredChannel: self = .channel
-    case .firstCategory: self = .category
-    case .firstProduct: self = .product
-    case .acquiredCountry: self = .country
-    case .acquiredCampaign: self = .campaign
-    case .firstBasket: self = .basket
-    default: return nil
-    }
+    guard let own = CustomerDimension(field: field)?.acquisition else { return nil }
+    self = own
   }
 }
 

@@ -17,6 +17,8 @@ public enum SheetName: Hashable, Sendable {
   case concentration
   /// Order values and new against returning revenue.
   case orderValues(days: Int)
+  /// The orders themselves, newest first.
+  case orderList(OrderList)
   /// When orders are placed.
   case hours(days: Int)
   /// Cohorts in brackets of days after the own first order.
@@ -42,11 +44,15 @@ public enum SheetName: Hashable, Sendable {
   /// What a statement of the audience language asks for.
   case chart(ChartStatement)
 
+  /// More orders than these no screen lists.
+  static let mostListed = 1000
+
   /// Those that a menu lists, each with its usual question.
   public static let menu: [SheetName] = [
     .bridge(days: nil), .repeats, .waiting, .ladder(minimumAge: 0),
     .breakdown(.repeats(.within(days: 90)), .channel), .concentration, .orderValues(days: 90),
-    .hours(days: 365), .aged(.lifetimeValue, nil, edges: AgedCohorts.usualEdges),
+    .orderList(OrderList(limit: mostListed)), .hours(days: 365),
+    .aged(.lifetimeValue, nil, edges: AgedCohorts.usualEdges),
     .returns(.product), .gain(points: 0.05), .migration(days: 90), .satisfaction(days: nil),
     .payback(.channel, days: 365),
   ]
@@ -66,6 +72,7 @@ public enum SheetName: Hashable, Sendable {
       return try await desk.breakdown(number, by: dimension)
     case .concentration: return try await desk.concentration()
     case .orderValues(let days): return try await desk.orderValues(days: days)
+    case .orderList(let list): return try await desk.orders(list)
     case .hours(let days): return try await desk.hours(days: days)
     case .aged(let measure, let split, let edges, let worth):
       return try await desk.aged(measure, split: split, edges: edges, worth: worth)

@@ -35,6 +35,10 @@ extension Wording {
 enum FrenchAccounts {
   static let texts: [String: String] = [
     "net value of valid orders": "valeur nette des commandes valides",
+    "net value of the order": "valeur nette de la commande",
+    "units sold less units sent back": "unités vendues moins unités retournées",
+    "discount of the order": "remise de la commande",
+    "refunded of the order so far": "remboursé sur la commande à ce jour",
     "valid orders": "commandes valides",
     "customers with a valid order": "clients ayant une commande valide",
     "customers with a valid order in the window":

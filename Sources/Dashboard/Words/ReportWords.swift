@@ -42,6 +42,8 @@ extension Wording {
     case .refundWithoutOrder:
       say("a refund whose order is in no file", "remboursement sans commande")
     case .refundWithoutAmount: say("a return without an amount", "retour sans montant")
+    case .returnWithoutOrder:
+      say("a return of more than was bought before", "retour dépassant les achats d’avant")
     case .undatedRefunds:
       say(
         "refunds without a date count from their order's day",

@@ -47,21 +47,6 @@ public struct Reading: Hashable, Codable, Sendable {
     self.reason = value == nil ? reason : nil
     self.explanation = explanation
   }
-
-  /// A number with an interval of its own kind.
-  init(
-    value: Double?, numerator: Double?, denominator: Double?,
-    range: (low: Double, high: Double)?, reason: String?, explanation: Explanation
-  ) {
-    self.value = value
-    self.numerator = numerator
-    self.denominator = denominator
-    low = range?.low
-    high = range?.high
-    isFinal = true
-    self.reason = value == nil ? reason : nil
-    self.explanation = explanation
-  }
 }
 
 extension Reading {
@@ -87,10 +72,10 @@ extension Reading {
 extension KeyFigure {
   /// The figure as any other number.
   public var reading: Reading {
-    if unit == .points, let low, let high {
+    if unit == .points || unit == .days {
       return Reading(
-        value: value, numerator: numerator, denominator: denominator, range: (low, high),
-        reason: reason, explanation: explanation)
+        value: value, numerator: numerator, denominator: denominator, low: low, high: high,
+        isFinal: isFinal, reason: reason, explanation: explanation)
     }
     return Reading(
       value: value, numerator: numerator, denominator: denominator,

@@ -55,12 +55,7 @@ struct CohortsCommand: AsyncParsableCommand {
     }
   }
 
-  private var edges: [Int]? {
-    guard let brackets else { return nil }
-    let days = brackets.split(separator: "-").compactMap { Int($0) }
-    if days.count == 1, days[0] > 1 { return AgedCohorts.edges(every: days[0], count: 12) }
-    return AgedCohorts(edges: days).edges == days ? days : nil
-  }
+  private var edges: [Int]? { brackets.flatMap(AgedCohorts.edges) }
 
   private func sheet(of shop: OpenShop) throws -> SheetName? {
     if let edges { return .aged(measure, split, edges: edges, margin ? .margin : .revenue) }

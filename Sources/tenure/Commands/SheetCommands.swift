@@ -119,11 +119,18 @@ struct ConcentrationCommand: SheetCommand {
 struct OrdersCommand: SheetCommand {
   static let configuration = CommandConfiguration(
     commandName: "orders",
-    abstract: "Order values (mean, median, P90), new and returning revenue; or orders by hour.",
+    abstract:
+      "Order values (mean, median, P90), new and returning revenue; orders by hour; or the orders.",
     discussion: "Example: tenure orders ~/exports --hours --format csv")
 
   @Flag(help: "By day of the week and hour instead.")
   var hours = false
+
+  @Flag(help: "The orders themselves instead, newest first.")
+  var list = false
+
+  @Option(help: "With --list how many rows (default: text a screenful, csv and json all).")
+  var limit: Int?
 
   @Option(help: "The last DAYS days (default: 90, with --hours 365).")
   var days: Int?
@@ -132,10 +139,18 @@ struct OrdersCommand: SheetCommand {
   @OptionGroup var options: DataOptions
 
   var sheet: SheetName {
-    hours ? .hours(days: days ?? 365) : .orderValues(days: days ?? 90)
+    if list {
+      let count = limit ?? (options.format == .text ? 20 : nil)
+      return .orderList(OrderList(.last(days: days ?? 90), limit: count))
+    }
+    return hours ? .hours(days: days ?? 365) : .orderValues(days: days ?? 90)
   }
 
-  func validate() throws { try Days.check(days) }
+  func validate() throws {
+    try Days.check(days)
+    if list, hours { throw ValidationError("--list and --hours exclude each other.") }
+    if let limit, limit < 0 { throw ValidationError("--limit is a number from 0, not '\(limit)'.") }
+  }
 }
 
 /// How often what is sold is refunded in part.

@@ -198,6 +198,9 @@ struct OnlineRetailTests {
       let interval = measured.value.interval(when: Double(percent) / 100)
       #expect(interval.low == Double(low) && interval.high == Double(high))
     }
+    let median = try #require(
+      KeyFigures().measure(population, among: everyone).value[.timeToSecondMedian])
+    #expect(median.value == 104 && median.low == 98 && median.high == 109)
     for (day, share, low, high) in [
       (30, 0.191_601_982_956, 0.180_056_176_766, 0.203_792_213_374),
       (60, 0.355_069_478_403, 0.340_547_545_448, 0.370_022_317_703),

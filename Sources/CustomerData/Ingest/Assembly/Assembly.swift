@@ -28,6 +28,7 @@ struct Assembly {
     var catalog = Catalog(intake, reporting: money.reporting)
     let sold = SoldLines(intake, in: sorted.drafts, money, &catalog)
     intake.lines = LineDrafts()
+    repayReturns(in: sorted, sums: sold.sums, money, &refunds)
     var result = shop.shop
     result.currency = money.reporting
     let worths = OrderWorths(intake.orders, isKept, sums: sold.sums, money, refunds, result)
@@ -205,6 +206,12 @@ struct RefundLists {
       lists.append([])
     }
     lists[place].append(refund)
+  }
+
+  /// What an order's refunds add up to, in so many minor units to a major one.
+  func amount(of order: Int, _ unit: Int64) -> Int64 {
+    guard let place = places[Int32(order)] else { return 0 }
+    return lists[place].reduce(0) { $0 &+ Money.minor($1.amount, unit) }
   }
 
   /// The orders that have some.

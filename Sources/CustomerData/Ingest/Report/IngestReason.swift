@@ -35,6 +35,8 @@ public enum IngestReason: Hashable, Sendable, Codable {
   case refundWithoutOrder
   /// A return that tells no amount.
   case refundWithoutAmount
+  /// A return booked as an order, of more than its customer had bought.
+  case returnWithoutOrder
   /// Refunds without a date count from their order's day.
   case undatedRefunds
   /// A status that is not known; the order is taken as unpaid.

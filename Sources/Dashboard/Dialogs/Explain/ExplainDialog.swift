@@ -12,6 +12,7 @@ struct ExplainDialog: Screen {
     case expression
     case copy(String)
     case below(AudienceExpression, String)
+    case orders
     case context(Context)
   }
 
@@ -42,6 +43,8 @@ struct ExplainDialog: Screen {
   let own: AudienceExpression?
   let source: NumberSource?
   let explanation: Explanation
+  /// Everybody the screen is about.
+  private var scope = AudienceExpression.everyone
   /// The first line shown.
   var offset = 0
   /// The day before, and whom it is a share of; nil: not asked, or a number without a name.
@@ -80,6 +83,8 @@ struct ExplainDialog: Screen {
         [.enter], w.say("its customers", "ses clients"), .customers(name), unavailable: nobody),
       KeyBinding(
         [.char("a")], w.say("expression", "expression"), .expression, unavailable: nobody),
+      KeyBinding(
+        [.char("o")], w.say("orders", "commandes"), .orders, unavailable: nobody),
       KeyBinding([.char("y")], w.say("copy", "copier"), .copy(account(w))),
       KeyBinding([.down, .char("j")], w.say("down", "bas"), scroll(1), isHinted: last > 0),
       KeyBinding([.up, .char("k")], w.say("up", "haut"), scroll(-1), isHinted: false),
@@ -91,6 +96,7 @@ struct ExplainDialog: Screen {
   }
 
   mutating func appear(_ scope: Scope) -> [Effect<Command>] {
+    self.scope = scope.audience
     let shop = Shop(currency: explanation.definition.unit.currency)
     let number = NumberName.all.first { $0.definition(of: shop) == explanation.definition }
     let command = Command(
@@ -103,11 +109,19 @@ struct ExplainDialog: Screen {
     case .scroll(let line): offset = line
     case .customers(let crumb): return [.push(CustomersScreen(audience, crumb: crumb))]
     case .expression: return [.present(ExpressionDialog(audience))]
+    case .orders: return [.push(orders)]
     case .copy(let text): return [.copy(text)]
     case .below(let below, let crumb): return [.push(CustomersScreen(below, crumb: crumb))]
     case .context(let found): context = found
     }
     return []
+  }
+
+  /// The orders of its customers in its window; where the number counts orders, those of nobody known too.
+  private var orders: SheetScreen {
+    let period = explanation.window.map(OrderList.Period.days) ?? .lifetime
+    let list = OrderList(period, limit: SheetName.mostListed)
+    return SheetScreen(.orderList(list), among: source?.countsOrders == true ? scope : audience)
   }
 
   @concurrent

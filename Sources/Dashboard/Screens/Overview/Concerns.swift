@@ -1,3 +1,4 @@
+import Audiences
 import CustomerData
 import Retention
 import RetentionEngine
@@ -24,7 +25,7 @@ struct Concerns {
   var all: [Concern] {
     let grave = [silentRegulars, worstCohort].compactMap { $0 }
     let figures = fallingFigures
-    let rest = [waiting, cannotLose, refused, unpaid, anonymous].compactMap { $0 }
+    let rest = [slipped, waiting, refused, unpaid, anonymous].compactMap { $0 }
     let ranked = (grave + figures + rest).enumerated()
       .sorted { (Self.rank($0.element.tone), $0.offset) < (Self.rank($1.element.tone), $1.offset) }
       .map(\.element)
@@ -48,15 +49,17 @@ struct Concerns {
     else { return nil }
     let w = wording
     let spend = regulars.yearlySpend
-    let count = w.number(regulars.count)
     let silence = regulars.silence
     let name = w.say("Silent regulars", "Habitués silencieux")
     return Concern(
       tone: .bad,
-      text: w.say(
-        "\(count) regulars silent past twice their gap",
-        "\(count) habitués muets depuis 2 fois leur rythme"),
-      short: w.say("\(count) regulars gone silent", "\(count) habitués silencieux"),
+      text: w.plural(
+        regulars.count, "regular silent past twice their gap",
+        "regulars silent past twice their gap", "habitué muet depuis 2 fois son rythme",
+        "habitués muets depuis 2 fois leur rythme"),
+      short: w.plural(
+        regulars.count, "regular gone silent", "regulars gone silent", "habitué silencieux",
+        "habitués silencieux"),
       figure: w.shortMoney(spend),
       detail: w.say(
         "spent \(w.money(spend)) in their last year · silent \(w.days(silence.rounded()))",
@@ -136,12 +139,14 @@ struct Concerns {
       let audience = PartAudience.waiting(late.wait, before: part.asOf, within: part.base)
     else { return nil }
     let (w, wait) = (wording, late.wait)
-    let count = w.number(late.customers)
     return Concern(
       tone: .warning,
-      text: w.say(
-        "\(count) new customers past the usual wait", "\(count) nouveaux clients en retard"),
-      short: w.say("\(count) late second orders", "\(count) secondes commandes en retard"),
+      text: w.plural(
+        late.customers, "new customer past the usual wait", "new customers past the usual wait",
+        "nouveau client en retard", "nouveaux clients en retard"),
+      short: w.plural(
+        late.customers, "late second order", "late second orders", "seconde commande en retard",
+        "secondes commandes en retard"),
       figure: "> " + w.days(Double(wait)),
       detail: w.say(
         "first order \(wait) to \(2 * wait) days ago, no second one yet",
@@ -150,29 +155,38 @@ struct Concerns {
         PointedNumber(w.say("Late second order", "2e commande en retard"), audience: audience)))
   }
 
-  private var cannotLose: Concern? {
-    guard let measured = facts.segments.value,
-      let row = measured.value.segments.first(where: { $0.segment == .cannotLoseThem }),
-      row.customers > 0
-    else { return nil }
+  /// The best customers of the day the period began who are among the fading ones now.
+  private var slipped: Concern? {
+    guard let moves = facts.moves.value ?? nil else { return nil }
+    let best = moves.rows.filter { $0.arrow.from.map(Self.best.contains) ?? false }
+    let gone = best.filter { $0.arrow.to.map(Self.fading.contains) ?? false }
+    let count = gone.reduce(0) { $0 + $1.customers }
+    guard count > 0 else { return nil }
     let w = wording
-    let name = w.name(of: .cannotLoseThem)
-    let count = w.number(row.customers)
-    let silence = w.days((row.medianRecency ?? 0).rounded())
+    let share = Double(count) / Double(best.reduce(0) { $0 + $1.customers })
+    let name = w.say("Best customers slipping", "Meilleurs clients qui décrochent")
+    let metric = SegmentMigration(since: moves.since)
     return Concern(
       tone: .warning,
-      text: w.customers(row.customers) + w.say(" in “\(name)”", " « \(name) »"),
-      short: w.say("\(count) in “\(name)”", "\(count) « \(name) »"),
-      figure: w.shortMoney(row.revenue),
+      text: w.plural(
+        count, "best customer has slipped", "best customers have slipped",
+        "des meilleurs clients a décroché", "des meilleurs clients ont décroché"),
+      short: w.plural(
+        count, "best one slipped", "best ones slipped", "meilleur décroche", "meilleurs décrochent"
+      ),
+      figure: w.shortMoney(gone.reduce(0) { $0 + $1.revenue }),
       detail: w.say(
-        "half silent for \(silence) or more · \(w.percent(row.shareOfRevenue)) of all revenue",
-        "la moitié muets depuis \(silence) · \(w.percent(row.shareOfRevenue)) du CA"),
+        "\(w.percent(share)) of the Champions and Loyal of \(moves.since.iso) are fading now",
+        "\(w.percent(share)) des Champions et Fidèles du \(moves.since.iso) s’éloignent"),
       destination: .customers(
         PointedNumber(
-          name, audience: part.segment(.segment(.cannotLoseThem)),
-          explanation: RecencyFrequencyMonetary().explanation(
-            of: .segment(.cannotLoseThem), in: measured))))
+          name, audience: part.base.and(metric.audience(from: Self.best, to: Self.fading)))))
   }
+
+  private static let best: [Segment] = [.champions, .loyal]
+  private static let fading: [Segment] = [
+    .atRisk, .cannotLoseThem, .aboutToSleep, .hibernating, .lost,
+  ]
 
   private var refused: Concern? {
     let count = summary.report.count(of: .error)
@@ -213,11 +227,14 @@ struct Concerns {
     let share = Double(summary.anonymousOrders) / Double(summary.orders)
     guard share >= Self.noticeableShare else { return nil }
     let w = wording
-    let count = w.number(summary.anonymousOrders)
     return Concern(
       tone: .note,
-      text: w.say("\(count) orders without a customer", "\(count) commandes sans client"),
-      short: w.say("\(count) anonymous orders", "\(count) commandes anonymes"),
+      text: w.plural(
+        summary.anonymousOrders, "order without a customer", "orders without a customer",
+        "commande sans client", "commandes sans client"),
+      short: w.plural(
+        summary.anonymousOrders, "anonymous order", "anonymous orders", "commande anonyme",
+        "commandes anonymes"),
       figure: w.percent(share),
       detail: w.say(
         "in the revenue, in nobody’s history", "dans le CA, dans l’historique de personne"),

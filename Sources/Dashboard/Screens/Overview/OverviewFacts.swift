@@ -11,6 +11,9 @@ struct OverviewFacts: Equatable, Sendable {
   /// Nil once it is there: nobody has come back yet.
   var late = Loadable<Overview.LateSecondOrders?>.notAsked
 
+  /// Who moved between segments since the period began; nil once it is known: no past to compare with.
+  var moves = Loadable<SegmentMigration.Value?>.notAsked
+
   /// How many weeks the chart is wide.
   static let weeksShown = 52
 

@@ -8,6 +8,7 @@ import TerminalKit
 struct OverviewScreen: Screen {
   enum Action: Equatable, Sendable {
     case answer(Loadable<Measured<Overview.Value>>)
+    case moves(Loadable<SegmentMigration.Value?>)
     case cursor(OverviewCursor)
     case number(NumberAction)
     case open(Concern.Destination)
@@ -15,9 +16,11 @@ struct OverviewScreen: Screen {
     case zoom
   }
 
-  /// One question for everything it shows: one pass over the orders.
+  /// One question for everything it shows at once: one pass over the orders. Who moved needs a second day, so it
+  /// is asked when the rest is there.
   enum Command: Hashable, Sendable {
     case overview(Overview, AudienceExpression)
+    case moves(SegmentMigration, AudienceExpression)
   }
 
   var audience = AudienceExpression.everyone
@@ -50,7 +53,13 @@ struct OverviewScreen: Screen {
 
   mutating func reduce(_ action: Action) -> [Effect<Command>] {
     switch action {
-    case .answer(let answer): facts.take(answer)
+    case .answer(let answer):
+      facts.take(answer)
+      guard let period = answer.value?.value.figures.value.period else { return [] }
+      facts.moves = .loading
+      let moves = SegmentMigration(since: period.first.adding(days: -1))
+      return [.perform(.moves(moves, audience), lane: "moves")]
+    case .moves(let answer): facts.moves = answer
     case .cursor(let next): cursor = next
     case .zoom: isZoomed.toggle()
     case .view(let name): return [.push(SheetScreen(name))]
@@ -67,7 +76,11 @@ struct OverviewScreen: Screen {
   static func perform(_ command: Command, with services: Services) async -> Action {
     switch command {
     case .overview(let metric, let audience):
-      .answer(await services.loadable(metric, among: audience))
+      return .answer(await services.loadable(metric, among: audience))
+    case .moves(let metric, let audience):
+      do throws(BackendError) {
+        return .moves(.loaded(try await services.backend.migration(metric, among: audience)))
+      } catch { return .moves(.failed(services.wording.sentence(error))) }
     }
   }
 

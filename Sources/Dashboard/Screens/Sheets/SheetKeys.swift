@@ -47,6 +47,13 @@ extension SheetScreen {
     case .orderValues(let days):
       let next = Self.after(days, in: [30, 90, 180, 365])
       return [KeyBinding([.char("w")], w.say("days", "jours"), .show(.orderValues(days: next)))]
+    case .orderList(let list):
+      let next = Self.after(list.period, in: Self.listPeriods)
+      return [
+        KeyBinding(
+          [.char("w")], w.say("days", "jours"),
+          .show(.orderList(OrderList(next, limit: list.limit))))
+      ]
     case .hours(let days):
       let next = Self.after(days, in: [30, 90, 180, 365])
       return [KeyBinding([.char("w")], w.say("days", "jours"), .show(.hours(days: next)))]
@@ -126,6 +133,8 @@ extension SheetScreen {
         [.char("w")], w.say("brackets", "tranches"),
         .show(.aged(measure, split, edges: others, worth))),
       KeyBinding(
+        [.char("E")], w.say("own brackets", "vos tranches"), .brackets),
+      KeyBinding(
         [.char("u")], w.say("revenue or margin", "CA ou marge"),
         .show(.aged(measure, split, edges: edges, value))),
     ]
@@ -139,6 +148,9 @@ extension SheetScreen {
       .figure(.averageOrderValue), .figure(.revenue), .figure(.historicValue), .bridge(.net),
       .atRisk,
     ]
+
+  private static let listPeriods: [OrderList.Period] =
+    [30, 90, 180, 365].map { .last(days: $0) } + [.lifetime]
 
   private static func after<Value: Equatable>(_ value: Value, in all: [Value]) -> Value {
     let here = all.firstIndex(of: value) ?? -1
@@ -195,6 +207,7 @@ extension SheetName {
     case .waiting: 14
     case .contrast: 15
     case .chart: 16
+    case .orderList: 17
     }
   }
 }

@@ -10,6 +10,7 @@ struct SheetScreen: Screen {
     case answer(SheetName, Loadable<Sheet>)
     case cursor(SheetCursor)
     case show(SheetName)
+    case brackets
     case number(NumberAction)
   }
 
@@ -24,7 +25,13 @@ struct SheetScreen: Screen {
   var sheet = Loadable<Sheet>.notAsked
   var cursor = SheetCursor()
 
-  init(_ name: SheetName = .bridge(days: nil)) { self.name = name }
+  /// Whom it is about instead of everybody in the scope; nil: the scope.
+  let own: AudienceExpression?
+
+  init(_ name: SheetName = .bridge(days: nil), among own: AudienceExpression? = nil) {
+    self.name = name
+    self.own = own
+  }
 
   func title(_ wording: Wording) -> String { wording.name(of: name) }
 
@@ -33,7 +40,7 @@ struct SheetScreen: Screen {
   }
 
   mutating func appear(_ scope: Scope) -> [Effect<Command>] {
-    audience = scope.audience
+    audience = own ?? scope.audience
     return ask()
   }
 
@@ -48,6 +55,9 @@ struct SheetScreen: Screen {
       cursor = SheetCursor()
       sheet = .loading
       return ask()
+    case .brackets:
+      guard case .aged(let measure, let split, let edges, let worth) = name else { return [] }
+      return [.present(BracketsDialog(measure, split, worth, edges: edges))]
     case .number(let action): return action.effects()
     }
     return []
@@ -87,6 +97,7 @@ extension Wording {
     case .breakdown: say("Breakdown", "Ventilation")
     case .concentration: say("Best customers", "Meilleurs clients")
     case .orderValues: say("Order values", "Paniers")
+    case .orderList: say("Orders", "Commandes")
     case .hours: say("Orders by hour", "Commandes par heure")
     case .aged: say("Cohorts by age", "Cohortes par âge")
     case .compare: say("Two cohorts", "Deux cohortes")

@@ -90,7 +90,7 @@ struct CustomerBands {
 
 extension CustomerDimension {
   /// The same among the cohorts' splits.
-  var acquisition: AcquisitionDimension? {
+  public var acquisition: AcquisitionDimension? {
     self == .discount ? .discounted : AcquisitionDimension(rawValue: rawValue)
   }
 

@@ -74,6 +74,16 @@ public struct AgedCohorts: Metric {
     (0...max(1, count)).map { $0 * max(1, days) }
   }
 
+  /// Edges as people write them: `0-30-60-90`, or one length such as `30` for twelve brackets of it; nil: days that do
+  /// not ascend from 0, or a first bracket of one day.
+  public static func edges(_ text: String) -> [Int]? {
+    let parts = text.filter { $0 != " " }.split(separator: "-", omittingEmptySubsequences: false)
+    let days = parts.compactMap { Int($0) }.filter { $0 <= 36_500 }
+    guard days.count == parts.count else { return nil }
+    if days.count == 1, days[0] > 1 { return edges(every: days[0], count: 12) }
+    return AgedCohorts(edges: days).edges == days ? days : nil
+  }
+
   /// The table.
   public func measure(
     _ population: Population, among selection: Selection

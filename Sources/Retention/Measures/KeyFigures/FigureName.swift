@@ -34,5 +34,5 @@ public enum FigureName: String, Hashable, Codable, Sendable, CaseIterable {
   }
 
   /// Whether it counts orders or their money, so that orders of nobody known belong to it.
-  var countsOrders: Bool { [.revenue, .orders, .averageOrderValue].contains(self) }
+  public var countsOrders: Bool { [.revenue, .orders, .averageOrderValue].contains(self) }
 }

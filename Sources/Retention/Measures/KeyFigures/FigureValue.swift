@@ -5,13 +5,15 @@ struct FigureValue {
   var value: Double?
   var numerator: Double?
   var denominator: Double?
-  var interval: WilsonInterval?
+  /// The 95 % interval, in the figure's own unit; an end that is not reached is nil.
+  var interval: (low: Double?, high: Double?)
   var window: DayRange?
   var inputs: [Input] = []
   var leftOut: [LeftOut] = []
   var reason: String?
 
   init(_ name: FigureName, _ tally: FigureTally, _ dataset: Dataset) {
+    interval = (nil, nil)
     let money = MetricUnit.money(dataset.shop.currency)
     switch name {
     case .revenue:
@@ -78,6 +80,10 @@ struct FigureValue {
     }
   }
 
+  private static func ends(_ interval: WilsonInterval?) -> (low: Double?, high: Double?) {
+    (interval?.low, interval?.high)
+  }
+
   private mutating func count(_ input: Input) {
     value = input.value
     inputs = [input]
@@ -92,7 +98,7 @@ struct FigureValue {
 
   private mutating func share(_ above: Input, of below: Input) {
     ratio(above, of: below, missing: "no customer to divide by")
-    interval = WilsonInterval(Int(above.value), of: Int(below.value))
+    interval = Self.ends(WilsonInterval(Int(above.value), of: Int(below.value)))
   }
 
   private mutating func retention(_ name: FigureName, _ tally: FigureTally) {
@@ -110,7 +116,7 @@ struct FigureValue {
       return
     }
     value = name == .retentionRate ? kept / base : 1 - Double(tally.retained) / base
-    interval = WilsonInterval(Int(kept), of: tally.base)
+    interval = Self.ends(WilsonInterval(Int(kept), of: tally.base))
   }
 
   private mutating func revenueChurn(
@@ -167,11 +173,9 @@ struct FigureValue {
 
   private mutating func wait(_ name: FigureName, _ tally: FigureTally) {
     let all = name == .timeToSecondMedian
+    let curve = all ? KaplanMeier(events: tally.waits, censored: tally.waiting) : nil
     let median =
-      all
-      ? KaplanMeier(events: tally.waits, censored: tally.waiting).day(whenWaiting: 0.5).map(
-        Double.init)
-      : tally.waits.quantile(0.5)
+      all ? curve?.day(whenWaiting: 0.5).map(Double.init) : tally.waits.quantile(0.5)
     numerator = Double(tally.waits.count)
     denominator = Double(all ? tally.customers : tally.waits.count)
     if !all {
@@ -182,6 +186,9 @@ struct FigureValue {
       return
     }
     value = median
+    if let days = curve?.days(whenWaiting: 0.5) {
+      interval = (days.low.map(Double.init), days.high.map(Double.init))
+    }
     inputs = [
       Input("median(wait)", "days from first to second order day", median, .days),
       Input("n(back)", "customers who came back", Double(tally.waits.count)),

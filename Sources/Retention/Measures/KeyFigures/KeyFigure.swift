@@ -16,9 +16,9 @@ public struct KeyFigure: Hashable, Codable, Sendable {
   public let denominator: Double?
   /// The same figure as it stood when the period before ended.
   public let previous: Double?
-  /// The 95 % interval of a share.
+  /// The lower end of the 95 % interval of a share, of NPS, or of a median wait.
   public let low: Double?
-  /// The 95 % interval of a share.
+  /// Its upper end; nil where the data do not reach so far.
   public let high: Double?
   /// Whether the as-of day is the window's last day or later.
   public let isFinal: Bool

@@ -122,7 +122,7 @@ public struct KeyFigures: Metric {
       name: name, value: result.value, unit: definition.unit, window: result.window,
       numerator: result.numerator, denominator: result.denominator,
       previous: before.flatMap { FigureValue(name, $0, dataset).value },
-      low: result.interval?.low, high: result.interval?.high, isFinal: isFinal,
+      low: result.interval.low, high: result.interval.high, isFinal: isFinal,
       reason: result.reason, explanation: explanation)
   }
 

@@ -198,7 +198,8 @@ struct SatisfactionAccount {
     return Reading(
       value: account.value, numerator: isRatio ? inputs.first?.value : nil,
       denominator: number == .responses ? nil : inputs.last?.value,
-      range: account.value == nil ? nil : interval(number), reason: account.remarks.first,
+      low: account.value == nil ? nil : interval(number)?.low,
+      high: account.value == nil ? nil : interval(number)?.high, reason: account.remarks.first,
       explanation: account)
   }
 }

@@ -5,6 +5,16 @@ import Testing
 
 @Suite("Cohorts by age")
 struct AgedCohortsTests {
+  @Test(
+    "edges are read as people write them, and what does not ascend from 0 is refused",
+    arguments: [
+      ("0-30-60-90", [0, 30, 60, 90]), (" 0 - 7 - 14 ", [0, 7, 14]),
+      ("30", Array(stride(from: 0, through: 360, by: 30))), ("0-30-30", nil), ("30-60", nil),
+      ("0-1-2", nil), ("0--30", nil), ("-30", nil), ("1", nil), ("", nil), ("0-x", nil),
+      ("0-30-99999", nil),
+    ] as [(String, [Int]?)])
+  func edges(text: String, edges: [Int]?) { #expect(AgedCohorts.edges(text) == edges) }
+
   @Test("a cohort by hand: 29 days is the first bracket, 30 the second")
   func byHand() throws {
     let shop = TinyShop(
