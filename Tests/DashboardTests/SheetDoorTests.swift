@@ -70,10 +70,10 @@ struct SheetDoorTests {
           let account = try #require(sheet.door(row, place).account, what)
           let shown = try #require(account.value, what)
           let isMoney =
-            if case .money = row.cells[place] { true } else if case .averageMoney = row.cells[place]
-            {
-              true
-            } else { false }
+            switch row.cells[place] {
+            case .money, .price, .averageMoney: true
+            default: false
+            }
           #expect(abs(shown) - abs(value / (isMoney ? scale : 1)) < 1e-6, what)
           let worked = try Formula(account.definition.formula).evaluate(account.inputs)
           #expect(abs(worked - shown) < 1e-6, what)

@@ -25,6 +25,12 @@ extension CommandLineTests {
       (.concentration, ["concentration"]), (.orderValues(days: 90), ["orders"]),
       (.hours(days: 365), ["orders", "--hours"]),
       (.orderList(OrderList(.last(days: 400))), ["orders", "--list", "--days", "400"]),
+      (.orderList(OrderList(.lifetime)), ["orders", "--list", "--period", "all"]),
+      (
+        .orderList(
+          OrderList(.days(DayRange(Day(tiny: "2026-01-20"), Day(tiny: "2026-02-05"))), limit: 2)),
+        ["orders", "--list", "--period", "2026-01-20..2026-02-05", "--limit", "2"]
+      ),
       (.satisfaction(days: nil), ["satisfaction"]),
       (
         .satisfaction(days: 60, survey: "spring"),
@@ -105,7 +111,8 @@ extension CommandLineTests {
       case .absent: #expect(text.isEmpty, what)
       case .text(let own): #expect(text == own, what)
       case .flag(let flag): #expect(text == "\(flag)", what)
-      case .money(let minor): #expect((Double(text) ?? .nan) * 100 == Double(minor), what)
+      case .money(let minor), .price(let minor):
+        #expect((Double(text) ?? .nan) * 100 == Double(minor), what)
       case .averageMoney(let minor):
         #expect(abs((Double(text) ?? .nan) * 100 - minor) < 1e-6, what)
       default: #expect(Double(text) == cell.number, what)

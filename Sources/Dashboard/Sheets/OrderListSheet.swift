@@ -31,28 +31,33 @@ extension SheetDesk {
   ) async -> Sheet.Row {
     let unit = MetricUnit.money(wording.currency)
     let whole = measured.explanation
-    func letter(_ symbol: String, _ what: String, _ minor: Int64) -> Explanation {
-      whole.letter(Input(symbol, what, major(minor), unit))
+    func letter(_ symbol: String, _ what: String, _ minor: Int64) -> Input {
+      Input(symbol, what, major(minor), unit)
     }
     var audience: AudienceExpression?
     if let customer = order.customer { audience = await self.audience(customer, of: list) }
     func door(_ account: Explanation) -> Sheet.Door {
       Sheet.Door(audience: audience, account: account)
     }
-    let net = letter("net", "net value of the order", order.net)
+    let goods = letter("goods", "value of the order before refunds", order.net + order.refunded)
+    let back = letter("refunded", "refunded of the order so far", order.refunded)
     return Sheet.Row(
       id, id: id,
       [
         .text(order.id), .text(order.day.iso), .text(orAbsent: order.customer),
-        .text(orAbsent: order.channel), .count(orAbsent: order.units), .money(order.discount),
-        .money(order.refunded), .money(order.net),
-      ], audience: audience, account: net,
+        .text(orAbsent: order.channel), .count(orAbsent: order.units), .price(order.discount),
+        .price(order.refunded), .price(order.net),
+      ], audience: audience, account: whole.order("goods - refunded", [goods, back], order.day),
       doors: [
         "units": door(
-          whole.letter(
-            Input("n(units)", "units sold less units sent back", Double(order.units ?? 0)))),
-        "discount": door(letter("discount", "discount of the order", order.discount)),
-        "refunded": door(letter("refunded", "refunded of the order so far", order.refunded)),
+          whole.order(
+            "n(units)",
+            [Input("n(units)", "units sold less units sent back", Double(order.units ?? 0))],
+            order.day)),
+        "discount": door(
+          whole.order(
+            "discount", [letter("discount", "discount of the order", order.discount)], order.day)),
+        "refunded": door(whole.order("refunded", [back], order.day)),
       ])
   }
 
@@ -71,5 +76,19 @@ extension SheetDesk {
     return [
       sum + wording.say(" · the newest \(listed) are listed", " · les \(listed) dernières listées")
     ]
+  }
+}
+
+extension Explanation {
+  /// The account of one thing about one order: nobody is left out of it. The formula is its first letter, or the
+  /// first less the second.
+  fileprivate func order(_ formula: String, _ inputs: [Input], _ day: Day) -> Explanation {
+    let value = inputs[0].value - inputs.dropFirst().reduce(0) { $0 + $1.value }
+    let name = inputs.count == 1 ? inputs[0].meaning : "net value of the order"
+    return Explanation(
+      definition: Definition(
+        name: name, meaning: name, formula: formula, unit: inputs[0].unit,
+        source: definition.source, window: definition.window),
+      inputs: inputs, value: value, window: DayRange(day, day), asOf: asOf, snapshot: snapshot)
   }
 }

@@ -11,6 +11,8 @@ public struct Sheet: Equatable, Sendable {
     case number(Double)
     /// Minor units.
     case money(Int64)
+    /// Minor units of a single thing, to the cent everywhere.
+    case price(Int64)
     /// Minor units with fractions, such as a mean.
     case averageMoney(Double)
     case share(Double)
@@ -134,7 +136,7 @@ extension Sheet.Cell {
     case .absent, .text, .flag: nil
     case .count(let count): Double(count)
     case .number(let number): number
-    case .money(let minor): Double(minor)
+    case .money(let minor), .price(let minor): Double(minor)
     case .averageMoney(let minor): minor
     case .share(let share): share
     case .days(let days): days

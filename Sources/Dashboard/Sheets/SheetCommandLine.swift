@@ -15,6 +15,7 @@ extension SheetName {
     case .concentration: ["concentration"]
     case .orderValues(let days): ["orders", "--days", String(days)]
     case .hours(let days): ["orders", "--hours", "--days", String(days)]
+    case .orderList(let list): ["orders", "--list"] + Self.options(of: list.period)
     case .returns(let kind): ["returns", "--by", kind.rawValue]
     case .gain(let points): ["what-if", "--points", String(points * 100)]
     case .satisfaction(let days, let survey):
@@ -46,6 +47,14 @@ extension SheetName {
         split.rawValue, "--compare", "\(one),\(other)",
       ]
     default: return nil
+    }
+  }
+
+  private static func options(of period: OrderList.Period) -> [String] {
+    switch period {
+    case .last(let days): ["--days", String(days)]
+    case .days(let range): ["--period", "\(range.first.iso)..\(range.last.iso)"]
+    case .lifetime: ["--period", "all"]
     }
   }
 

@@ -37,6 +37,7 @@ enum FrenchAccounts {
     "net value of valid orders": "valeur nette des commandes valides",
     "net value of the order": "valeur nette de la commande",
     "units sold less units sent back": "unités vendues moins unités retournées",
+    "value of the order before refunds": "valeur de la commande avant remboursement",
     "discount of the order": "remise de la commande",
     "refunded of the order so far": "remboursé sur la commande à ce jour",
     "valid orders": "commandes valides",

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CustomerData
 import Dashboard
 import Retention
 import RetentionEngine
@@ -135,21 +136,39 @@ struct OrdersCommand: SheetCommand {
   @Option(help: "The last DAYS days (default: 90, with --hours 365).")
   var days: Int?
 
+  @Option(help: ArgumentHelp("With --list from one day to another, or all.", valueName: "from..to"))
+  var period: String?
+
   @OptionGroup var data: DataArgument
   @OptionGroup var options: DataOptions
 
   var sheet: SheetName {
     if list {
       let count = limit ?? (options.format == .text ? 20 : nil)
-      return .orderList(OrderList(.last(days: days ?? 90), limit: count))
+      return .orderList(OrderList(listed ?? .last(days: days ?? 90), limit: count))
     }
     return hours ? .hours(days: days ?? 365) : .orderValues(days: days ?? 90)
   }
 
   func validate() throws {
     try Days.check(days)
+    if let period, listed == nil || !list || days != nil {
+      throw ValidationError(
+        "--period goes with --list alone and is FROM..TO such as 2026-01-01..2026-03-31, or all, not '\(period)'."
+      )
+    }
     if list, hours { throw ValidationError("--list and --hours exclude each other.") }
     if let limit, limit < 0 { throw ValidationError("--limit is a number from 0, not '\(limit)'.") }
+  }
+
+  /// The days of `--period`; nil: not given, or not days.
+  private var listed: OrderList.Period? {
+    guard let period, period != "all" else { return period.map { _ in .lifetime } }
+    let ends = period.split(separator: "..").map(String.init)
+    guard ends.count == 2, let first = Day(iso: ends[0]), let last = Day(iso: ends[1]) else {
+      return nil
+    }
+    return .days(DayRange(first, last))
   }
 }
 

@@ -55,6 +55,7 @@ extension Fact {
       case .count(let count): .count(count)
       case .number(let number): .number(number)
       case .money(let minor): .money(minor)
+      case .price(let minor): .money(minor)
       case .averageMoney(let minor): .averageMoney(minor)
       case .share(let share): .share(share)
       case .days(let days): .days(days)

@@ -182,7 +182,9 @@ extension SheetScreen {
     let w = scene.wording
     let column = cursor.column(of: sheet)
     let value = column > 0 ? ": " + w.text(rows[place].cells[column]) : ""
-    return (number.crumb + value, "\(place + 1) \(w.say("of", "sur")) \(rows.count)")
+    return (
+      number.crumb + value, "\(w.number(place + 1)) \(w.say("of", "sur")) \(w.number(rows.count))"
+    )
   }
 }
 

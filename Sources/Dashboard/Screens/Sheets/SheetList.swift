@@ -39,6 +39,16 @@ struct SheetList: Widget {
     canvas.draw(Bar(1, ink: .flat(role), hasTrack: false), in: own, theme: theme)
   }
 
+  /// Whether a column holds names, not numbers.
+  private func isWords(_ column: Int) -> Bool {
+    sheet.rows.allSatisfy { row in
+      switch row.cells[column] {
+      case .text, .absent: true
+      default: false
+      }
+    }
+  }
+
   private var table: DataTable {
     let w = wording
     let shown = sheet.columns.indices.dropFirst().filter { column in
@@ -55,7 +65,7 @@ struct SheetList: Widget {
         TableColumn(
           sheet.columns[column].title,
           width: max(sheet.columns[column].title.displayWidth, texts.max() ?? 0),
-          alignment: .right, priority: place == 0 ? 0 : place))
+          alignment: isWords(column) ? .left : .right, priority: place == 0 ? 0 : place))
     }
     var table = DataTable(columns: columns, rowCount: sheet.rows.count) { index in
       guard sheet.rows.indices.contains(index) else { return [] }

@@ -109,6 +109,7 @@ extension Wording {
     switch cell {
     case .share(let share): return decimal(share * 100, places: share > 0.9995 ? 0 : 1)
     case .money(let minor): return short(major: Double(minor) / scale)
+    case .price(let minor): return short(major: Double(minor) / scale)
     case .averageMoney(let minor): return short(major: minor / scale)
     default: return text(cell)
     }
@@ -118,7 +119,7 @@ extension Wording {
   func text(like cell: Sheet.Cell?, _ value: Double) -> String {
     switch cell {
     case .share: percent(value)
-    case .money, .averageMoney: money(Int64(value.rounded()))
+    case .money, .price, .averageMoney: money(Int64(value.rounded()))
     case .days: days(value)
     default: decimal(value)
     }

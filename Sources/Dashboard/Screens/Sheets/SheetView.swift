@@ -76,6 +76,7 @@ extension Wording {
     case .count(let count): number(count)
     case .number(let value): decimal(value, places: value == value.rounded() ? 0 : 2)
     case .money(let minor): money(minor)
+    case .price(let minor): exactMoney(minor)
     case .averageMoney(let minor): exactMoney(Int64(minor.rounded()))
     case .share(let share): percent(share)
     case .days(let days): self.days(days)
