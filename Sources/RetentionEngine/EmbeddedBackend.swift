@@ -22,6 +22,8 @@ public actor EmbeddedBackend: RetentionBackend {
   private var selections = RecentAnswers<AudienceExpression, Selection>(limit: 64)
   private var answers = RecentAnswers<Question, any Sendable>(limit: 64)
   private let past: (@Sendable (Day) -> Dataset)?
+  private let shelf: ModelShelf?
+  private let library: @Sendable () -> Result<XGBoostLibrary, XGBoostError>
   private var pastPopulations: [Day: Population] = [:]
   private var horizon = 90
 
@@ -47,6 +49,8 @@ public actor EmbeddedBackend: RetentionBackend {
     }
   ) {
     self.past = past
+    self.shelf = shelf
+    self.library = library
     seen = Population(dataset, segments: SegmentMap(of: dataset.shop) ?? .standard)
     desk = ForecastDesk(dataset, past: past, shelf: shelf, library: library)
     self.report = report
@@ -133,6 +137,18 @@ public actor EmbeddedBackend: RetentionBackend {
     let found = await lookingBack(audience, from: then)
     let selection = try await Self.select(found, then, within: nil)
     return try await Self.measure(metric, then, selection)
+  }
+
+  /// The same data as they were known at the end of another day, with answers of their own.
+  public nonisolated func seen(on day: Day) async -> (any RetentionBackend)? {
+    guard let past else { return nil }
+    return EmbeddedBackend(
+      await Self.dataset(past, day), report: report, past: past, models: shelf, library: library)
+  }
+
+  @concurrent
+  private static func dataset(_ past: @Sendable (Day) -> Dataset, _ day: Day) async -> Dataset {
+    past(day)
   }
 
   /// Who moved between segments since a day; nil: the data of that day are not at hand.

@@ -69,6 +69,9 @@ public protocol RetentionBackend: Sendable {
   /// How far the fitting of models has come.
   var fittingProgress: StudyProgress { get }
 
+  /// The same data as they were known at the end of another day; nil: they are not at hand.
+  func seen(on day: Day) async -> (any RetentionBackend)?
+
   /// Remarks on an audience, such as data that begin inside one of its windows.
   func warnings(of audience: AudienceExpression) async -> [ExpressionWarning]
 }

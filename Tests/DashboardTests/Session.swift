@@ -27,6 +27,7 @@ struct Session {
   /// The screens and what they hold.
   private(set) var dashboard: Dashboard
   private(set) var services: Services
+  private let home: any RetentionBackend
   let theme: Theme
 
   /// Opens the dashboard on a backend; `screen` is pushed on top of the overview, when given.
@@ -36,6 +37,7 @@ struct Session {
   ) async {
     let summary = await backend.summary()
     let wording = Wording(language, currency: summary.shop.currency)
+    home = backend
     services = Services(
       backend: backend, workspace: Workspace(directory: Session.newFolder()), wording: wording)
     self.theme = theme
@@ -141,6 +143,7 @@ struct Session {
 
   /// Does what was ordered until nothing is left; the newest question of a lane wins.
   private mutating func settle(_ orders: Orders) async {
+    if let day = orders.travels { return await travel(to: day) }
     var waiting = orders.requests
     take(orders)
     while !waiting.isEmpty {
@@ -152,6 +155,15 @@ struct Session {
       take(next)
       waiting += next.requests
     }
+  }
+
+  private mutating func travel(to day: Day?) async {
+    let found: (any RetentionBackend)?
+    if let day { found = await home.seen(on: day) } else { found = home }
+    guard let found else { return dashboard.stayed() }
+    services = Services(
+      backend: found, workspace: services.workspace, wording: services.wording)
+    await settle(dashboard.travelled(await found.summary()))
   }
 
   private mutating func take(_ orders: Orders) {

@@ -64,6 +64,19 @@ struct ConsentTests {
     #expect(clearance.heldBack.map(\.reason) == [reason])
   }
 
+  @Test("what was granted on the day and taken back since clears nothing, for any purpose")
+  func withdrawnSince() {
+    for purpose in Purpose.allCases {
+      let record = ConsentRecord(
+        purpose: purpose, state: .granted, day: Day(number: 100), source: "consents.csv",
+        withdrawn: Day(number: 200))
+      let contact = Contact(customerID: "C-1", consents: [purpose: record])
+      let clearance = Consent.clear([contact], for: purpose, under: ClearanceRules())
+      #expect(clearance.cleared.contacts.isEmpty)
+      #expect(clearance.heldBack.map(\.reason) == [.revoked])
+    }
+  }
+
   @Test("who is suppressed stays suppressed, however the address or the number is written")
   func suppressed() {
     let rules = ClearanceRules(suppressed: [

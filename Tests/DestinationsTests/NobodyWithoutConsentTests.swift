@@ -70,7 +70,8 @@ struct NobodyWithoutConsentTests {
       for purpose in Purpose.allCases where !chance.oneIn(4) {
         consents[purpose] = ConsentRecord(
           purpose: purpose, state: chance.oneIn(2) ? .granted : chance.pick(ConsentState.allCases),
-          day: nil, source: "consents.csv")
+          day: nil, source: "consents.csv",
+          withdrawn: chance.oneIn(8) ? Day(number: 20_000) : nil)
       }
       let isSuppressed = number == 0
       return Contact(

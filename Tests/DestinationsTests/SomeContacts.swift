@@ -43,7 +43,9 @@ extension Contact {
       consents: Dictionary(uniqueKeysWithValues: consents))
   }
 
-  func agreed(to purpose: Purpose) -> Bool { consents[purpose]?.state == .granted }
+  func agreed(to purpose: Purpose) -> Bool {
+    consents[purpose]?.state == .granted && consents[purpose]?.withdrawn == nil
+  }
 }
 
 /// Reads French mobile numbers only; stands in for the library.

@@ -118,6 +118,31 @@ extension CommandLineTests {
       #expect(try shop.tool.home.names().filter { $0.contains("list") } == [])
     }
 
+    @Test("On an old day nobody is delivered who has said no since")
+    func withdrawnSince() throws {
+      let shop = try CornerShop()
+      let file = shop.tool.home.path + "/list.csv"
+      let options = [
+        "--output", file, "--audience", "orders >= 1", "--to", "csv", "--holdout", "0",
+        "--no-holdout-reason", "test", "--format", "csv",
+      ]
+      // cai agreed on 5 February and took it back on 5 March.
+      let then = try shop.run("export", with: options + ["--as-of", "2026-02-20"])
+      #expect(then.status == 0, "\(then.errors)")
+      let stages = PrintedTable(then.output)
+      #expect(stages.value("customers", of: "selected") == "5")
+      #expect(stages.value("customers", of: "no consent") == "2")
+      #expect(stages.value("customers", of: "written") == "2")
+      let delivered = try String(contentsOfFile: file, encoding: .utf8)
+      #expect(!delivered.contains("cai@example.org") && delivered.contains("bob@example.com"))
+      let counted = try shop.table(
+        "audience", "count", "consent.email",
+        with: [
+          "--as-of", "2026-02-20",
+        ])
+      #expect(counted.rows.first?.first == "4")
+    }
+
     @Test("The same campaign always leaves the same customers alone, also when the shop has grown")
     func holdout() throws {
       let tool = try Tool()

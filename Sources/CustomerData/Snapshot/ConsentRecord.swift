@@ -32,11 +32,16 @@ public struct ConsentRecord: Hashable, Sendable, Codable {
   public let source: String
   /// The wording or its version, when known.
   public let wording: String?
+  /// The day after the as-of day on which a granted consent was taken back, as far as the files tell; nil: it was not.
+  /// History shows what was granted then; no delivery may rest on it.
+  public let withdrawn: Day?
 
   /// A statement of consent.
   public init(
-    purpose: Purpose, state: ConsentState, day: Day?, source: String, wording: String? = nil
+    purpose: Purpose, state: ConsentState, day: Day?, source: String, wording: String? = nil,
+    withdrawn: Day? = nil
   ) {
+    self.withdrawn = withdrawn
     self.purpose = purpose
     self.state = state
     self.day = day

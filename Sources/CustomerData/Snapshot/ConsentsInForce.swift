@@ -37,7 +37,7 @@ struct ConsentsInForce: Sendable {
     var records: [Purpose: ConsentRecord] = [:]
     for purpose in Purpose.allCases {
       guard let place = inForce(rows, purpose) else { continue }
-      records[purpose] = record(place, purpose)
+      records[purpose] = record(place, purpose, of: rows)
     }
     return records
   }
@@ -66,15 +66,27 @@ struct ConsentsInForce: Sendable {
     ConsentTable.Statement(packed: table.kinds[place])
   }
 
-  private func record(_ place: Int, _ purpose: Purpose) -> ConsentRecord {
+  private func record(_ place: Int, _ purpose: Purpose, of rows: Range<Int>) -> ConsentRecord {
     let day = table.days[place]
     return ConsentRecord(
       purpose: purpose, state: statement(place).state,
       day: day == Contacts.noDay ? nil : Day(number: day), source: table.source[place] ?? "",
-      wording: table.wording[place])
+      wording: table.wording[place], withdrawn: withdrawal(of: place, purpose, rows))
+  }
+
+  /// The day on which what was granted at the as-of day was taken back later.
+  private func withdrawal(of place: Int, _ purpose: Purpose, _ rows: Range<Int>) -> Day? {
+    guard statement(place).state == .granted, let last = inForce(rows, purpose, by: .max),
+      statement(last).state != .granted
+    else { return nil }
+    return Day(number: table.days[last])
   }
 
   private func inForce(_ rows: Range<Int>, _ purpose: Purpose) -> Int? {
+    inForce(rows, purpose, by: asOf)
+  }
+
+  private func inForce(_ rows: Range<Int>, _ purpose: Purpose, by asOf: Int32) -> Int? {
     // Sorted by time, undated first, the stricter last among equals: the last one holds.
     func last(_ weight: ConsentDraft.Weight) -> Int? {
       rows.last {

@@ -2,7 +2,7 @@ import Audiences
 import CustomerData
 import TerminalKit
 
-/// The period of the figures: presets, or from one day to another.
+/// The period of the figures: presets, or from one day to another; and the day everything is seen on.
 struct PeriodDialog: Screen {
   enum Action: Equatable, Sendable {
     case move(Int)
@@ -16,12 +16,14 @@ struct PeriodDialog: Screen {
 
   var cursor: Int
   var input = TextInput()
+  /// The day whose end everything is seen at.
+  var asOf = TextInput()
   var problem: String?
 
   init(_ scope: Scope) {
     cursor = Self.presets.firstIndex(of: scope.days) ?? 3
     if let range = scope.range {
-      cursor = Self.presets.count
+      cursor = Self.rangeRow
       input = TextInput("\(range.first.iso)..\(range.last.iso)")
     }
   }
@@ -30,7 +32,11 @@ struct PeriodDialog: Screen {
 
   func title(_ wording: Wording) -> String { wording.say("Period", "Période") }
 
-  private var isTyping: Bool { cursor == Self.presets.count }
+  /// The rows below the presets.
+  static let rangeRow = presets.count
+  static let dayRow = presets.count + 1
+
+  private var isTyping: Bool { cursor >= Self.rangeRow }
 
   func keys(_ scene: Scene) -> [KeyBinding<Action>] {
     let w = scene.wording
@@ -55,16 +61,17 @@ struct PeriodDialog: Screen {
   mutating func reduce(_ action: Action) -> [Effect<Command>] {
     switch action {
     case .move(let step):
-      let count = Self.presets.count + 1
+      let count = Self.dayRow + 1
       cursor = (cursor + step + count) % count
       problem = nil
     case .typed(let key):
-      _ = input.handle(key)
+      if cursor == Self.dayRow { _ = asOf.handle(key) } else { _ = input.handle(key) }
       problem = nil
     case .choose:
       guard isTyping else {
         return [.dismiss, .setPeriod(days: Self.presets[cursor], range: nil)]
       }
+      if cursor == Self.dayRow { return travel() }
       guard let range = Self.range(input.text) else {
         problem = input.text
         return []
@@ -72,6 +79,17 @@ struct PeriodDialog: Screen {
       return [.dismiss, .setPeriod(days: range.count, range: range)]
     }
     return []
+  }
+
+  /// An empty field comes back to the last day of the data.
+  private mutating func travel() -> [Effect<Command>] {
+    let text = asOf.text.filter { $0 != " " }
+    if text.isEmpty { return [.dismiss, .travel(to: nil)] }
+    guard let day = Day(iso: text) else {
+      problem = text
+      return []
+    }
+    return [.dismiss, .travel(to: day)]
   }
 
   /// Reads `2026-01-01..2026-03-31`.
@@ -97,24 +115,38 @@ private struct PeriodView: Widget {
       Dialog(
         wording.say("Period of the figures", "Période des indicateurs"),
         remark: wording.say("esc cancels", "échap annule"),
-        size: Size(width: 52, height: PeriodDialog.presets.count + 7)), theme: theme)
+        size: Size(width: 58, height: PeriodDialog.presets.count + 9)), theme: theme)
     for (place, days) in PeriodDialog.presets.enumerated() {
       let text = wording.say("last \(days) days", "\(days) derniers jours")
       draw(text, place, on: &canvas, in: box.row(place), theme: theme)
     }
-    let last = PeriodDialog.presets.count
-    draw(wording.say("from .. to", "du .. au"), last, on: &canvas, in: box.row(last), theme: theme)
-    canvas.draw(
-      TextField(
-        dialog.input, prompt: "", placeholder: "2026-01-01..2026-03-31",
-        isActive: dialog.cursor == last),
-      in: box.row(last).droppingLeft(16), theme: theme)
+    field(
+      wording.say("from .. to", "du .. au"), dialog.input, "2026-01-01..2026-03-31",
+      PeriodDialog.rangeRow, at: PeriodDialog.rangeRow, on: &canvas, in: box, theme: theme)
+    let last = PeriodDialog.dayRow + 1
+    field(
+      wording.say("all as of", "tout vu au"), dialog.asOf,
+      wording.say("a day; empty: the last one", "un jour ; vide : le dernier"),
+      PeriodDialog.dayRow, at: last, on: &canvas, in: box, theme: theme)
     if dialog.problem != nil {
-      let words = wording.say(
-        "two days as in 2026-01-01..2026-03-31", "deux jours comme 2026-01-01..2026-03-31")
+      let words =
+        dialog.cursor == PeriodDialog.dayRow
+        ? wording.say("a day as in 2026-03-31", "un jour comme 2026-03-31")
+        : wording.say(
+          "two days as in 2026-01-01..2026-03-31", "deux jours comme 2026-01-01..2026-03-31")
       canvas.phrases(
         [Phrase("● " + words, .bad)], x: box.x, y: box.y + last + 1, maxX: box.maxX, theme: theme)
     }
+  }
+
+  private func field(
+    _ title: String, _ input: TextInput, _ example: String, _ place: Int, at row: Int,
+    on canvas: inout Canvas, in box: Rect, theme: Theme
+  ) {
+    draw(title, place, on: &canvas, in: box.row(row), theme: theme)
+    canvas.draw(
+      TextField(input, prompt: "", placeholder: example, isActive: dialog.cursor == place),
+      in: box.row(row).droppingLeft(16), theme: theme)
   }
 
   private func draw(

@@ -57,7 +57,10 @@ extension Dashboard {
 
   private var shopLine: String {
     guard let summary else { return "" }
-    let until = wording.say("to", "au") + " " + summary.asOf.iso
+    let until =
+      present == nil
+      ? wording.say("to", "au") + " " + summary.asOf.iso
+      : wording.say("◀ as of ", "◀ vu au ") + summary.asOf.iso
     return [summary.shop.name, summary.shop.currency?.code ?? "", until]
       .filter { !$0.isEmpty }.joined(separator: " · ")
   }

@@ -84,6 +84,8 @@ public struct Dashboard: Sendable {
   /// The guided walk, while it is on.
   var tour: Tour?
   var places: [Character: VisitedPlace] = [:]
+  /// The last day of the data, while everything is seen on an earlier one.
+  var present: Day?
   private var nextID = 1
   private let makeRoot: @Sendable (Tab) -> any Screen
 
@@ -127,6 +129,7 @@ public struct Dashboard: Sendable {
     if audience != .everyone { scope.audience = audience }
     wording.currency = summary.shop.currency
     if reading == .done { sayReread(summary) }
+    present = nil
     reading = .done
     settle()
     return appearAll()
@@ -182,6 +185,7 @@ public struct Dashboard: Sendable {
       scope.range = range
       return appearAll()
     case .refresh: return appearAll()
+    case .travel(let day): return travelling(to: day)
     case .columns(let kind, let plan): scope.columns[kind] = plan
     case .press(let key): return perform(key)
     case .settings(let settings, let keeps): return adopt(settings, keeps: keeps)

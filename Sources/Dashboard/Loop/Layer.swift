@@ -102,6 +102,7 @@ struct Layer: Sendable {
       case .run(let errand): outcome.wishes.append(.run(errand))
       case .press(let key): outcome.wishes.append(.press(key))
       case .setPeriod(let days, let range): outcome.wishes.append(.setPeriod(days, range))
+      case .travel(let day): outcome.wishes.append(.travel(day))
       case .refresh: outcome.wishes.append(.refresh)
       case .columns(let kind, let plan): outcome.wishes.append(.columns(kind, plan))
       case .settings(let settings, let keeps):

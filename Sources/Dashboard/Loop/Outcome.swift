@@ -12,6 +12,7 @@ enum Wish: Sendable {
   case run(Errand)
   case press(Key)
   case setPeriod(Int, DayRange?)
+  case travel(Day?)
   case refresh
   case columns(CustomerListKind, ColumnPlan)
   case settings(Settings, keeps: Bool)
@@ -39,6 +40,8 @@ public struct Orders: Sendable {
   public internal(set) var repaints = false
   /// Whether to stop all running work.
   public internal(set) var cancels = false
+  /// The day to see everything on; nil within: the last day of the data.
+  public internal(set) var travels: Day??
   /// Whether to read the data again.
   public internal(set) var reloads = false
   /// Settings to write to the user's file.
@@ -53,6 +56,7 @@ public struct Orders: Sendable {
     repaints = repaints || other.repaints
     cancels = cancels || other.cancels
     reloads = reloads || other.reloads
+    travels = other.travels ?? travels
     keeps = other.keeps ?? keeps
   }
 }

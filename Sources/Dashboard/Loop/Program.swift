@@ -39,6 +39,7 @@ public final class Program {
   private enum Message: Sendable {
     case reading(generation: Int, Reading)
     case noticed([FolderChange])
+    case travelled(generation: Int, (any RetentionBackend)?, SnapshotSummary?)
     case answer(layer: Int, lane: String, serial: Int, any Sendable)
   }
 
@@ -65,6 +66,8 @@ public final class Program {
   private let mailbox: Mailbox<Message>
   private var dashboard: Dashboard
   private var services: Services?
+  /// What was read, seen on its last day.
+  private var home: (any RetentionBackend)?
   private var running: [String: Work] = [:]
   private var serial = 0
   private let stop = StopFlag()
@@ -160,6 +163,7 @@ public final class Program {
       configure()
       startReading()
     }
+    if let day = orders.travels { travel(to: day) }
     if let text = orders.clipboard, dashboard.settings.clipboard != .off { terminal.copy(text) }
     if let errand = orders.errand {
       var problem: String?
@@ -179,6 +183,9 @@ public final class Program {
     case .reading(let generation, let reading):
       return stop.isCurrent(generation) ? take(reading) : Orders()
     case .noticed(let changes): dashboard.noticed(changes)
+    case .travelled(let generation, let backend, let summary):
+      guard stop.isCurrent(generation) else { return Orders() }
+      return arrived(backend, summary)
     case .answer(let layer, let lane, let serial, let action):
       let key = "\(layer)/\(lane)"
       guard running[key]?.serial == serial else { return Orders() }
@@ -211,9 +218,34 @@ public final class Program {
       var wording = dashboard.wording
       wording.currency = summary.shop.currency
       services = Services(backend: backend, workspace: workspace, wording: wording)
+      home = backend
       // A period or audience chosen since the first reading is kept.
       return dashboard.loaded(summary, audience: isFirst ? audience : .everyone)
     }
+  }
+
+  private func travel(to day: Day?) {
+    guard let home else { return }
+    let (mailbox, generation) = (mailbox, stop.begin())
+    Task.detached {
+      guard let day else {
+        let summary = await home.summary()
+        return mailbox.post(.travelled(generation: generation, home, summary))
+      }
+      let found = await home.seen(on: day)
+      mailbox.post(.travelled(generation: generation, found, await found?.summary()))
+    }
+  }
+
+  private func arrived(_ backend: (any RetentionBackend)?, _ summary: SnapshotSummary?) -> Orders {
+    guard let backend, let summary, let before = services else {
+      dashboard.stayed()
+      return Orders()
+    }
+    cancelWork()
+    services = Services(
+      backend: backend, workspace: before.workspace, wording: before.wording)
+    return dashboard.travelled(summary)
   }
 
   private func note(_ failure: OpenFailure) {

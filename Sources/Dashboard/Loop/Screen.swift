@@ -112,6 +112,8 @@ public enum Effect<Command: Hashable & Sendable>: Sendable {
   case press(Key)
   /// Changes the period of every screen.
   case setPeriod(days: Int, range: DayRange?)
+  /// Shows everything as it was known at the end of a day; nil: on the last day of the data.
+  case travel(to: Day?)
   /// Asks every open screen to ask again, because what the user keeps has changed.
   case refresh
   /// Every list of the kind shows these columns from now on.

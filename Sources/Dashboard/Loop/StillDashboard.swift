@@ -1,3 +1,4 @@
+import CustomerData
 import RetentionEngine
 import TerminalKit
 import Workspace
@@ -5,12 +6,14 @@ import Workspace
 /// A dashboard without a terminal: keys go in, every answer is waited for, a finished frame comes out.
 public struct StillDashboard: Sendable {
   private var dashboard: Dashboard
-  private let services: Services
+  private var services: Services
+  private let home: any RetentionBackend
 
   /// A dashboard over data that have been read, its first screen complete.
   public init(_ dashboard: Dashboard, services: Services) async {
     self.dashboard = dashboard
     self.services = services
+    home = services.backend
     let summary = await services.backend.summary()
     await settle(self.dashboard.loaded(summary))
   }
@@ -28,6 +31,7 @@ public struct StillDashboard: Sendable {
 
   // Does what was ordered until nothing is left; the newest question of a lane wins.
   private mutating func settle(_ orders: Orders) async {
+    if let day = orders.travels { return await travel(to: day) }
     var waiting = orders.requests
     while !waiting.isEmpty {
       let request = waiting.removeFirst()
@@ -36,5 +40,14 @@ public struct StillDashboard: Sendable {
       let answer = await request.run(services)
       waiting += dashboard.receive(answer, for: request.layer).requests
     }
+  }
+
+  private mutating func travel(to day: Day?) async {
+    let found: (any RetentionBackend)?
+    if let day { found = await home.seen(on: day) } else { found = home }
+    guard let found else { return dashboard.stayed() }
+    services = Services(
+      backend: found, workspace: services.workspace, wording: services.wording)
+    await settle(dashboard.travelled(await found.summary()))
   }
 }

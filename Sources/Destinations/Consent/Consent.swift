@@ -2,8 +2,8 @@ import CustomerData
 
 /// Decides who may be delivered. Nothing else in Tenure can make ``ClearedContacts``.
 ///
-/// A contact is cleared when a record of that very purpose says granted at the as-of day, and no
-/// rule holds the customer back. Unknown is not granted; an e-mail consent never stands for
+/// A contact is cleared when a record of that very purpose says granted at the as-of day, nothing in the files takes it
+/// back later, and no rule holds the customer back. Unknown is not granted; an e-mail consent never stands for
 /// advertising. There is no way around it.
 public enum Consent {
   /// The contacts that may be delivered for a purpose, and why each of the others may not.
@@ -34,7 +34,7 @@ public enum Consent {
   /// The granted record of a purpose, if there is one.
   static func grant(of purpose: Purpose, by contact: Contact) -> ConsentRecord? {
     guard let record = contact.consents[purpose], record.purpose == purpose,
-      record.state == .granted
+      record.state == .granted, record.withdrawn == nil
     else { return nil }
     return record
   }
@@ -59,7 +59,7 @@ public enum Consent {
     switch record.state {
     case .denied: return .heldBack(.denied)
     case .revoked: return .heldBack(.revoked)
-    case .granted: break
+    case .granted: if record.withdrawn != nil { return .heldBack(.revoked) }
     }
     if rules.capped.contains(contact.customerID) { return .heldBack(.capped) }
     if rules.holdout?.holdsOut(contact.customerID) == true { return .heldBack(.heldOut) }
