@@ -1,5 +1,6 @@
 import Audiences
 import CustomerData
+import Foundation
 import Retention
 import RetentionEngine
 import Support
@@ -63,6 +64,37 @@ struct ModelsScreenTests {
     #expect(session.shows("No models"))
     let outcome = session.matches("models/none-80x24")
     #expect(outcome.isSame, "\(outcome)")
+  }
+
+  @Test("on a light background they keep their look")
+  func light() async throws {
+    let root = URL(filePath: #filePath).appending(path: "../../../themes").standardized.path
+    let palette = try ThemeLibrary(folders: [root]).palette(named: "light")
+    var session = await Session(Self.backend, size: .wide, theme: Theme(palette))
+    await session.press("7")
+    let outcome = session.matches("models/fitted-light-160x45")
+    #expect(outcome.isSame, "\(outcome)")
+  }
+
+  @Test("a click selects a row or a number, the wheel moves below it, the chart turns")
+  func mouse() async throws {
+    var session = await Session(Self.backend, size: .wide)
+    await session.press("7")
+    #expect(await session.click(on: "Recency"))
+    #expect(session.screen(ModelsScreen.self)?.current == .recency)
+    #expect(await session.click(on: "off by"))
+    #expect(session.screen(ModelsScreen.self)?.column == 2)
+    #expect(await session.click(on: "rhythm"))
+    #expect(session.screen(ModelsScreen.self)?.panel == .facts)
+    #expect(await session.click(on: "told"))
+    #expect(session.screen(ModelsScreen.self)?.panel == .groups)
+    let header = try #require(session.rows.firstIndex { $0.contains("happened") })
+    await session.mouse(.wheelDown, x: 110, y: header + 3)
+    #expect(session.screen(ModelsScreen.self)?.place(in: .groups) == 1)
+    #expect(await session.click(on: "risk told"))
+    #expect(session.shows("Who is found first?"))
+    await session.mouse(.press, x: 0, y: 44)
+    #expect(session.shows("Who is found first?"))
   }
 
   @Test("in sixteen colours and without any it keeps its look", arguments: ["16", "mono"])

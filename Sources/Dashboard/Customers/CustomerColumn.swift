@@ -40,14 +40,16 @@ enum CustomerColumn: Int, CaseIterable, Hashable, Sendable {
     case .segment: return TableColumn(title, width: 16, flex: 1, maxWidth: 18, priority: 4)
     case .lastOrder: return TableColumn(title, width: 10, priority: 5)
     case .orders: return TableColumn(title, width: 6, alignment: .right, priority: 6)
-    case .spent: return TableColumn(title, width: 8, alignment: .right, priority: 1)
+    case .spent:
+      return TableColumn(
+        title, width: 8, alignment: .right, priority: kind == .atRisk ? 3 : 1)
     case .usualGap: return TableColumn(title, width: 6, alignment: .right, priority: 7)
     case .silent: return TableColumn(title, width: 7, alignment: .right, priority: 2)
     case .risk:
       return TableColumn(
         title, width: 10, alignment: .right, flex: 3, maxWidth: 17,
         priority: kind == .atRisk ? 0 : 3)
-    case .stake: return TableColumn(title, width: 8, alignment: .right, priority: 3)
+    case .stake: return TableColumn(title, width: 8, alignment: .right, priority: 1)
     case .gone:
       return TableColumn(
         title, width: max(10, title.displayWidth), alignment: .right, priority: 3)

@@ -56,7 +56,7 @@ struct CustomerListing: Equatable, Sendable {
   init(_ kind: CustomerListKind, audience: AudienceExpression = .everyone) {
     self.kind = kind
     self.audience = audience
-    order = CustomerOrder(kind == .atRisk ? .risk : .spent)
+    order = CustomerOrder(kind == .atRisk ? .stake : .spent)
     columns = ColumnPlan(kind)
   }
 

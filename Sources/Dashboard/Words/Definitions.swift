@@ -54,8 +54,6 @@ enum FrenchDefinitions {
       "Clients qui ne commanderont sans doute pas à l’horizon, selon le modèle qui a le mieux prévu ce qui est arrivé.",
     "What the customer spent in a year, as far as it will probably not come again.":
       "Ce que le client dépensait en un an, dans la mesure où cela ne reviendra sans doute pas.",
-    "The mean squared error of the risk, over everybody who had bought by the back-test's day; 0 is perfect, lower is better.":
-      "L’erreur quadratique moyenne du risque, sur tous ceux qui avaient acheté au jour de l’essai ; 0 est parfait, plus bas est mieux.",
     "Items less discounts and refunds, without shipping, of valid orders in the period.":
       "Articles moins remises et remboursements, hors livraison, des commandes valides de la période.",
     "Valid orders in the period.": "Commandes valides de la période.",

@@ -64,6 +64,10 @@ enum FrenchModels {
       "Arbres ; leur nombre est choisi sur des clients et des jours jamais vus du modèle.",
     "Branchings from the root of a tree to a leaf.":
       "Branchements de la racine d’un arbre à une feuille.",
+    "The mean squared error of the risk, over everybody who had bought by the days tried, once a day; # is perfect, lower is better.":
+      "L’erreur quadratique moyenne du risque, sur tous ceux qui avaient acheté aux jours d’essai, une fois par jour ; # est parfait, plus bas est mieux.",
+    "How much of the mean risk is this model's: every model counts the same.":
+      "La part de ce modèle dans le risque moyen : chaque modèle compte autant.",
     "How much of each tree is believed.": "La part de chaque arbre que l’on croit.",
     "Where the dice begin: the same seed and data give the same trees.":
       "L’origine du hasard : mêmes graine et données, mêmes arbres.",
@@ -84,6 +88,7 @@ enum FrenchModels {
     "risk × net value of the # days up to the last order, over # customers":
       "risque × valeur nette des # jours avant la dernière commande, sur # clients",
     "customers who had bought by that day": "clients ayant acheté à ce jour",
+    "customers who had bought by the days tried": "clients ayant acheté aux jours d’essai",
     // A raised 2 is a number too.
     "(risk − what happened)#, added up": "(risque − ce qui est arrivé)#, additionnés",
     "pairs of one who left and one who stayed": "paires d’un partant et d’un restant",
@@ -113,8 +118,10 @@ enum FrenchModels {
   private static let remarks = [
     "fitted on what was known on #-#-#, scored on the # days after it":
       "ajusté sur ce qui était connu le #-#-#, noté sur les # jours suivants",
-    "# of # did not order in those days; telling everybody that share is worth #.#":
-      "# sur # n’ont pas commandé ces jours-là ; annoncer cette part à tous vaut #,#",
+    "fitted on #-#-#: #.#; # of # did not order in the # days after":
+      "ajusté au #-#-# : #,# ; # sur # n’ont pas commandé dans les # jours suivants",
+    "telling everybody the share that left after each day is worth #.#":
+      "annoncer à tous la part partie après chaque jour vaut #,#",
     "told #.# % on average": "#,# % annoncés en moyenne",
     "# % interval #.# to #.# %": "intervalle à # % : #,# à #,# %",
     "the fit before is of #-#-#": "l’ajustement précédent est du #-#-#",
@@ -129,6 +136,8 @@ enum FrenchModels {
       "modèle Logistic, ajusté sur tout jusqu’au jour de référence",
     "model Recency, fitted on everything up to the as-of day":
       "modèle Recency, ajusté sur tout jusqu’au jour de référence",
+    "model Mean, fitted on everything up to the as-of day":
+      "modèle Mean, ajusté sur tout jusqu’au jour de référence",
     "model XGBoost, fitted on everything up to the as-of day":
       "modèle XGBoost, ajusté sur tout jusqu’au jour de référence",
     "model BG/NBD, fitted on everything up to the as-of day":
@@ -158,6 +167,7 @@ enum FrenchModels {
       "essai : Brier #,#, contre #,# en disant la même chose à tous",
     "model Logistic, horizon # days": "modèle Logistic, horizon de # jours",
     "model Recency, horizon # days": "modèle Recency, horizon de # jours",
+    "model Mean, horizon # days": "modèle Mean, horizon de # jours",
     "model XGBoost, horizon # days": "modèle XGBoost, horizon de # jours",
     "model BG/NBD, horizon # days": "modèle BG/NBD, horizon de # jours",
     "model MBG/NBD, horizon # days": "modèle MBG/NBD, horizon de # jours",

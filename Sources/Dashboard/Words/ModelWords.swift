@@ -65,19 +65,50 @@ extension Wording {
   /// Which model serves, and why, in one sentence.
   public func choice(_ study: ModelStudy) -> String {
     guard study.sufficiency.isSufficient else { return missing(study.sufficiency) }
-    guard let chosen = study.chosen, let backTest = study.backTest, let score = backTest[chosen]
+    guard let chosen = study.chosen, let backTest = study.backTest,
+      let entry = backTest.entry(chosen)
     else {
       return say(
         "the history is too short to try a model: the rule of silence serves",
         "l’historique est trop court pour essayer un modèle : la règle du silence sert")
     }
-    let brier = decimal(score.brier, places: 4)
-    let reference = decimal(score.brierReference, places: 4)
-    let day = backTest.day.iso
+    let brier = decimal(entry.brier, places: 4)
+    let reference = decimal(backTest.brierReference, places: 4)
+    let next = backTest.lead.map { "; " + lead($0) } ?? ""
+    let isBest = backTest.entries.first?.name == chosen
+    let how = isBest ? "best" : "as well as any"
+    let comment = isBest ? "il a le mieux prévu" : "il a prévu aussi bien que tout autre"
     return say(
-      "\(chosen.rawValue) serves: fitted on \(day), it foresaw the \(backTest.horizon) days since best (Brier \(brier); \(reference) for telling everybody the same)",
-      "\(chosen.rawValue) sert : ajusté au \(day), il a le mieux prévu les \(backTest.horizon) jours suivants (Brier \(brier) ; \(reference) en disant la même chose à tous)"
+      "\(chosen.rawValue) serves: tried on \(days(backTest)), it foresaw the \(backTest.horizon) days after \(how) (Brier \(brier); \(reference) for telling everybody the same\(next))",
+      "\(chosen.rawValue) sert : essayé sur \(days(backTest)), \(comment) les \(backTest.horizon) jours suivants (Brier \(brier) ; \(reference) en disant la même chose à tous\(next))"
     )
+  }
+
+  /// The days tried; where they are few, that the history allows no more.
+  private func days(_ backTest: BackTest) -> String {
+    let (count, newest) = (backTest.trials.count, backTest.day.iso)
+    guard let oldest = backTest.trials.last?.day.iso, count > 1 else {
+      return say(
+        "\(newest), the one day the history allows", "\(newest), seul jour que permet l’historique")
+    }
+    guard count < TrialDays.most else {
+      return say("\(count) days, \(oldest) to \(newest)", "\(count) jours, \(oldest) à \(newest)")
+    }
+    return say(
+      "the \(count) days the history allows, \(oldest) to \(newest)",
+      "les \(count) jours que permet l’historique, \(oldest) à \(newest)")
+  }
+
+  /// How far behind the next model is, and how sure that is.
+  private func lead(_ lead: BackTest.Lead) -> String {
+    let (rival, error) = (lead.over.rawValue, decimal(lead.standardError, places: 4))
+    let distance = decimal(abs(lead.difference), places: 4)
+    return lead.difference < 0
+      ? say(
+        "\(rival) is \(distance) ± \(error) better, not surely",
+        "\(rival) fait mieux de \(distance) ± \(error), sans certitude")
+      : say(
+        "\(rival) is \(distance) ± \(error) behind", "\(rival) suit à \(distance) ± \(error)")
   }
 }
 

@@ -48,13 +48,13 @@ public struct ChurnReasons: Hashable, Sendable {
 
 extension Forecasts {
   /// The reasons of some customers by their rows in the customer table, as the learned model that
-  /// serves sees them, else the logistic one; empty where no model has learned from labels.
+  /// serves sees them, the trees in the mean, else the logistic one; empty where no model has learned from labels.
   ///
   /// `dataset` is the one the forecasts are of.
   public func reasons(
     for customers: [Int], in dataset: Dataset, library: XGBoostLibrary?
   ) -> [Int: ChurnReasons] {
-    let serving = study.chosen.flatMap { study.learned[$0] }
+    let serving = study.chosen.flatMap { study.learned[$0 == .mean ? .boosted : $0] }
     guard let model = serving ?? study.learned[.logistic], snapshot == dataset.fingerprint else {
       return [:]
     }

@@ -54,11 +54,11 @@ extension ChurnRisk {
 
   private func remarks(_ forecasts: Forecasts?) -> [String] {
     guard let forecasts, let chosen = forecasts.study.chosen,
-      let score = forecasts.study.backTest?[chosen]
+      let backTest = forecasts.study.backTest, let entry = backTest.entry(chosen)
     else { return ["no model serves: the rule of silence does"] }
     return [
       "model \(chosen.rawValue), horizon \(forecasts.horizon) days",
-      "back-test: Brier \(rounded(score.brier)), against \(rounded(score.brierReference)) for telling everybody the same",
+      "back-test: Brier \(rounded(entry.brier)), against \(rounded(backTest.brierReference)) for telling everybody the same",
     ]
   }
 

@@ -5,6 +5,8 @@ public enum ForecastName: String, CaseIterable, Hashable, Codable, CodingKeyRepr
   case modifiedBetaGeometric = "MBG/NBD"
   case pareto = "Pareto/NBD"
   case negativeBinomial = "NBD"
+  /// The mean risk of the likeliest purchase model and of those that learn from all signals.
+  case mean = "Mean"
   case boosted = "XGBoost"
   case logistic = "Logistic"
   case recency = "Recency"

@@ -25,14 +25,14 @@ public struct Forecasts: Sendable {
     var risk = [Double](repeating: .nan, count: dataset.customers.count)
     var alive = risk
     var expected = risk
-    if let model = study.learned[chosen] {
-      let table = SignalTable(dataset, horizon: study.horizon)
-      guard let risks = try? model.risks(table, library: library) else { return nil }
-      for (row, customer) in table.customers.enumerated() { risk[customer] = risks[row] }
-    } else {
-      let risks = purchases.model.noPurchase(history, within: study.horizon)
-      for (row, customer) in history.customers.enumerated() { risk[Int(customer)] = risks[row] }
-    }
+    // A purchase model needs no signals.
+    let table = chosen.family == nil ? SignalTable(dataset, horizon: study.horizon) : nil
+    let buyers = table?.customers ?? history.customers.map(Int.init)
+    var told = ToldRisks(
+      study.models, table ?? SignalTable(history), history, horizon: study.horizon,
+      library: library)
+    guard let risks = try? told.risks(chosen) else { return nil }
+    for (row, customer) in buyers.enumerated() { risk[customer] = risks[row] }
     let chances = purchases.model.knownAlive(history)
     let orders = purchases.model.expectedPurchases(history, within: study.horizon)
     for (row, customer) in history.customers.enumerated() {

@@ -8,8 +8,8 @@ public struct ModelFitting {
   private let library: Result<XGBoostLibrary, XGBoostError>
   private let report: (StudyProgress) -> Bool
 
-  // Two fits of five steps (purchases, signals, three learned models), the scores and the drift.
-  private static let steps = 12
+  // A fit: purchases, signals, three learned models.
+  private static let stepsOfFit = 5
 
   /// Fits at the end of the dataset's day; `past` gives the dataset of an earlier day exactly as it
   /// was known then. `report` is told how far it is and stops it with false.
@@ -28,51 +28,86 @@ public struct ModelFitting {
   /// The study; nil when it was stopped. O(orders × cutoffs), and the models' own work.
   public func study() -> ModelStudy? {
     var tables = PastSignals(past, horizon: horizon, buyers: buyers)
-    let progress = Progress(report)
     let history = PurchaseHistory(today)
     let sufficiency = PurchaseSufficiency(history)
-    guard sufficiency.isSufficient else { return study(sufficiency, Fits(), nil) }
-    guard let final = fit(today, &tables, progress) else { return nil }
-    let day = today.asOf.adding(days: -horizon)
-    var trial: Trial?
-    if let first = today.firstDay, day - first >= TrainingCutoffs.minimumHistory {
-      guard let tried = tried(on: past(day), &tables, progress) else { return nil }
-      trial = tried
+    guard sufficiency.isSufficient, let first = today.firstDay else {
+      return study(sufficiency, FittedModels(), nil)
     }
-    let change = trial.flatMap { self.drift(from: $0, to: final, history) }
+    let days = TrialDays(day: today.asOf, horizon: horizon, firstDay: first).days
+    let steps = (Self.stepsOfFit + 1) * (days.count + 1)
+    let progress = Progress(steps: steps, report)
+    guard let final = fit(today, &tables, progress),
+      let trials = trials(days, final, &tables, progress)
+    else { return nil }
+    let backTest = trials.isEmpty ? nil : backTest(trials, tables)
+    let change = drift(from: trials.first, backTest, to: final, history)
     guard progress.step() else { return nil }
-    return study(sufficiency, final, trial?.backTest, change)
+    return study(sufficiency, final, backTest, change)
   }
 
-  /// How the models fitted a horizon ago did, and what they told their customers.
-  private struct Trial {
-    let fits: Fits
-    let backTest: BackTest
-    let risks: [ForecastName: [Double]]
+  /// How the models of each day did, newest first; nil when stopped. An older day on which fewer
+  /// models could be taught would compare nothing: it and those before it are left out.
+  private func trials(
+    _ days: [Day], _ final: FittedModels, _ tables: inout PastSignals, _ progress: Progress
+  ) -> [ModelTrial]? {
+    var trials: [ModelTrial] = []
+    for day in days {
+      let then = past(day)
+      guard let models = fit(then, &tables, progress), progress.step() else { return nil }
+      let newest = trials.first
+      if let newest, Set(newest.models.learned.keys) != Set(models.learned.keys) { break }
+      let table = newest == nil ? SignalTable(then, horizon: horizon) : tables.table(of: day)
+      let told = ToldRisks(
+        models, table, PurchaseHistory(then), horizon: horizon, library: try? library.get())
+      let ahead = OrdersAhead(after: table, horizon: horizon, in: today)
+      // On the newest day a model must have been knowledge, and be so today.
+      let candidates =
+        newest.map { Array($0.risks.keys) } ?? models.names.filter(final.names.contains)
+      trials.append(ModelTrial(told, ahead, candidates: candidates))
+    }
+    return trials
+  }
+
+  /// The days together; a shop of many buyers is judged on the sample on each of them.
+  private func backTest(_ trials: [ModelTrial], _ tables: PastSignals) -> BackTest {
+    let judged = trials.enumerated().map { place, trial in
+      trial.ids.indices.filter { place > 0 || tables.isWanted(trial.ids[$0]) }
+    }
+    return BackTest(
+      horizon: horizon, scores: trials[0].scores,
+      trials: zip(trials, judged).map { $0.trial(of: $1) }
+    ) { first, second in
+      let found = zip(trials, judged).compactMap { $0.difference(first, second, of: $1) }
+      let customers = judged.reduce(0.0) { $0 + Double($1.count) }
+      func pooled(_ part: ((mean: Double, error: Double)) -> Double) -> Double {
+        zip(found, judged).reduce(0) { $0 + part($1.0) * Double($1.1.count) } / customers
+      }
+      return BackTest.Lead(
+        over: second, difference: pooled(\.mean), standardError: pooled(\.error))
+    }
   }
 
   private func drift(
-    from trial: Trial, to final: Fits, _ history: PurchaseHistory
+    from trial: ModelTrial?, _ backTest: BackTest?, to final: FittedModels,
+    _ history: PurchaseHistory
   ) -> ModelDrift? {
-    guard let chosen = trial.backTest.chosen, let then = trial.risks[chosen] else { return nil }
-    let library = try? library.get()
-    var table: SignalTable?
-    func risks(_ fits: Fits) -> [Double]? {
-      if let family = chosen.family {
-        let fit = fits.purchases?.all.first { $0.family == family }
-        return fit?.model.noPurchase(history, within: horizon)
-      }
-      let own = table ?? SignalTable(today, horizon: horizon)
-      table = own
-      return fits.learned[chosen].flatMap { try? $0.risks(own, library: library) }
+    guard let trial, let chosen = backTest?.chosen, let then = trial.risks[chosen] else {
+      return nil
     }
-    guard let now = risks(trial.fits), let refitted = risks(final) else { return nil }
+    let table =
+      chosen.family == nil ? SignalTable(today, horizon: horizon) : SignalTable(history)
+    func risks(_ models: FittedModels) -> [Double]? {
+      var told = ToldRisks(
+        models, table, history, horizon: horizon, library: try? library.get())
+      return (try? told.risks(chosen)) ?? nil
+    }
+    guard let now = risks(trial.models), let refitted = risks(final) else { return nil }
     return ModelDrift(
-      since: trial.backTest.day, model: chosen, then: then, now: now, refitted: refitted)
+      since: trial.day, model: chosen, then: then, now: now, refitted: refitted)
   }
 
   private func study(
-    _ sufficiency: PurchaseSufficiency, _ fits: Fits, _ backTest: BackTest?,
+    _ sufficiency: PurchaseSufficiency, _ fits: FittedModels, _ backTest: BackTest?,
     _ drift: ModelDrift? = nil
   ) -> ModelStudy {
     var missing: XGBoostError?
@@ -85,13 +120,6 @@ public struct ModelFitting {
       treesMissing: fits.failure ?? missing)
   }
 
-  /// The models of one day.
-  private struct Fits {
-    var learned: [ForecastName: ChurnModel] = [:]
-    var purchases: PurchaseFits?
-    var failure: XGBoostError?
-  }
-
   private var minorUnits: Int { Int(today.shop.currency?.minorUnits ?? 100) }
 
   private var buyers: Int {
@@ -101,9 +129,9 @@ public struct ModelFitting {
   /// The models fitted at the end of a dataset's day; nil when stopped.
   private func fit(
     _ dataset: Dataset, _ tables: inout PastSignals, _ progress: Progress
-  ) -> Fits? {
-    guard let first = dataset.firstDay else { return Fits() }
-    var fits = Fits()
+  ) -> FittedModels? {
+    var fits = FittedModels()
+    guard let first = dataset.firstDay else { return fits }
     fits.purchases = PurchaseFits(PurchaseHistory(dataset))
     guard progress.step() else { return nil }
     let cutoffs = TrainingCutoffs(day: dataset.asOf, horizon: horizon, firstDay: first)
@@ -125,58 +153,22 @@ public struct ModelFitting {
     return fits
   }
 
-  private func tried(
-    on then: Dataset, _ tables: inout PastSignals, _ progress: Progress
-  ) -> Trial? {
-    guard let fits = fit(then, &tables, progress) else { return nil }
-    let table = SignalTable(then, horizon: horizon)
-    let ahead = OrdersAhead(after: table, horizon: horizon, in: today)
-    let actual = ahead.occasions.reduce(0, +)
-    var entries: [BackTest.Entry] = []
-    var told: [ForecastName: [Double]] = [:]
-    func enter(_ name: ForecastName, _ risks: [Double], _ total: Double) {
-      told[name] = risks
-      let score = ForecastScore(
-        predicted: risks, left: ahead.left, totalPredicted: total, totalActual: actual)
-      if let score { entries.append(BackTest.Entry(name: name, score: score)) }
-    }
-    let library = try? library.get()
-    for (name, model) in fits.learned {
-      guard let risks = try? model.risks(table, library: library) else { continue }
-      enter(name, risks, risks.reduce(0) { $0 + 1 - $1 } * model.occasionsPerReturn)
-    }
-    // The history and the table hold the same buyers in the same order.
-    let history = PurchaseHistory(then)
-    for fit in fits.purchases?.all ?? []
-    where fit.isTrusted && history.count == table.count {
-      let expected = fit.model.expectedPurchases(history, within: horizon)
-      enter(
-        ForecastName(fit.family), fit.model.noPurchase(history, within: horizon),
-        expected.reduce(0, +))
-    }
-    guard progress.step() else { return nil }
-    return Trial(
-      fits: fits, backTest: BackTest(day: then.asOf, horizon: horizon, entries: entries),
-      risks: told)
-  }
-
   /// Counts the steps and asks whether the work is still wanted.
   private final class Progress {
-    let report: (StudyProgress) -> Bool
+    private let report: (StudyProgress) -> Bool
+    private let steps: Int
     private var done = 0
 
-    init(_ report: @escaping (StudyProgress) -> Bool) { self.report = report }
+    init(steps: Int, _ report: @escaping (StudyProgress) -> Bool) {
+      self.steps = steps
+      self.report = report
+    }
 
-    func isWanted() -> Bool { report(StudyProgress(done: done, total: ModelFitting.steps)) }
+    func isWanted() -> Bool { report(StudyProgress(done: done, total: steps)) }
 
     func step() -> Bool {
-      done = min(done + 1, ModelFitting.steps)
+      done = min(done + 1, steps)
       return isWanted()
     }
   }
-}
-
-extension PurchaseFit {
-  /// Whether the parameters are knowledge; NBD's are as good as they get.
-  fileprivate var isTrusted: Bool { convergence == .converged || family == .negativeBinomial }
 }

@@ -20,8 +20,19 @@ extension ModelStudy {
   public var parameters: [ModelParameter] {
     ForecastName.allCases.flatMap { name in
       if let family = name.family { return rows(family) }
+      if name == .mean { return meanRows }
       return learned[name].map { $0.parameters(of: name) } ?? [absent(name.rawValue)]
     } + spendRows
+  }
+
+  private var meanRows: [ModelParameter] {
+    guard members.count > 1 else { return [absent(ForecastName.mean.rawValue)] }
+    return members.map { member in
+      ModelParameter(
+        model: ForecastName.mean.rawValue, name: "share_of_" + member.rawValue,
+        value: 1 / Double(members.count), standardError: nil, logLikelihood: nil,
+        isConverged: true)
+    }
   }
 
   private var spendRows: [ModelParameter] {

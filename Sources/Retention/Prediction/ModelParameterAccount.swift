@@ -32,12 +32,16 @@ extension ModelParameter {
     case "Pareto/NBD": "Schmittlein, Morrison & Colombo, 1987"
     case "NBD": "Ehrenberg, 1959"
     case "Gamma-Gamma": "Fader & Hardie, 2013"
+    case "Mean": "Bates & Granger, 1969"
     case "XGBoost": "Chen & Guestrin, 2016"
     default: "Tenure"
     }
   }
 
   private var meaning: String {
+    if model == ForecastName.mean.rawValue {
+      return "How much of the mean risk is this model's: every model counts the same."
+    }
     guard let name, let known = Self.meanings[name] else {
       return
         "The weight of a signal: what one spread more of it adds to the log-odds of not ordering."

@@ -39,9 +39,16 @@ public struct ModelStudy: Hashable, Codable, Sendable {
   /// Every model that was fitted, in the order of their names' list.
   public var names: [ForecastName] {
     ForecastName.allCases.filter { name in
-      name.family == nil ? learned[name] != nil : purchases != nil
+      if name == .mean { return models.members.count > 1 }
+      return name.family == nil ? learned[name] != nil : purchases != nil
     }
   }
+
+  /// Whose risks `Mean` averages, all alike; one or none: there is no such model.
+  public var members: [ForecastName] { models.members }
+
+  /// The models of the day.
+  var models: FittedModels { FittedModels(learned: learned, purchases: purchases) }
 }
 
 /// How far the fitting has come.

@@ -48,7 +48,8 @@ struct ModelsCommand: AsyncParsableCommand {
         let score = entry.score
         return [
           .text(entry.name.rawValue), .number(orAbsent: score.ranking.areaUnderCurve),
-          .number(score.brier), .number(score.brierReference), .number(score.calibrationError),
+          .number(entry.brier), .number(orAbsent: study.backTest?.brierReference),
+          .number(score.calibrationError),
           .number(orAbsent: score.totalPredicted), .count(score.totalActual),
           .flag(entry.name == study.chosen),
         ]

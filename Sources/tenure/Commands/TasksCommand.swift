@@ -70,7 +70,7 @@ struct TasksCommand: AsyncParsableCommand {
         rows: [
           [
             .text(orAbsent: study?.chosen?.rawValue),
-            .number(orAbsent: study?.backTest?.entries.first?.score.brier),
+            .number(orAbsent: study?.backTest?.entries.first?.brier),
           ]
         ])
     }

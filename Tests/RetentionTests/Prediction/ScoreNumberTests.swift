@@ -16,11 +16,19 @@ struct ScoreNumberTests {
     return try #require(score)
   }
 
+  /// A model tried on two days, on the older one with an error of a quarter.
+  private static func tried(_ score: ForecastScore) -> BackTest {
+    let newest = BackTest.Trial(
+      day: Day(tiny: "2011-10-01"), customers: score.customers, left: score.left,
+      briers: [.logistic: score.brier])
+    let older = BackTest.Trial(
+      day: Day(tiny: "2011-09-01"), customers: 70, left: 20, briers: [.logistic: 0.25])
+    return BackTest(horizon: 90, scores: [.logistic: score], trials: [newest, older])
+  }
+
   @Test("each formula evaluated on its letters gives the value shown", arguments: Seed.some(20))
   func formulas(seed number: Int) throws {
-    let backTest = BackTest(
-      day: Day(tiny: "2011-10-01"), horizon: 90,
-      entries: [BackTest.Entry(name: .logistic, score: try invented(number))])
+    let backTest = Self.tried(try invented(number))
     for number in ScoreNumber.allCases {
       let account = backTest.explanation(
         of: number, for: .logistic, asOf: Day(tiny: "2011-12-31"), snapshot: Fingerprint(value: 1))
@@ -33,9 +41,7 @@ struct ScoreNumberTests {
   @Test("the share observed in a group is the group's, with its interval", arguments: Seed.some(5))
   func groups(seed number: Int) throws {
     let score = try invented(number)
-    let backTest = BackTest(
-      day: Day(tiny: "2011-10-01"), horizon: 90,
-      entries: [BackTest.Entry(name: .logistic, score: score)])
+    let backTest = Self.tried(score)
     for tenth in score.reliability.tenths {
       let account = backTest.explanation(
         of: tenth, asOf: Day(tiny: "2011-12-31"), snapshot: Fingerprint(value: 1))
@@ -51,7 +57,7 @@ struct ScoreNumberTests {
     let score = try #require(ForecastScore(predicted: [0.5], left: [true]))
     #expect(ScoreNumber.ordersTold.value(in: score) == nil)
     #expect(ScoreNumber.areaUnderCurve.value(in: score) == nil)
-    let backTest = BackTest(day: Day(tiny: "2011-10-01"), horizon: 90, entries: [])
+    let backTest = BackTest(horizon: 90, scores: [:], trials: [])
     let account = backTest.explanation(
       for: .pareto, asOf: Day(tiny: "2011-12-31"), snapshot: Fingerprint(value: 1))
     #expect(account.value == nil && account.inputs.isEmpty)

@@ -10,11 +10,23 @@ struct ModelFacts: Widget {
   private var w: Wording { wording }
 
   func draw(on canvas: inout Canvas, in area: Rect, theme: Theme) {
-    let panel = Panel(
+    let inner = canvas.panel(panel(area), in: area, theme: theme)
+    canvas.draw(table, in: inner.inset(dx: -1, dy: 0), theme: theme)
+  }
+
+  /// The row under a point.
+  func hit(_ point: Point, in area: Rect) -> DataTable.Hit? {
+    table.hit(point, in: panel(area).inner(of: area).inset(dx: -1, dy: 0))
+  }
+
+  private func panel(_ area: Rect) -> Panel {
+    Panel(
       w.say("Assumed, and what has changed", "Hypothèses, et ce qui a changé"),
       isFocused: screen.panel == .facts, padsTop: area.height > screen.count(.facts) + 2,
       padsBottom: area.height > screen.count(.facts) + 1)
-    let inner = canvas.panel(panel, in: area, theme: theme)
+  }
+
+  private var table: DataTable {
     var table = DataTable(
       columns: [
         TableColumn("", width: 12),
@@ -30,6 +42,6 @@ struct ModelFacts: Widget {
       })
     table.hasHeader = false
     table.selection = screen.panel == .facts ? screen.place(in: .facts) : nil
-    canvas.draw(table, in: inner.inset(dx: -1, dy: 0), theme: theme)
+    return table
   }
 }

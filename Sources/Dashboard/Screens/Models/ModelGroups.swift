@@ -9,13 +9,22 @@ struct ModelGroups: Widget {
   private var w: Wording { wording }
 
   func draw(on canvas: inout Canvas, in area: Rect, theme: Theme) {
+    let inner = canvas.panel(panel(area), in: area, theme: theme)
+    canvas.draw(table(inner.height), in: inner.inset(dx: -1, dy: 0), theme: theme)
+  }
+
+  /// The row under a point.
+  func hit(_ point: Point, in area: Rect) -> DataTable.Hit? {
+    let inner = panel(area).inner(of: area)
+    return table(inner.height).hit(point, in: inner.inset(dx: -1, dy: 0))
+  }
+
+  private func panel(_ area: Rect) -> Panel {
     let isHigh = area.height > 13
-    let panel = Panel(
+    return Panel(
       w.say("By the risk they were told", "Selon le risque annoncé"),
       remark: screen.current?.rawValue ?? "",
       isFocused: screen.panel == .groups, padsTop: isHigh, padsBottom: isHigh)
-    let inner = canvas.panel(panel, in: area, theme: theme)
-    canvas.draw(table(inner.height), in: inner.inset(dx: -1, dy: 0), theme: theme)
   }
 
   private func table(_ height: Int) -> DataTable {

@@ -12,16 +12,25 @@ struct ModelParameters: Widget {
 
   func draw(on canvas: inout Canvas, in area: Rect, theme: Theme) {
     guard area.height >= 3 else { return }
+    let inner = canvas.panel(panel(area), in: area, theme: theme)
+    canvas.draw(table(inner.height), in: inner.inset(dx: -1, dy: 0), theme: theme)
+  }
+
+  /// The row under a point.
+  func hit(_ point: Point, in area: Rect) -> DataTable.Hit? {
+    let inner = panel(area).inner(of: area)
+    return table(inner.height).hit(point, in: inner.inset(dx: -1, dy: 0))
+  }
+
+  private func panel(_ area: Rect) -> Panel {
     let likelihood = screen.parameters.first?.logLikelihood.map {
       "ln L " + w.decimal($0, places: 3)
     }
-    let panel = Panel(
+    return Panel(
       w.say("Fitted on everything up to", "Ajusté sur tout jusqu’au") + " " + study.asOf.iso,
       remark: likelihood ?? w.say("no likelihood to compare", "sans vraisemblance comparable"),
       isFocused: screen.panel == .parameters, padsTop: area.height > 14,
       padsBottom: area.height > 8)
-    let inner = canvas.panel(panel, in: area, theme: theme)
-    canvas.draw(table(inner.height), in: inner.inset(dx: -1, dy: 0), theme: theme)
   }
 
   private func table(_ height: Int) -> DataTable {
@@ -37,7 +46,7 @@ struct ModelParameters: Widget {
         let isSpend = row.model == "Gamma-Gamma"
         return [
           .text((isSpend ? "Gamma-Gamma " : "") + (row.name ?? ""), .dim),
-          .text(row.value.map(text) ?? w.absent, .text),
+          .text(row.value.map { text($0, row.name) } ?? w.absent, .text),
           .text(row.standardError.map { w.decimal($0, places: 4) } ?? w.absent, .faint),
           .text(row.explanation(of: study).map { w.meaning($0.definition) } ?? "", .faint),
         ]
@@ -49,8 +58,9 @@ struct ModelParameters: Widget {
     return table
   }
 
-  // Counts have no decimals.
-  private func text(_ value: Double) -> String {
-    w.decimal(value, places: value == value.rounded() ? 0 : 4)
+  // Counts have no decimals, and a seed is a name, not a quantity.
+  private func text(_ value: Double, _ name: String?) -> String {
+    if name == "seed" { return String(Int(value)) }
+    return w.decimal(value, places: value == value.rounded() ? 0 : 4)
   }
 }

@@ -1,3 +1,4 @@
+import Retention
 import TerminalKit
 
 /// Where the parts of the models stand: all side by side where there is room; else the table and below
@@ -9,13 +10,20 @@ struct ModelsLayout {
   private(set) var parameters: Rect?
   private(set) var facts: Rect?
 
-  // Padding, title, header; the choice takes three rows and one below.
+  // Padding, title, header.
   private static let frame = 4
-  private static let choice = 4
+  // The choice takes three rows and one below; another says that trees are missing.
+  static let choice = 4
+
+  /// Rows that the table of models needs to say everything, without padding.
+  static func tableHeight(_ screen: ModelsScreen) -> Int {
+    let isMissing = screen.study.value?.treesMissing != nil
+    return screen.names.count + frame + choice + (isMissing ? 1 : 0)
+  }
 
   init(_ screen: ModelsScreen, in area: Rect) {
     let body = area.inset(dx: area.width < 60 ? 0 : 1, dy: 0)
-    let table = screen.names.count + Self.frame + Self.choice
+    let table = Self.tableHeight(screen)
     if area.width >= 120, area.height >= 30 {
       let columns = body.columns(Rect.flexible, area.width >= 150 ? 62 : 50)
       models = columns[0].top(table)
@@ -31,6 +39,15 @@ struct ModelsLayout {
     } else {
       place(screen.panel, in: body)
     }
+  }
+
+  /// The panel under a point, and where it stands.
+  func panel(at point: Point) -> (ModelsScreen.Panel, Rect)? {
+    let all: [(ModelsScreen.Panel, Rect?)] = [
+      (.models, models), (.groups, groups), (.parameters, parameters), (.facts, facts),
+    ]
+    for case (let panel, let area?) in all where area.contains(point) { return (panel, area) }
+    return nil
   }
 
   private mutating func place(_ panel: ModelsScreen.Panel, in area: Rect) {

@@ -13,6 +13,10 @@ struct ModelsScreen: Screen {
     case go(Int)
     case column(Int)
     case panel(Int)
+    /// A row of a panel, by the mouse.
+    case point(Panel, Int)
+    /// A column of numbers, by the mouse.
+    case numbers(Int)
     case curve
     case stop
     case again
@@ -86,6 +90,12 @@ struct ModelsScreen: Screen {
     case .panel(let step):
       let all = Panel.allCases
       panel = all[(panel.rawValue + step + all.count) % all.count]
+    case .point(let panel, let place):
+      self.panel = panel
+      go(to: place, in: panel)
+    case .numbers(let place):
+      panel = .models
+      column = min(max(0, place), ScoreNumber.allCases.count - 1)
     case .curve: curve = curve == .reliability ? .gains : .reliability
     case .stop: return [.perform(.stop, lane: "stop")]
     case .again: return fitting()

@@ -10,25 +10,57 @@ struct ModelsTable: Widget {
 
   private var w: Wording { wording }
 
+  /// Where its parts stand, whatever the language.
+  struct Places {
+    var choice: Rect?
+    var missing: Rect?
+    var rows: Rect
+
+    init(_ screen: ModelsScreen, _ panel: Panel, in area: Rect) {
+      var inner = panel.inner(of: area)
+      let names = screen.names.count
+      if inner.height > names + ModelsLayout.choice {
+        choice = inner.top(ModelsLayout.choice - 1)
+        inner = inner.droppingTop(ModelsLayout.choice)
+      }
+      if screen.study.value?.treesMissing != nil, inner.height > names + 1 {
+        missing = inner.bottom(1)
+        inner = inner.droppingBottom(1)
+      }
+      rows = inner.inset(dx: -1, dy: 0)
+    }
+  }
+
   func draw(on canvas: inout Canvas, in area: Rect, theme: Theme) {
-    let isHigh = area.height > 14
-    let remark = study.backTest.map { w.say("tried on \($0.day.iso)", "essayés au \($0.day.iso)") }
-    let panel = Panel(
+    let panel = panel(area)
+    canvas.draw(panel, in: area, theme: theme)
+    let places = Places(screen, panel, in: area)
+    if let place = places.choice {
+      canvas.draw(Paragraph(w.choice(study), role: .text), in: place, theme: theme)
+    }
+    if let place = places.missing, let error = study.treesMissing {
+      canvas.draw(
+        Paragraph("◆ " + w.treesMissing(error), role: .warning), in: place, theme: theme)
+    }
+    canvas.draw(table, in: places.rows, theme: theme)
+  }
+
+  /// The row under a point.
+  func hit(_ point: Point, in area: Rect) -> DataTable.Hit? {
+    table.hit(point, in: Places(screen, panel(area), in: area).rows)
+  }
+
+  private func panel(_ area: Rect) -> Panel {
+    let isHigh = area.height >= ModelsLayout.tableHeight(screen)
+    let remark = study.backTest.map { backTest in
+      let older = backTest.trials.count - 1
+      let day = w.say("tried on \(backTest.day.iso)", "essayés au \(backTest.day.iso)")
+      return older > 0 && area.width >= 50
+        ? day + w.say(", Brier of \(older + 1) days", ", Brier de \(older + 1) jours") : day
+    }
+    return Panel(
       w.say("Models", "Modèles"), remark: remark ?? w.say("not tried", "non essayés"),
       isFocused: screen.panel == .models, padsTop: isHigh, padsBottom: isHigh)
-    var inner = canvas.panel(panel, in: area, theme: theme)
-    let choice = Paragraph(w.choice(study), role: .text)
-    let lines = min(choice.height(width: inner.width), 3)
-    if inner.height > screen.names.count + lines + 1 {
-      canvas.draw(choice, in: inner.top(lines), theme: theme)
-      inner = inner.droppingTop(lines + 1)
-    }
-    if let error = study.treesMissing, inner.height > screen.names.count + 1 {
-      canvas.draw(
-        Paragraph("◆ " + w.treesMissing(error), role: .warning), in: inner.bottom(1), theme: theme)
-      inner = inner.droppingBottom(1)
-    }
-    canvas.draw(table, in: inner.inset(dx: -1, dy: 0), theme: theme)
   }
 
   private var table: DataTable {
@@ -49,29 +81,30 @@ struct ModelsTable: Widget {
   private func cells(_ name: ForecastName) -> [TableCell] {
     let isChosen = name == study.chosen
     let title = Phrase((isChosen ? "● " : "  ") + name.rawValue, isChosen ? .good : .text)
-    guard let score = study.backTest?[name] else {
+    guard let entry = study.backTest?.entry(name) else {
       return [.phrases([title, Phrase(" · " + reasonNotTried(name), .faint)])]
         + Array(repeating: TableCell.text(w.absent, .faint), count: 6)
     }
     let numbers = ScoreNumber.allCases.map { number in
-      cell(number, score, isHere: name == screen.current, isChosen: isChosen)
+      cell(number, entry, isHere: name == screen.current, isChosen: isChosen)
     }
-    return [.phrases([title])] + numbers + [.text(w.number(score.totalActual), .dim)]
+    return [.phrases([title])] + numbers + [.text(w.number(entry.score.totalActual), .dim)]
   }
 
   private func cell(
-    _ number: ScoreNumber, _ score: ForecastScore, isHere: Bool, isChosen: Bool
+    _ number: ScoreNumber, _ entry: BackTest.Entry, isHere: Bool, isChosen: Bool
   ) -> TableCell {
-    let text = text(number, score)
+    let text = text(number, entry)
     if isHere, screen.panel == .models, number == ScoreNumber.allCases[screen.column] {
       return .text(text, .focus, .underline)
     }
     return .text(text, number == .brier ? (isChosen ? .good : .text) : .dim)
   }
 
-  private func text(_ number: ScoreNumber, _ score: ForecastScore) -> String {
-    switch number {
-    case .brier: w.decimal(score.brier, places: 4)
+  private func text(_ number: ScoreNumber, _ entry: BackTest.Entry) -> String {
+    let score = entry.score
+    return switch number {
+    case .brier: w.decimal(entry.brier, places: 4)
     case .areaUnderCurve:
       score.ranking.areaUnderCurve.map { w.decimal($0, places: 3) } ?? w.absent
     case .calibrationError: w.percent(score.calibrationError)

@@ -42,7 +42,7 @@ struct RiskMapView: Widget {
         ? w.say("value at risk a year", "valeur à risque par an") : w.say("customers", "clients"),
       isFocused: true, padsTop: isHigh, padsBottom: isHigh)
     let inner = canvas.panel(panel, in: area, theme: theme)
-    let width = max(7, min(15, (inner.width - 10) / 5))
+    let width = max(7, (inner.width - 9) / RiskMap.bands.count)
     let rows = max(1, min(4, (inner.height - 1) / 5))
     drawHeader(width, on: &canvas, in: inner, theme: theme)
     let peak = map.cells.map(amount).max() ?? 0

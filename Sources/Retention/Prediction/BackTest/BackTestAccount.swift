@@ -5,18 +5,26 @@ extension BackTest {
   public func explanation(
     of number: ScoreNumber = .brier, for name: ForecastName, asOf: Day, snapshot: Fingerprint
   ) -> Explanation {
-    var remarks = [
-      "fitted on what was known on \(day.iso), scored on the \(horizon) days after it"
-    ]
-    if let score = self[name], number == .brier {
-      remarks.append(
-        "\(score.left) of \(score.customers) did not order in those days; telling everybody that share is worth \(Self.rounded(score.brierReference))"
-      )
-    }
+    let entry = entry(name)
     return Explanation(
-      definition: number.definition, inputs: self[name].map(number.inputs) ?? [],
-      value: self[name].flatMap(number.value), window: window, asOf: asOf, remarks: remarks,
-      snapshot: snapshot)
+      definition: number.definition, inputs: entry.map { number.inputs($0, in: self) } ?? [],
+      value: entry.flatMap(number.value), window: window, asOf: asOf,
+      remarks: number == .brier ? remarks(of: name) : [newest], snapshot: snapshot)
+  }
+
+  private var newest: String {
+    "fitted on what was known on \(day.iso), scored on the \(horizon) days after it"
+  }
+
+  private func remarks(of name: ForecastName) -> [String] {
+    let days = trials.map { trial in
+      let brier = trial.briers[name].map { "\(Self.rounded($0))" } ?? "–"
+      return
+        "fitted on \(trial.day.iso): \(brier); \(trial.left) of \(trial.customers) did not order in the \(horizon) days after"
+    }
+    return days + [
+      "telling everybody the share that left after each day is worth \(Self.rounded(brierReference))"
+    ]
   }
 
   /// How the share observed in a group of similar risk came about.

@@ -18,7 +18,7 @@ public enum ScoreNumber: String, CaseIterable, Hashable, Sendable {
       Definition(
         name: "Brier score",
         meaning:
-          "The mean squared error of the risk, over everybody who had bought by the back-test's day; 0 is perfect, lower is better.",
+          "The mean squared error of the risk, over everybody who had bought by the days tried, once a day; 0 is perfect, lower is better.",
         formula: "sum(error²) / n(customers)", unit: .ratio, source: "Brier, 1950",
         direction: .down)
     case .areaUnderCurve:
@@ -63,15 +63,22 @@ public enum ScoreNumber: String, CaseIterable, Hashable, Sendable {
     }
   }
 
-  /// The letters of its formula.
-  func inputs(_ score: ForecastScore) -> [Input] {
+  /// Its value for one model of a back-test: the Brier of all days tried, else of the newest.
+  public func value(of entry: BackTest.Entry) -> Double? {
+    self == .brier ? entry.brier : value(in: entry.score)
+  }
+
+  /// The letters of its formula for one model of a back-test.
+  func inputs(_ entry: BackTest.Entry, in backTest: BackTest) -> [Input] {
+    let score = entry.score
     let customers = Double(score.customers)
     let everybody = Input("n(customers)", "customers who had bought by that day", customers)
     switch self {
     case .brier:
+      let judged = Double(backTest.customers)
       return [
-        Input("sum(error²)", "(risk − what happened)², added up", score.brier * customers, .ratio),
-        everybody,
+        Input("sum(error²)", "(risk − what happened)², added up", entry.brier * judged, .ratio),
+        Input("n(customers)", "customers who had bought by the days tried", judged),
       ]
     case .areaUnderCurve:
       let pairs = Double(score.left) * (customers - Double(score.left))

@@ -2,7 +2,7 @@
 ///
 /// Learned on customers and cutoffs the raw model had not seen. The simplest that helps is taken:
 /// as it is, a line through the log-odds (Platt, "Advances in Large Margin Classifiers", 1999), or a
-/// never-falling function; each is judged on the half of the customers it was not fitted to.
+/// never-falling function; each is judged on cutoffs it was not fitted to.
 public enum Calibration: Hashable, Codable, Sendable {
   /// The raw risk is kept.
   case none
@@ -25,25 +25,42 @@ public enum Calibration: Hashable, Codable, Sendable {
   private static let isotonicMinimum = 1000
 
   /// The calibration that serves best for raw risks against what happened. O(n log n).
-  public init(raw: [Double], left: [Bool]) {
-    let halves = (0...1).map { half in raw.indices.filter { $0 % 2 == half } }
-    guard halves.allSatisfy({ $0.count >= 50 }), Set(left).count == 2 else {
+  ///
+  /// `days` says how many of them, one after the other, are of each cutoff: a kind is judged on the
+  /// cutoffs it was not fitted to, because the level of a season is no fault that the next one has.
+  /// Of one cutoff every second customer is judged.
+  public init(raw: [Double], left: [Bool], days: [Int] = []) {
+    let parts = Self.parts(raw.count, days)
+    guard parts.allSatisfy({ $0.count >= 50 }), Set(left).count == 2 else {
       self = .none
       return
     }
-    var best: (kind: Kind, brier: Double) = (.none, ForecastScore.brier(raw, left))
+    var best: (kind: Kind, error: Double) = (.none, Self.error(raw, left))
     for kind in raw.count < Self.isotonicMinimum ? [Kind.platt] : [.platt, .isotonic] {
       var error = 0.0
-      for half in 0...1 {
-        let (learned, tested) = (halves[half], halves[1 - half])
+      for (place, tested) in parts.enumerated() {
+        let learned = parts.indices.filter { $0 != place }.flatMap { parts[$0] }
         let fitted = kind.fitted(learned.map { raw[$0] }, learned.map { left[$0] })
-        error +=
-          ForecastScore.brier(tested.map { fitted.risk(raw[$0]) }, tested.map { left[$0] })
-          * Double(tested.count)
+        error += Self.error(tested.map { fitted.risk(raw[$0]) }, tested.map { left[$0] })
       }
-      if error / Double(raw.count) < best.brier { best = (kind, error / Double(raw.count)) }
+      if error < best.error { best = (kind, error) }
     }
     self = best.kind.fitted(raw, left)
+  }
+
+  private static func parts(_ count: Int, _ days: [Int]) -> [[Int]] {
+    guard days.count > 1 else {
+      return (0...1).map { half in (0..<count).filter { $0 % 2 == half } }
+    }
+    var start = 0
+    return days.map { length in
+      defer { start += length }
+      return Array(start..<(start + length))
+    }
+  }
+
+  private static func error(_ predicted: [Double], _ left: [Bool]) -> Double {
+    ForecastScore.brier(predicted, left) * Double(left.count)
   }
 
   /// The line through the log-odds.

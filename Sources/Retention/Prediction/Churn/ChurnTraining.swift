@@ -8,9 +8,17 @@ struct ChurnTraining {
   /// Raw risks of held-out customers under each setting, and what became of them.
   struct Rehearsal {
     var risks: [[Double]]
-    var left: [Bool] = []
+    private(set) var left: [Bool] = []
+    /// How many of them are of each cutoff.
+    private(set) var days: [Int] = []
 
     init(settings: Int) { risks = Array(repeating: [], count: settings) }
+
+    /// Takes what became of the customers of one more cutoff.
+    mutating func add(_ left: [Bool]) {
+      self.left += left
+      days.append(left.count)
+    }
 
     /// The setting with the lowest Brier once a line has calibrated it, as one will; the first
     /// among equals. Uncalibrated, the level of a season would be taken for a fault of the setting.
@@ -58,7 +66,7 @@ struct ChurnTraining {
         return goesOn()
       }
       guard goesOn() else { return nil }
-      rehearsal.left += judged.left
+      rehearsal.add(judged.left)
     }
     growth.rounds = rounds[rehearsal.best]
     let trees = try BoostedTrees(set.whole, growth: growth, library: library) {
@@ -76,7 +84,7 @@ struct ChurnTraining {
         let model = LogisticModel(learned, signals: signals, penalty: penalty)
         rehearsal.risks[setting] += model.risks(judged.table)
       }
-      rehearsal.left += judged.left
+      rehearsal.add(judged.left)
     }
     return rehearsal
   }
@@ -85,7 +93,9 @@ struct ChurnTraining {
     -> ChurnModel
   {
     ChurnModel(
-      kind: kind, calibration: Calibration(raw: rehearsal.risks[setting], left: rehearsal.left),
+      kind: kind,
+      calibration: Calibration(
+        raw: rehearsal.risks[setting], left: rehearsal.left, days: rehearsal.days),
       horizon: set.horizon, cutoffs: set.parts.map(\.table.day), rows: set.count,
       occasionsPerReturn: set.occasionsPerReturn)
   }

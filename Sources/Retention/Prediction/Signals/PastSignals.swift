@@ -34,10 +34,13 @@ struct PastSignals {
     return TrainingSet(parts: parts, horizon: horizon)
   }
 
-  private mutating func table(of day: Day) -> SignalTable {
+  /// Whether a customer is one of the sample that a shop of many buyers is learned from.
+  func isWanted(_ id: String) -> Bool { CustomerHash(id).isOne(of: oneOf) }
+
+  /// The signals of the sample at the end of a day.
+  mutating func table(of day: Day) -> SignalTable {
     if let known = tables[day] { return known }
-    let count = oneOf
-    let table = SignalTable(past(day), horizon: horizon) { CustomerHash($0).isOne(of: count) }
+    let table = SignalTable(past(day), horizon: horizon, of: isWanted)
     tables[day] = table
     return table
   }

@@ -35,6 +35,12 @@ public struct SignalTable: Sendable {
     self.values = values
   }
 
+  /// The buyers of a history without any signal, for models that read none.
+  init(_ history: PurchaseHistory) {
+    self.init(
+      day: history.cutoff, customers: history.customers.map(Int.init), ids: [], values: [])
+  }
+
   init(day: Day, customers: [Int], ids: [String], values: [Float]) {
     self.day = day
     self.customers = customers
