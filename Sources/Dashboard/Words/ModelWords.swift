@@ -79,8 +79,8 @@ extension Wording {
     let how = isBest ? "best" : "as well as any"
     let comment = isBest ? "il a le mieux prévu" : "il a prévu aussi bien que tout autre"
     return say(
-      "\(chosen.rawValue) serves: tried on \(days(backTest)), it foresaw the \(backTest.horizon) days after \(how) (Brier \(brier); \(reference) for telling everybody the same\(next))",
-      "\(chosen.rawValue) sert : essayé sur \(days(backTest)), \(comment) les \(backTest.horizon) jours suivants (Brier \(brier) ; \(reference) en disant la même chose à tous\(next))"
+      "\(chosen.rawValue) serves: tried on \(days(backTest)), it foresaw the \(backTest.horizon) days after \(how) (Brier \(brier); \(reference) for telling all the same\(next))",
+      "\(chosen.rawValue) sert : essayé sur \(days(backTest)), \(comment) les \(backTest.horizon) jours suivants (Brier \(brier) ; \(reference) en disant pareil à tous\(next))"
     )
   }
 
@@ -92,11 +92,11 @@ extension Wording {
         "\(newest), the one day the history allows", "\(newest), seul jour que permet l’historique")
     }
     guard count < TrialDays.most else {
-      return say("\(count) days, \(oldest) to \(newest)", "\(count) jours, \(oldest) à \(newest)")
+      return say("\(count) days since \(oldest)", "\(count) jours depuis le \(oldest)")
     }
     return say(
-      "the \(count) days the history allows, \(oldest) to \(newest)",
-      "les \(count) jours que permet l’historique, \(oldest) à \(newest)")
+      "the \(count) days the history allows, \(oldest) and \(newest)",
+      "les \(count) jours que permet l’historique, \(oldest) et \(newest)")
   }
 
   /// How far behind the next model is, and how sure that is.
@@ -105,10 +105,10 @@ extension Wording {
     let distance = decimal(abs(lead.difference), places: 4)
     return lead.difference < 0
       ? say(
-        "\(rival) is \(distance) ± \(error) better, not surely",
-        "\(rival) fait mieux de \(distance) ± \(error), sans certitude")
+        "\(rival) \(distance) ± \(error) better, not surely",
+        "\(rival) mieux de \(distance) ± \(error), pas sûrement")
       : say(
-        "\(rival) is \(distance) ± \(error) behind", "\(rival) suit à \(distance) ± \(error)")
+        "\(rival) \(distance) ± \(error) behind", "\(rival) suit à \(distance) ± \(error)")
   }
 }
 

@@ -10,7 +10,7 @@ extension ModelsScreen {
     if study == .loading {
       return [
         KeyBinding(
-          [.ctrl("c"), .char("s")], w.say("stop fitting", "arrêter l’ajustement"), .stop)
+          [.ctrl("c"), .char("s"), .escape], w.say("stop fitting", "arrêter l’ajustement"), .stop)
       ]
     }
     if study == .notAsked {
