@@ -42,6 +42,11 @@ public struct AudienceExpression: Hashable, Sendable {
       .all(of: [condition, other.condition]), asOf: moment ?? other.moment)
   }
 
+  /// Customers in either; a day written in one of them is kept.
+  public func or(_ other: AudienceExpression) -> AudienceExpression {
+    AudienceExpression(.any(of: [condition, other.condition]), asOf: moment ?? other.moment)
+  }
+
   /// Exactly the other customers.
   public var negated: AudienceExpression {
     if case .not(let inner) = condition { return AudienceExpression(inner, asOf: moment) }

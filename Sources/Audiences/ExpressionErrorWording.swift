@@ -7,6 +7,13 @@ extension ExpressionError {
   ///       recency > 60
   ///                 ^^
   public func message(in source: String) -> String {
+    message(in: source, saying: sentence, suggesting: "did you mean ", or: ", or ")
+  }
+
+  /// The same in the words of another language.
+  public func message(
+    in source: String, saying sentence: String, suggesting opening: String, or joint: String
+  ) -> String {
     var lines = [sentence]
     let (line, column) = Self.line(of: range.lowerBound, in: source)
     lines.append("  " + line)
@@ -14,7 +21,7 @@ extension ExpressionError {
     lines.append(
       "  " + String(repeating: " ", count: column) + String(repeating: "^", count: width))
     if !suggestions.isEmpty {
-      lines.append("did you mean " + suggestions.joined(separator: ", or ") + "?")
+      lines.append(opening + suggestions.joined(separator: joint) + "?")
     }
     return lines.joined(separator: "\n")
   }

@@ -45,7 +45,7 @@ struct AudienceGoldenTests {
   @Test("an expression with a mistake", arguments: sizes)
   func mistake(size: Size) async throws {
     var session = try await session(size)
-    await session.press("6n", "spent > 300 and recncy > 60")
+    await session.press("6a", .ctrl("u"), "spent > 300 and recncy > 60")
     compare("mistake", session, size)
   }
 
@@ -61,6 +61,43 @@ struct AudienceGoldenTests {
     var session = try await session(size, .french)
     await session.press("6e", .times(7, .right), .down)
     compare("export-klaviyo", session, size)
+  }
+
+  @Test("an audience as rules, as text, and who is in it", arguments: sizes)
+  func builder(size: Size) async throws {
+    var session = try await session(size)
+    try session.services.workspace.audiences.save(
+      SavedAudience(name: "Mail", expression: "consent.email"))
+    await session.press("6b", "g", "country = \"FR\"", .enter, .down, "!")
+    compare("rules", session, size, in: "builder")
+  }
+
+  @Test("an audience as rules, in French", arguments: [Size.wide, .small])
+  func frenchBuilder(size: Size) async throws {
+    var session = try await session(size, .french)
+    await session.press("6b", "L")
+    compare("rules-fr", session, size, in: "builder")
+  }
+
+  @Test("a rule being typed, with the shop's own words", arguments: sizes)
+  func rule(size: Size) async throws {
+    var session = try await session(size)
+    await session.press("6b", "a", "city = ")
+    compare("typing", session, size, in: "builder")
+  }
+
+  @Test("a text being typed that is no expression yet", arguments: sizes)
+  func text(size: Size) async throws {
+    var session = try await session(size)
+    await session.press("6b", .tab, " and recncy > 60 days")
+    compare("text", session, size, in: "builder")
+  }
+
+  @Test("ready-made audiences to start from", arguments: sizes)
+  func start(size: Size) async throws {
+    var session = try await session(size)
+    await session.press("6n")
+    compare("new", session, size, in: "builder")
   }
 
   @Test("audiences held against each other", arguments: sizes)

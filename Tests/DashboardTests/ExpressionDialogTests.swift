@@ -9,7 +9,7 @@ import Workspace
 struct ExpressionDialogTests {
   private func dialog(typing text: String, size: Size = .wide) async -> Session {
     var session = await Session(.village, size: size, screen: AudiencesScreen())
-    await session.press("n")
+    await session.press("a", .ctrl("u"))
     await session.paste(text)
     return session
   }
@@ -40,7 +40,7 @@ struct ExpressionDialogTests {
   func saves() async throws {
     var session = await dialog(typing: "orders >= 3")
     let audiences = session.services.workspace.audiences
-    await session.press(.key(.f(2)), "Faithful", .enter)
+    await session.press(.key(.f(2)), .ctrl("u"), "Faithful", .enter)
     #expect(try audiences.load("Faithful").expression == "orders >= 3\n")
     await session.press("0", .key(.f(2)), .enter)
     #expect(session.shows("“Faithful” exists."))

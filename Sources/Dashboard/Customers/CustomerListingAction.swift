@@ -49,6 +49,8 @@ public enum CustomerListingAction: Equatable, Sendable {
   case redo
   // The customers shown or marked
   case expression
+  /// Builds on the filter's expression.
+  case build
   case export
   case explain(Wording)
   case copyCell(Wording)

@@ -98,6 +98,7 @@ extension CustomerListing {
     return [
       Binding([.escape], w.say("clear filter", "effacer le filtre"), .clearFilter),
       Binding([.backspace], w.say("drop last clause", "ôter la dernière"), .dropClause),
+      Binding([.f(5), .alt("r")], w.say("rules", "règles"), .build, isHinted: false),
       Binding(
         [.char("f")],
         filter.isOff ? w.say("filter on", "filtre actif") : w.say("filter off", "sans filtre"),
@@ -115,6 +116,7 @@ extension CustomerListing {
     [
       Binding([.enter], w.say("keep", "garder"), .keepFilter),
       Binding([.escape], w.say("clear", "effacer"), .clearFilter),
+      Binding([.f(5), .alt("r")], w.say("rules", "règles"), .build),
       Binding([.up], w.say("earlier filter", "filtre précédent"), .recall(-1)),
       Binding([.down], w.say("later filter", "filtre suivant"), .recall(1), isHinted: false),
     ]

@@ -159,6 +159,9 @@ extension CustomerListing {
   private mutating func reduceUse(_ action: CustomerListingAction) -> Effects {
     switch action {
     case .expression: return useAudience { .present(ExpressionDialog($0)) }
+    case .build:
+      guard case .audience(let filtered) = filter.applied else { return [.push(BuilderScreen())] }
+      return [.push(BuilderScreen(filtered))]
     case .export: return useAudience { .present(ExportDialog($0)) }
     case .explain(let wording): return explaining(wording)
     case .copyCell(let wording):

@@ -16,7 +16,7 @@ extension CustomerListing {
   private func said(_ w: Wording) -> String {
     if filter.isTyping, let problem = filter.problem {
       let hint = problem.suggestions.first.map { w.say(" · did you mean ", " · peut-être ") + $0 }
-      return problem.sentence + (hint ?? "")
+      return w.sentence(problem) + (hint ?? "")
     }
     guard !marks.ids.isEmpty else {
       return marks.isInRange

@@ -1,3 +1,4 @@
+import CustomerData
 import Retention
 import TerminalKit
 
@@ -5,6 +6,8 @@ import TerminalKit
 struct CustomerPreview: Widget {
   let rows: [CustomerList.Row]
   let wording: Wording
+  /// With a header, orders and their days, where there is room for a table.
+  var isDetailed = false
 
   func draw(on canvas: inout Canvas, in area: Rect, theme: Theme) {
     if rows.isEmpty {
@@ -12,8 +15,31 @@ struct CustomerPreview: Widget {
       canvas.phrases([Phrase(words, .faint)], x: area.x, y: area.y, maxX: area.maxX, theme: theme)
       return
     }
+    if isDetailed, area.width >= 60 { return drawTable(on: &canvas, in: area, theme: theme) }
     var table = DataTable(columns: columns, rows: rows.prefix(area.height).map(cells))
     table.hasHeader = false
+    canvas.draw(table, in: area.inset(dx: -1, dy: 0), theme: theme)
+  }
+
+  private func drawTable(on canvas: inout Canvas, in area: Rect, theme: Theme) {
+    let columns = [
+      TableColumn(wording.say("customer", "client"), width: 16, flex: 2),
+      TableColumn(wording.say("segment", "segment"), width: 18, flex: 1),
+      TableColumn(wording.say("last order", "dernière cde"), width: 12, priority: 1),
+      TableColumn(wording.say("orders", "cdes"), width: 6, alignment: .right),
+      TableColumn(wording.say("spent", "dépensé"), width: 9, alignment: .right),
+      TableColumn(wording.say("silent", "silence"), width: 8, alignment: .right),
+    ]
+    let cells = rows.prefix(max(0, area.height - 1)).map { row -> [TableCell] in
+      [
+        .text(row.name), .text(row.segment?.rawValue ?? wording.absent, .dim),
+        .text(row.lastOrder?.iso ?? wording.absent, .dim), .text(wording.number(row.orders)),
+        .text(wording.money(row.revenue), .title),
+        .text(row.recency.map { wording.days(Double($0)) } ?? wording.absent, .dim),
+      ]
+    }
+    var table = DataTable(columns: columns, rows: Array(cells))
+    table.sort = (column: 4, descending: true)
     canvas.draw(table, in: area.inset(dx: -1, dy: 0), theme: theme)
   }
 

@@ -59,12 +59,22 @@ public struct AudienceShelf: AudienceResolver {
     }
   }
 
-  private mutating func keep(_ kept: [CampaignHoldout]) {
-    for entry in kept {
+  private mutating func keep(_ kept: [CampaignHoldout]) { holdouts = Self.groups(kept) }
+
+  /// The holdouts a workspace keeps, by campaign.
+  static func holdouts(
+    of workspace: Workspace
+  ) async throws(WorkspaceError) -> [String: HoldoutGroup] {
+    groups(try await workspace.holdouts())
+  }
+
+  private static func groups(_ kept: [CampaignHoldout]) -> [String: HoldoutGroup] {
+    let groups = kept.map { entry in
       let draw = Holdout(share: entry.share, seed: entry.seed)
-      holdouts[entry.campaign] = HoldoutGroup(
+      return HoldoutGroup(
         campaign: entry.campaign, share: entry.share, seed: entry.seed, draw: draw.holdsOut)
     }
+    return Dictionary(groups.map { ($0.campaign, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// An audience's expression, widened by what it includes and narrowed by what it excludes.

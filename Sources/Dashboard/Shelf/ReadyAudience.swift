@@ -82,6 +82,17 @@ public struct ReadyAudience: Hashable, Sendable {
       purposeInFrench: "bientôt à court, et joignables",
       expression: "replenish.due in next 7 days and consent.email",
       requires: "replenish.due is known"),
+    ReadyAudience(
+      id: "over-solicited", english: "Over-solicited", french: "Trop sollicités",
+      purpose: "four messages in a week or more: leave them alone",
+      purposeInFrench: "quatre messages en une semaine : à laisser tranquilles",
+      expression: "received any campaign at least 4 times in last 7 days",
+      requires: "received any campaign"),
+    ReadyAudience(
+      id: "lookalike", english: "Lookalike seed", french: "Source d’audience similaire",
+      purpose: "the year’s best thousand who agreed to ads: find more alike",
+      purposeInFrench: "les mille meilleurs de l’année d’accord pour la pub",
+      expression: "consent.ads top 1000 by spent_12m", requires: "consent.ads"),
   ]
 
   private static let kitWithoutSun =

@@ -11,7 +11,7 @@ public struct ExpressionDialog: Screen {
   public enum Action: Equatable, Sendable {
     case typed(Key), pasted(String)
     case complete, choose(Int)
-    case open, save, copy, deliver
+    case open, save, copy, deliver, build
     case confirmName, replace, keepBoth, leaveNaming
     case checked(Reading)
     case saved(name: String, words: String)
@@ -112,8 +112,10 @@ public struct ExpressionDialog: Screen {
   var reading: Reading?
   var choice = 0
   var naming: Naming?
-  private let includes: [String]
-  private let excludes: [String]
+  let includes: [String]
+  let excludes: [String]
+  /// Whether it was opened to save and nothing else.
+  private(set) var closesWhenSaved = false
   private var scope = AudienceExpression.everyone
   private var namedText: String
 
@@ -135,6 +137,18 @@ public struct ExpressionDialog: Screen {
     namedText = input.text
     includes = saved.includes
     excludes = saved.excludes
+  }
+
+  /// Asks for the name to save a draft under; closes when that is done, or left.
+  init(saving draft: Draft) {
+    audience = .everyone
+    name = draft.name
+    input = TextInput(draft.text)
+    namedText = input.text
+    includes = draft.includes
+    excludes = draft.excludes
+    naming = Naming(input: TextInput(draft.name))
+    closesWhenSaved = true
   }
 
   /// Edits the text of a file that cannot be read as an audience.

@@ -13,6 +13,7 @@ extension ExpressionDialog {
       KeyBinding([.f(2), .alt("w")], w.say("save", "enregistrer"), .save, unavailable: reason),
       KeyBinding([.f(3), .alt("y")], w.say("copy command", "copier la commande"), .copy),
       KeyBinding([.f(4), .alt("e")], w.say("deliver", "livrer"), .deliver, unavailable: reason),
+      KeyBinding([.f(5), .alt("r")], w.say("rules", "règles"), .build),
       KeyBinding([.down], w.say("next word", "mot suivant"), .choose(1), isHinted: false),
       KeyBinding([.up], w.say("word before", "mot précédent"), .choose(-1), isHinted: false),
     ]
@@ -69,6 +70,7 @@ extension ExpressionDialog {
       guard let counted else { return [] }
       return [.present(ExportDialog(counted.audience, name: isAsSaved ? name : ""))]
     case .copy: return [.copy(command)]
+    case .build: return [.push(BuilderScreen(draft))]
     case .checked(let reading):
       if reading.text == input.text { self.reading = reading }
       choice = min(choice, max(0, suggestions.count - 1))
@@ -80,7 +82,9 @@ extension ExpressionDialog {
   private mutating func save(_ action: Action) -> [Effect<Command>] {
     switch action {
     case .save: naming = Naming(input: TextInput(name))
-    case .leaveNaming: naming = nil
+    case .leaveNaming:
+      if closesWhenSaved { return [.dismiss] }
+      naming = nil
     case .confirmName: return keep(.ask)
     case .replace: return keep(.replace)
     case .keepBoth: return keep(.keepBoth)
@@ -89,7 +93,7 @@ extension ExpressionDialog {
     case .saved(let name, let words):
       naming = nil
       rename(name)
-      return [.say(words, .good), .refresh]
+      return (closesWhenSaved ? [.dismiss] : []) + [.say(words, .good), .refresh]
     default: break
     }
     return []

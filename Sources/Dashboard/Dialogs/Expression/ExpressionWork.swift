@@ -26,7 +26,7 @@ extension ExpressionDialog {
       return Reading(text: draft.text, result: counted)
     } catch {
       let fault = Fault(
-        words: error.sentence, range: error.range, suggestions: error.suggestions)
+        words: services.wording.sentence(error), range: error.range, suggestions: error.suggestions)
       return Reading(text: draft.text, result: .failure(fault))
     }
   }
@@ -53,7 +53,9 @@ extension ExpressionDialog {
         audience: audience, summary: summary, base: base,
         steps: try await steps(of: audience, services),
         first: try await first(of: audience, services),
-        warnings: await services.backend.warnings(of: audience).map(\.sentence))
+        warnings: await services.backend.warnings(of: audience).map {
+          services.wording.sentence($0)
+        })
       return .success(counted)
     } catch {
       let fault = Fault(words: services.wording.sentence(error), range: 0..<0, suggestions: [])

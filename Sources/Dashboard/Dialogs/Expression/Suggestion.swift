@@ -1,4 +1,5 @@
 import Audiences
+import Retention
 import TerminalKit
 
 /// A word that can be put where the cursor is.
@@ -13,13 +14,19 @@ struct Suggestion: Equatable {
   static let most = 8
 
   /// What fits at the cursor: first what a mistake may have meant, then what begins like the word.
-  static func all(for input: TextInput, fault: ExpressionDialog.Fault?) -> [Suggestion] {
-    let corrections = (fault?.suggestions ?? []).map { text in
+  /// Words in quotation marks are the shop's own, where it is known.
+  static func all(
+    for input: TextInput, fault: ExpressionDialog.Fault?, known: KnownShop? = nil,
+    most: Int = Suggestion.most
+  ) -> [Suggestion] {
+    let written = Array(input.text)
+    let wrong = fault.map { String(written[$0.range.clamped(to: written.indices)]) }
+    let corrections = (fault?.suggestions ?? []).filter { $0 != wrong }.map { text in
       let meaning = Field(rawValue: text)?.meaning ?? ""
       return Suggestion(text: text, meaning: meaning, range: fault?.range ?? 0..<0)
     }
     var seen: Set<String> = []
-    return (corrections + completions(for: input)).filter { seen.insert($0.text).inserted }
+    return (corrections + completions(for: input, known)).filter { seen.insert($0.text).inserted }
       .prefix(most).map { $0 }
   }
 
@@ -35,17 +42,22 @@ struct Suggestion: Equatable {
     return result
   }
 
-  private static func completions(for input: TextInput) -> [Suggestion] {
+  private static func completions(for input: TextInput, _ known: KnownShop?) -> [Suggestion] {
     let place = CompletionPlace(input)
-    let candidates = place.isQuoted ? place.words : vocabulary(after: place.wordBefore)
+    let values = place.isQuoted ? place.words(known) : place.values(known)
+    let candidates = values ?? vocabulary(after: place.wordBefore)
     let prefix = place.prefix.lowercased()
     let fitting = candidates.filter {
       $0.text.lowercased().hasPrefix(prefix) && $0.text.lowercased() != prefix
     }
     return fitting.map {
-      let word = place.isQuoted ? "\"\($0.text)\"" : $0.text
+      let word = values == nil ? $0.text : quoted($0.text)
       return Suggestion(text: word, meaning: $0.meaning, range: place.range)
     }
+  }
+
+  private static func quoted(_ word: String) -> String {
+    "\"" + word.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
   }
 
   typealias Candidate = (text: String, meaning: String)
@@ -97,11 +109,48 @@ struct CompletionPlace {
     wordBefore = Self.lastWord(before)
   }
 
-  /// The words an attribute written before the quotation mark can have.
-  var words: [Suggestion.Candidate] {
+  /// The words that may follow where no quotation mark has been typed yet; nil: others may.
+  func values(_ known: KnownShop?) -> [Suggestion.Candidate]? {
+    guard namesWord else { return nil }
+    let found = words(known)
+    return found.isEmpty ? nil : found
+  }
+
+  // After a sign of comparison, an opened list, or a kind of thing that has names.
+  private var namesWord: Bool {
+    let tail = String(before.reversed().drop { $0 == " " }.reversed())
+    if Self.kinds.contains(wordBefore) { return !tail.hasSuffix("any " + wordBefore) }
+    guard tail.hasSuffix("=") || tail.hasSuffix("in (") || tail.hasSuffix("\",") else {
+      return false
+    }
     let names = before.split { !($0.isLetter || $0.isNumber || $0 == "." || $0 == "_") }
     let field = names.reversed().lazy.compactMap { Field(rawValue: $0.lowercased()) }.first
-    return (field?.vocabulary ?? []).map { ($0, field?.name ?? "") }
+    return field?.type == .word
+  }
+
+  private static let kinds: Set<String> = [
+    "product", "category", "brand", "sku", "issue", "campaign", "audience", "holdout",
+  ]
+
+  /// The words that what is written before the quotation mark can have: an attribute, an object, an
+  /// audience or a holdout, whichever stands nearest.
+  func words(_ known: KnownShop?) -> [Suggestion.Candidate] {
+    let names = before.split { !($0.isLetter || $0.isNumber || $0 == "." || $0 == "_") }
+    for name in names.reversed().map({ $0.lowercased() }) {
+      switch name {
+      case "audience": return (known?.audienceNames ?? []).map { ($0, name) }
+      case "holdout": return (known?.holdoutNames ?? []).map { ($0, name) }
+      case "product", "category", "brand", "sku", "issue", "campaign":
+        let subject = RuleSubject.object(kind: name, verb: "")
+        return (known?.counted(of: subject) ?? []).map { ($0.text, "\(name) · \($0.count)") }
+      default: break
+      }
+      guard let field = Field(rawValue: name) else { continue }
+      if let closed = field.vocabulary { return closed.map { ($0, field.name) } }
+      let words = known?.counted(of: .field(field)) ?? []
+      return words.map { ($0.text, "\(field.name) · \($0.count)") }
+    }
+    return []
   }
 
   private static func lastWord(_ text: String) -> String {

@@ -67,7 +67,7 @@ public struct AudienceEntry: Equatable, Sendable {
       origin = .saved(saved)
       expression = Result { () throws(ExpressionError) in
         try shelf.expression(of: saved, for: shop)
-      }.mapError { Problem(words: $0.sentence) }
+      }.mapError { Problem(words: wording.sentence($0)) }
     }
   }
 
@@ -78,6 +78,6 @@ public struct AudienceEntry: Equatable, Sendable {
     origin = .ready(purpose: ready.purpose(wording))
     expression = Result { () throws(ExpressionError) in
       try AudienceExpression(parsing: ready.expression, for: shop)
-    }.mapError { Problem(words: $0.sentence) }
+    }.mapError { Problem(words: wording.sentence($0)) }
   }
 }

@@ -9,7 +9,7 @@ public struct AudiencesScreen: Screen {
   /// What can happen.
   public enum Action: Equatable, Sendable {
     case move(Int), jump(toEnd: Bool), panel
-    case open, edit, create, delete, deliver, keep, copy, overlap
+    case open, edit, create, build, delete, deliver, keep, copy, overlap
     case listed([AudienceEntry], base: Int)
     case counted(id: String, Loadable<AudienceSummary>)
     case previewed(id: String, Loadable<[CustomerList.Row]>)
@@ -83,6 +83,7 @@ public struct AudiencesScreen: Screen {
       KeyBinding([.enter], w.say("its customers", "ses clients"), .open),
       KeyBinding([.char("a")], w.say("edit", "modifier"), .edit),
       KeyBinding([.char("n")], w.say("new", "nouvelle"), .create),
+      KeyBinding([.char("b")], w.say("rules", "règles"), .build),
       KeyBinding(
         [.char("w")], w.say("save as", "enregistrer"), .keep, unavailable: unreadable),
       KeyBinding([.char("e")], w.say("deliver", "livrer"), .deliver, unavailable: unreadable),

@@ -25,10 +25,11 @@ extension AudiencesScreen {
     if action == .overlap {
       return overlapping.count < 2 ? [] : [.push(OverlapScreen(overlapping))]
     }
-    if action == .create { return [.present(ExpressionDialog(.everyone))] }
+    if action == .create { return [.push(BuilderScreen())] }
     guard let current else { return [] }
     switch (action, current.audience) {
     case (.edit, _), (.open, nil): return [.present(editor(of: current))]
+    case (.build, _): return [.push(builder(of: current))]
     case (.open, let audience?):
       return [.push(CustomersScreen(audience.within(self.audience), crumb: current.name))]
     case (.deliver, let audience?):
@@ -44,6 +45,11 @@ extension AudiencesScreen {
       return [.copy("tenure audience show " + DeliveryOrder.quoted(named))]
     default: return []
     }
+  }
+
+  private func builder(of entry: AudienceEntry) -> BuilderScreen {
+    if let saved = entry.saved { return BuilderScreen(editing: saved) }
+    return BuilderScreen(entry.audience ?? .everyone, name: entry.name)
   }
 
   private func editor(of entry: AudienceEntry) -> ExpressionDialog {
