@@ -6,6 +6,7 @@
 #   make install [PREFIX=dir]  binary, themes, sample shop, man page, completions
 #   make bench [ROWS=n]        beside DuckDB, Polars, pandas, chDB, lifetimes and scipy (needs python3; see Benchmarks)
 #   make bench-terminal        the screen beside a floor program: first frame, key to paint, idle, memory
+#   make oracles              delivered files read again by the platforms' own Python libraries (needs python3)
 #   make sanitize              the engine's tests under the thread and the address sanitizer
 #   make fuzz [MINUTES=n]      any bytes against the readers, n minutes each
 #   make format | clean
@@ -20,7 +21,7 @@ ROWS ?= 1000000
 MINUTES ?= 1
 ENGINE := CustomerDataTests|RetentionTests|AudiencesTests|RetentionEngineTests
 
-.PHONY: run test check build install setup lint format clean bench bench-terminal gate sanitize fuzz
+.PHONY: run test check build install setup lint format clean bench bench-terminal gate oracles sanitize fuzz
 
 run: build
 	@"$(RELEASE)/tenure" $(if $(DATA),"$(DATA)","sample-data")
@@ -53,6 +54,12 @@ bench: build
 # How fast the screen answers, beside the least a curses program can do.
 bench-terminal: build
 	python3 Benchmarks/terminal.py "$(RELEASE)/tenure" $(if $(DATA),"$(DATA)",sample-data)
+
+# Test oracles, never dependencies: they live in an environment of their own.
+oracles:
+	test -d .build/oracles || python3 -m venv .build/oracles
+	.build/oracles/bin/pip install -q -r Tests/Oracles/requirements.txt
+	.build/oracles/bin/python Tests/Oracles/reread.py
 
 # The quick form: fails when the median CPU ratio to the best peer is above twice its bar.
 gate: build

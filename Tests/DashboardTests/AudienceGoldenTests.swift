@@ -68,7 +68,7 @@ struct AudienceGoldenTests {
     var session = try await session(size)
     try session.services.workspace.audiences.save(
       SavedAudience(name: "Mail", expression: "consent.email"))
-    await session.press("6b", "g", "country = \"FR\"", .enter, .down, "!")
+    await session.press("6b", "(", "country = \"FR\"", .enter, .down, "!")
     compare("rules", session, size, in: "builder")
   }
 

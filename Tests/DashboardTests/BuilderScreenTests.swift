@@ -105,7 +105,7 @@ struct BuilderScreenTests {
   @Test("a rule can be grouped with another, and the group turned round")
   func groups() async throws {
     var session = try await builder()
-    await session.press("g", "consent.email", .enter)
+    await session.press("(", "consent.email", .enter)
     #expect(text(session) == "(orders >= 3 or consent.email) and country = \"FR\"")
     #expect(session.shows("any of"))
     await session.press(.up, .up, "!")

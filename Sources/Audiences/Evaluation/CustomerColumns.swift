@@ -11,6 +11,19 @@ struct CustomerColumns: RowColumns {
   var count: Int { facts.count }
 
   func numbers(_ field: Field, in window: DayRange?, of rows: [Int]) -> [Double] {
+    guard window != nil || field.isDear else { return counted(field, in: nil, of: rows) }
+    let days = window.map { " \($0.first.number)…\($0.last.number)" } ?? ""
+    let (name, shelf) = (field.name + days, population.shelf)
+    if let column = shelf.numbers(name) { return rows.map { column[$0] } }
+    guard shelf.isWorthEveryone(name, some: rows.count, of: count) else {
+      return counted(field, in: window, of: rows)
+    }
+    let column = counted(field, in: window, of: Array(0..<count))
+    shelf.keep(column, as: name)
+    return rows.map { column[$0] }
+  }
+
+  private func counted(_ field: Field, in window: DayRange?, of rows: [Int]) -> [Double] {
     if let window {
       return WindowedOrders.column(of: field, in: window, for: rows, of: dataset)
     }
@@ -198,5 +211,17 @@ extension ProductTable {
     WordColumn(
       codes: rows.map { $0.map(Int32.init) ?? Words.absent },
       entries: ids.indices.map { [label(of: $0)] }, ids: Array(ids))
+  }
+}
+
+extension Field {
+  /// Whether orders or events are walked through to know it, rather than one column read.
+  var isDear: Bool {
+    switch self {
+    case .promoterScore, .promoterDate, .satisfaction, .effort, .points, .pointsExpiring,
+      .tierNextGap, .replenishDue, .returnRate, .lastContact, .contacts7Days:
+      true
+    default: false
+    }
   }
 }

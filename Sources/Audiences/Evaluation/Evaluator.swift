@@ -65,14 +65,7 @@ struct Evaluator {
     case .top(let count, let value, let inner): return top(count, value, inner, among: rows)
     case .ranked(let value, let end, let percent, let group):
       return ranked(value, end, percent, group, among: rows)
-    case .event(let event):
-      let matcher = EventMatcher(event, population, among: rows, isCalledOff: isCalledOff)
-      return rows.filter(unless: isCalledOff) { matcher.matches($0) }
-    case .sequence(let first, let isNegated, let second, let span):
-      let matcher = SequenceMatcher(
-        first, isNegated: isNegated, second, within: span, population, among: rows,
-        isCalledOff: isCalledOff)
-      return rows.filter(unless: isCalledOff) { matcher.matches($0) }
+    case .event, .sequence: return happened(condition, among: rows)
     case .flag(let field):
       if let flagged = columns.flagged(field) { return rows.intersection(flagged) }
       return compare(condition, among: rows)
@@ -84,6 +77,33 @@ struct Evaluator {
       only[row] = rows[row]
       return only
     default: return compare(condition, among: rows)
+    }
+  }
+
+  // What everybody did is kept: the same clause is asked again with every clause beside it.
+  private func happened(_ condition: Condition, among rows: Bitmap) -> Bitmap {
+    let (name, shelf) = (Formatter.text(of: condition), population.shelf)
+    if let known = shelf.rows(name) { return rows.intersection(known) }
+    guard shelf.isWorthEveryone(name, some: rows.population, of: columns.count) else {
+      return happening(condition, among: rows)
+    }
+    let everyone = Bitmap(count: columns.count, repeating: true)
+    let found = happening(condition, among: everyone)
+    if !isCalledOff() { shelf.keep(found, as: name) }
+    return rows.intersection(found)
+  }
+
+  private func happening(_ condition: Condition, among rows: Bitmap) -> Bitmap {
+    switch condition {
+    case .event(let event):
+      let matcher = EventMatcher(event, population, among: rows, isCalledOff: isCalledOff)
+      return rows.filter(unless: isCalledOff) { matcher.matches($0) }
+    case .sequence(let first, let isNegated, let second, let span):
+      let matcher = SequenceMatcher(
+        first, isNegated: isNegated, second, within: span, population, among: rows,
+        isCalledOff: isCalledOff)
+      return rows.filter(unless: isCalledOff) { matcher.matches($0) }
+    default: return rows
     }
   }
 
@@ -242,7 +262,9 @@ extension Condition {
     case .sequence: 30
     case .top, .ranked: 100
     case .not, .all, .any, .sample, .member: members.map(\.cost).max() ?? 1
-    default: values.contains { $0.fields.contains { $0.window != nil } } ? 10 : 1
+    case .flag: 0
+    default:
+      values.contains { $0.fields.contains { $0.window != nil || $0.field.isDear } } ? 10 : 1
     }
   }
 }

@@ -20,6 +20,7 @@ struct CommandPalette: Screen {
       case press(Key)
       case audience(AudienceExpression, name: String)
       case view(SheetName)
+      case build, rights
     }
 
     let title: String
@@ -106,6 +107,8 @@ struct CommandPalette: Screen {
     case .audience(let audience, let name):
       return [.push(CustomersScreen(audience, crumb: name))]
     case .view(let name): return [.push(SheetScreen(name))]
+    case .build: return [.push(BuilderScreen())]
+    case .rights: return [.push(RightsScreen())]
     }
   }
 
@@ -124,7 +127,17 @@ struct CommandPalette: Screen {
       Entry(
         title: services.wording.name(of: view), keys: "", unavailable: nil, deed: .view(view))
     }
-    return .listed(views + entries)
+    let w = services.wording
+    let rights = w.say(
+      "rights: suppress, access, erase, silent for years",
+      "droits : exclure, accéder, effacer, muets depuis des années")
+    let others = [
+      Entry(
+        title: w.say("build an audience", "construire une audience"), keys: "", unavailable: nil,
+        deed: .build),
+      Entry(title: rights, keys: "", unavailable: nil, deed: .rights),
+    ]
+    return .listed(views + others + entries)
   }
 
   func view(_ scene: Scene) -> any Widget { PaletteView(palette: self, wording: scene.wording) }

@@ -26,6 +26,8 @@ extension ProfileScreen {
       KeyBinding([.char("a")], w.say("audience", "audience"), .expression),
       KeyBinding([.char("e")], w.say("export", "exporter"), .export),
       KeyBinding([.char("x")], w.say("explain", "expliquer"), .explain(w)),
+      KeyBinding([.char("E")], w.say("erase", "effacer"), .erase, isHinted: false),
+      KeyBinding([.char("A")], w.say("access", "accès"), .access, isHinted: false),
       KeyBinding([.char("y")], w.say("copy id", "copier l’id"), .copy(customerID, w)),
       KeyBinding(
         [.char("Y")], w.say("copy the order", "copier la commande"), .copy(orderLine(w), w),

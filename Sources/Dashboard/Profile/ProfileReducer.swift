@@ -13,6 +13,7 @@ extension ProfileScreen {
     case orders
     case sibling(Int)
     case expression
+    case erase, access
     case export
     case explain(Wording)
     case copy(String, Wording)
@@ -56,6 +57,8 @@ extension ProfileScreen {
     case .switchPanel: focus = focus == .facts ? .orders : .facts
     case .orders: focus = .orders
     case .sibling(let step): return showSibling(step)
+    case .erase: return [.present(EraseDialog(customerID))]
+    case .access: return [.present(AccessDialog(customerID))]
     case .expression: return [.present(ExpressionDialog(audience))]
     case .export: return [.present(ExportDialog(audience))]
     case .explain(let wording): return explaining(wording)

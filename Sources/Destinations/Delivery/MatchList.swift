@@ -2,7 +2,7 @@ import CustomerData
 
 /// The list an advertising platform matches with its own people: for each contact what the platform
 /// may recognise, hashed as that platform wants it.
-struct MatchList {
+public struct MatchList {
   /// A contact with what may identify them: an address as the platform normalizes it, a number in
   /// E.164 form; either may be a SHA-256 that came hashed, or "".
   struct Person {

@@ -2,10 +2,12 @@ import CustomerData
 
 /// A hashed list for Google Ads Customer Match; country and postal code stay in clear.
 ///
+/// Google needs consent to both `ad_user_data` and `ad_personalization`: the one to advertising.
+///
 /// Two `Email` columns: the help pages on files do not tell whether Gmail's dots count, the Data
 /// Manager API says they do not, so both forms are given where they differ.
 /// - Source: Google Ads help 7659867 and 7476159; headers are exact and in English.
-public struct GoogleDestination: Destination {
+public struct GoogleDestination: MatchedDestination {
   /// `google`.
   public static let name = "google"
   /// "Google Customer Match".
@@ -15,26 +17,11 @@ public struct GoogleDestination: Destination {
     platform: "Google", identifiers: [.email, .phone, .address], isHashed: true,
     purposes: [.ads], minimum: .advised(100))
 
-  /// Always advertising: Google needs consent to both `ad_user_data` and `ad_personalization`.
-  public var purpose: Purpose { .ads }
-
   /// A Customer Match list.
   public init() {}
 
-  /// One row a contact with an address, a number, or name, postal code and country together.
-  /// - Complexity: O(contacts), five hashes each.
-  public func rows(
-    for cleared: ClearedContacts, with choices: DeliveryChoices
-  ) throws(DestinationError) -> DeliveryRows {
-    Self.list.rows(for: try contacts(of: cleared, with: choices), with: choices)
-  }
-
-  /// The hashed addresses and numbers.
-  public func rows(removing removal: Removal, with choices: DeliveryChoices) -> DeliveryRows {
-    Self.list.rows(removing: removal, with: choices)
-  }
-
-  private static var list: MatchList {
+  /// The columns of its file.
+  public static var list: MatchList {
     MatchList(
       rules: rules, email: GoogleNormalization.email,
       columns: [

@@ -5,7 +5,7 @@ import CustomerData
 /// A list has one kind of identifier only; ``SnapchatPhoneDestination`` is the other.
 /// - Source: Snap, "Customer Lists" (Marketing API): a hundred thousand identifiers at a time, a
 ///   thousand matched to be targeted.
-public struct SnapchatDestination: Destination {
+public struct SnapchatDestination: MatchedDestination {
   /// `snapchat`.
   public static let name = "snapchat"
   /// "Snapchat list, e-mail".
@@ -13,24 +13,8 @@ public struct SnapchatDestination: Destination {
   /// Names of 375 letters at most.
   public static let rules = listRules(by: .email)
 
-  /// Always advertising.
-  public var purpose: Purpose { .ads }
-
   /// A list of addresses.
   public init() {}
-
-  /// One row a contact with an e-mail address.
-  /// - Complexity: O(contacts), one hash each.
-  public func rows(
-    for cleared: ClearedContacts, with choices: DeliveryChoices
-  ) throws(DestinationError) -> DeliveryRows {
-    Self.list.rows(for: try contacts(of: cleared, with: choices), with: choices)
-  }
-
-  /// The same hashes, to be deleted from the segment.
-  public func rows(removing removal: Removal, with choices: DeliveryChoices) -> DeliveryRows {
-    Self.list.rows(removing: removal, with: choices)
-  }
 
   /// The rules of a list of one kind of identifier.
   static func listRules(by identifier: DestinationRules.Identifier) -> DestinationRules {
@@ -39,7 +23,8 @@ public struct SnapchatDestination: Destination {
       minimum: .advised(1000), mostRows: 100_000, longestName: 375, layout: .bareList)
   }
 
-  private static var list: MatchList {
+  /// The columns of its file.
+  public static var list: MatchList {
     MatchList(
       rules: rules, email: MetaNormalization.email,
       columns: [.identifier("EMAIL_SHA256", \.email)])

@@ -5,7 +5,7 @@ import CustomerData
 /// Each identifier in the two forms TikTok's pages contradict each other on; a header may stand
 /// there three times.
 /// - Source: as ``TikTokNormalization``; size and rows from "Customer File" (February 2024).
-public struct TikTokDestination: Destination {
+public struct TikTokDestination: MatchedDestination {
   /// `tiktok`.
   public static let name = "tiktok"
   /// "TikTok custom audience".
@@ -15,26 +15,11 @@ public struct TikTokDestination: Destination {
     platform: "TikTok", identifiers: [.email, .phone], isHashed: true, purposes: [.ads],
     minimum: .required(1000), mostBytes: 999_999_999)
 
-  /// Always advertising.
-  public var purpose: Purpose { .ads }
-
   /// A TikTok custom audience.
   public init() {}
 
-  /// One row a contact with an e-mail address or a phone number.
-  /// - Complexity: O(contacts), four hashes each.
-  public func rows(
-    for cleared: ClearedContacts, with choices: DeliveryChoices
-  ) throws(DestinationError) -> DeliveryRows {
-    Self.list.rows(for: try contacts(of: cleared, with: choices), with: choices)
-  }
-
-  /// The same identifiers, for the audience's "remove".
-  public func rows(removing removal: Removal, with choices: DeliveryChoices) -> DeliveryRows {
-    Self.list.rows(removing: removal, with: choices)
-  }
-
-  private static var list: MatchList {
+  /// The columns of its file.
+  public static var list: MatchList {
     MatchList(
       rules: rules, email: TikTokNormalization.email,
       columns: [

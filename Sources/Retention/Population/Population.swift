@@ -20,6 +20,9 @@ public struct Population: Sendable {
   private let keptReplenishment: Kept<Replenishment>
   private let keptMembers: Kept<Bitmap>
 
+  /// What audiences have worked out for every customer.
+  public let shelf = ColumnShelf()
+
   /// Works out the columns. O(orders + customers + days).
   public init(_ dataset: Dataset, segments: SegmentMap = .standard) {
     self.dataset = dataset

@@ -158,7 +158,10 @@ extension AudienceArgument {
       return (shop, restricted)
     }
     if options.asOf != nil, !options.quiet {
-      shop.warn("the audience says as of \(day.iso), which wins over --as-of")
+      shop.warn(
+        shop.wording.say(
+          "the audience says as of \(day.iso), which wins over --as-of",
+          "l’audience dit as of \(day.iso), qui l’emporte sur --as-of"))
     }
     let then = await shop.asOf(day)
     await then.tellWarnings(of: restricted, unless: options.quiet)
@@ -170,6 +173,6 @@ extension OpenShop {
   /// Says on standard error what an audience may not mean the way it reads.
   fileprivate func tellWarnings(of audience: AudienceExpression, unless isQuiet: Bool) async {
     guard !isQuiet else { return }
-    for warning in await backend.warnings(of: audience) { warn(warning.sentence) }
+    for warning in await backend.warnings(of: audience) { warn(wording.sentence(warning)) }
   }
 }

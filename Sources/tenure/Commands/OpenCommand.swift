@@ -152,7 +152,7 @@ struct OpenCommand: AsyncParsableCommand {
     do throws(Failure) {
       return .success(
         try AudienceArgument(text).expression(
-          for: summary.shop, on: AudienceShelf(workspace.audiences)))
+          for: summary.shop, on: AudienceShelf(workspace.audiences), wording: options.wording))
     } catch { return .failure(.failed(error.message)) }
   }
 

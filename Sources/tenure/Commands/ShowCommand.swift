@@ -27,7 +27,7 @@ struct ShowCommand: AsyncParsableCommand {
     let asked: ChartStatement
     do throws(ExpressionError) {
       asked = try ChartStatement(parsing: text, for: shop.summary.shop, audiences: shelf)
-    } catch { throw Failure(.usage, error.message(in: text)) }
+    } catch { throw Failure(.usage, shop.wording.message(error, in: text)) }
     let refused = asked.by.filter { !asked.canSplit(by: $0) }.map(\.name)
     guard refused.isEmpty, asked.by.count < 2 else {
       throw Failure(

@@ -12,31 +12,32 @@ struct AudienceArgument {
 
   /// The expression; errors point at the character.
   func expression(in shop: OpenShop) async throws(Failure) -> AudienceExpression {
-    try await expression(for: shop.summary.shop, workspace: shop.workspace)
+    try await expression(
+      for: shop.summary.shop, workspace: shop.workspace, wording: shop.wording)
   }
 
   /// The expression; errors point at the character.
   func expression(
-    for shop: Shop, workspace: Workspace
+    for shop: Shop, workspace: Workspace, wording: Wording
   ) async throws(Failure) -> AudienceExpression {
     let shelf = AudienceShelf(workspace.audiences)
     let source = shelf.text(ofAudience: text) ?? text
     do throws(ExpressionError) {
       return try await shelf.expression(parsing: source, for: shop, holdoutsOf: workspace)
     } catch {
-      throw Failure(.usage, error.message(in: source))
+      throw Failure(.usage, wording.message(error, in: source))
     }
   }
 
   /// The expression before the workspace's database may be opened: without holdouts.
   func expression(
-    for shop: Shop, on shelf: AudienceShelf
+    for shop: Shop, on shelf: AudienceShelf, wording: Wording
   ) throws(Failure) -> AudienceExpression {
     let source = shelf.text(ofAudience: text) ?? text
     do throws(ExpressionError) {
       return try AudienceExpression(parsing: source, for: shop, audiences: shelf)
     } catch {
-      throw Failure(.usage, error.message(in: source))
+      throw Failure(.usage, wording.message(error, in: source))
     }
   }
 

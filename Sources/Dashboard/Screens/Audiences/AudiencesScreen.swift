@@ -9,7 +9,7 @@ public struct AudiencesScreen: Screen {
   /// What can happen.
   public enum Action: Equatable, Sendable {
     case move(Int), jump(toEnd: Bool), panel
-    case open, edit, create, build, delete, deliver, keep, copy, overlap
+    case open, edit, create, build, delete, deliver, keep, copy, overlap, rights
     case listed([AudienceEntry], base: Int)
     case counted(id: String, Loadable<AudienceSummary>)
     case previewed(id: String, Loadable<[CustomerList.Row]>)
@@ -96,6 +96,7 @@ public struct AudiencesScreen: Screen {
         unavailable: overlapping.count < 2
           ? w.say("needs two saved audiences", "il faut deux audiences enregistrées") : nil),
       KeyBinding([.char("y")], w.say("copy command", "copier la commande"), .copy),
+      KeyBinding([.char("p")], w.say("rights", "droits"), .rights),
     ] + moves(w)
   }
 

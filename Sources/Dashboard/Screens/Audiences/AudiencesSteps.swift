@@ -25,6 +25,7 @@ extension AudiencesScreen {
     if action == .overlap {
       return overlapping.count < 2 ? [] : [.push(OverlapScreen(overlapping))]
     }
+    if action == .rights { return [.push(RightsScreen())] }
     if action == .create { return [.push(BuilderScreen())] }
     guard let current else { return [] }
     switch (action, current.audience) {

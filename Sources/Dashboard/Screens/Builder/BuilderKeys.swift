@@ -52,7 +52,7 @@ extension BuilderScreen {
     return [
       KeyBinding([.enter], w.say("edit", "modifier"), .edit, unavailable: nothing),
       KeyBinding([.char("a")], w.say("add", "ajouter"), .add),
-      KeyBinding([.char("g")], w.say("group", "grouper"), .group, unavailable: none),
+      KeyBinding([.char("(")], w.say("group", "grouper"), .group, unavailable: none),
       KeyBinding([.char("d"), .delete], w.say("delete", "ôter"), .remove, unavailable: nothing),
       KeyBinding([.char("!")], w.say("not", "sauf"), .negate, unavailable: none),
       KeyBinding([.char("c")], w.say("compare", "comparer"), .compare, unavailable: nothing),

@@ -46,7 +46,7 @@ struct BuilderView: Widget {
 
   private func drawNarrow(on canvas: inout Canvas, in area: Rect, theme: Theme) {
     let figures = area.height >= 12 && !isTyping ? 3 : 0
-    let text = area.height >= 10 ? 4 : 0
+    let text = area.height >= 10 && screen.pen == nil ? 4 : 0
     let words = isTyping ? min(8, area.height / 2) : 0
     let rules = area.height - figures - text - words
     let parts = area.rows(rules, text, words, figures)
