@@ -42,6 +42,14 @@ public struct LoggedDelivery: Hashable, Sendable {
   }
 }
 
+/// How often a campaign was delivered to somebody.
+public struct CampaignContact: Hashable, Sendable {
+  /// Deliveries.
+  public let times: Int
+  /// The day of the first, ISO, in UTC.
+  public let firstDay: String
+}
+
 extension Workspace {
   /// Keeps a delivery and the ids of the customers in it; returns the log's number.
   ///
@@ -113,6 +121,27 @@ extension Workspace {
           WHERE at >= ? GROUP BY customer_id
           """, arguments: [moment])
       return Dictionary(uniqueKeysWithValues: rows.map { ($0[0], $0[1]) })
+    }
+  }
+
+  /// By campaign and customer, how often and on which day first each was delivered at or after a
+  /// moment (ISO 8601 in UTC).
+  public func campaignContacts(
+    since moment: String
+  ) throws(WorkspaceError) -> [String: [String: CampaignContact]] {
+    try read { db in
+      let rows = try Row.fetchAll(
+        db,
+        sql: """
+          SELECT campaign, customer_id, count(*), min(substr(at, 1, 10))
+          FROM recipient JOIN delivery ON id = delivery_id
+          WHERE at >= ? GROUP BY campaign, customer_id
+          """, arguments: [moment])
+      var contacts: [String: [String: CampaignContact]] = [:]
+      for row in rows {
+        contacts[row[0], default: [:]][row[1]] = CampaignContact(times: row[2], firstDay: row[3])
+      }
+      return contacts
     }
   }
 

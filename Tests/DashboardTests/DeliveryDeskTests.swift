@@ -95,6 +95,62 @@ struct DeliveryDeskTests {
     #expect(try !folder.names().contains("b.csv"))
   }
 
+  @Test(
+    "a delivery that comes back in the messages file is one contact, and another tool's is one more"
+  )
+  func cameBack() async throws {
+    let now = try #require(ISO8601DateFormatter().date(from: "2026-06-29T10:00:00Z"))
+    var shop = TinyShop.three
+    let backend = { (shop: TinyShop) in EmbeddedBackend(shop.dataset, report: IngestReport()) }
+    func desk(_ shop: TinyShop) -> DeliveryDesk {
+      DeliveryDesk(
+        backend: backend(shop), workspace: workspace, who: "sarah", now: { now }, phones: .none)
+    }
+    func capped(_ times: Int) async throws -> Int {
+      let order = try order(cap: .init(times: times, days: 7), leftAlone: .nobody(reason: "test"))
+      return try await desk(shop).preview(order).customers(at: .capped)
+    }
+    let first = try order(leftAlone: .nobody(reason: "test"))
+    try await desk(shop).deliver(first, to: folder.path + "/a.csv")
+    #expect(try await capped(1) == 2)
+    #expect(try await capped(2) == 0)
+    // The same campaign, the day after: what was delivered has arrived.
+    shop.events = [TinyEvent("ann", .received, "2026-06-30", name: "Spring")]
+    #expect(try await capped(2) == 0)
+    // Before the delivery, or of another campaign: somebody else wrote too.
+    shop.events = [TinyEvent("ann", .received, "2026-06-26", name: "Spring")]
+    #expect(try await capped(2) == 1)
+    shop.events = [TinyEvent("ann", .received, "2026-06-30", name: "Sale")]
+    #expect(try await capped(2) == 1)
+    // One delivery comes back once.
+    shop.events = [
+      TinyEvent("ann", .received, "2026-06-29", name: "spring"),
+      TinyEvent("ann", .received, "2026-06-30", name: "spring"),
+    ]
+    #expect(try await capped(2) == 1)
+    #expect(try await capped(3) == 0)
+  }
+
+  @Test("a campaign's holdout is an audience by its name, and exactly those it left alone")
+  func holdoutInLanguage() async throws {
+    let desk = desk(.village)
+    try await desk.deliver(order(), to: folder.path + "/a.csv")
+    let shelf = AudienceShelf(workspace.audiences)
+    let backend = EmbeddedBackend(TinyShop.village.dataset, report: IngestReport())
+    func ids(_ text: String) async throws -> Set<String> {
+      let audience = try await shelf.expression(parsing: text, for: nil, holdoutsOf: workspace)
+      return Set(try await backend.contacts(in: audience).map(\.customerID))
+    }
+    let all = try await ids("everyone")
+    let left = try await ids("in holdout \"spring\"")
+    let draw = Holdout(share: 0.3, seed: "spring")
+    #expect(left == all.filter { draw.holdsOut($0) })
+    #expect(try await ids("not in holdout \"spring\"") == all.subtracting(left))
+    let recipients = try await desk.preview(order()).recipients
+    #expect(!recipients.isEmpty && left.isDisjoint(with: recipients))
+    await #expect(throws: ExpressionError.self) { _ = try await ids("in holdout \"autumn\"") }
+  }
+
   @Test("a file that is there is never touched unasked")
   func refuses() async throws {
     let path = try folder.write("mine", to: "a.csv")

@@ -31,12 +31,10 @@ extension DeliveryDesk {
   /// unknown then.
   func rules(for order: DeliveryOrder) async throws(DeliveryDeskError) -> ClearanceRules {
     let share = try Self.share(of: order)
-    let messages = try await messages(within: order.cap?.days)
+    let capped = try await capped(by: order.cap)
     do throws(WorkspaceError) {
       var rules = ClearanceRules(suppressed: try await workspace.suppressions())
-      if let cap = order.cap {
-        rules.capped = capped(by: cap, beside: messages, try await deliveries(within: cap.days))
-      }
+      rules.capped = capped
       if let share {
         // Whom a campaign has left alone once it leaves alone for good: the share only grows.
         let kept = try await workspace.holdout(of: order.campaign)
@@ -114,27 +112,63 @@ extension DeliveryDesk {
 
   private func start(of days: Int) -> Date { now().addingTimeInterval(-86_400 * Double(days)) }
 
-  private func deliveries(within days: Int) async throws(WorkspaceError) -> [String: Int] {
-    try await workspace.contacts(since: start(of: days).formatted(.iso8601))
+  // A customer contacted `times` times already would be contacted once more than the cap allows.
+  private func capped(by cap: DeliveryOrder.Cap?) async throws(DeliveryDeskError) -> Set<String> {
+    guard let cap else { return [] }
+    let delivered = try await delivered(within: cap.days)
+    var contacts = try await messages(within: cap.days)
+    for customers in delivered.values {
+      for (id, contact) in customers { contacts[id, default: 0] += contact.times }
+    }
+    for (id, twice) in try await returned(delivered, within: cap.days) {
+      contacts[id, default: 0] -= twice
+    }
+    return Set(contacts.filter { $0.value >= cap.times }.keys)
   }
 
-  // What other tools sent, by the messages files: a delivery that came back as a message counts
-  // twice, which holds back one too many and never one too few.
-  private func messages(within days: Int?) async throws(DeliveryDeskError) -> [String: Int] {
-    guard let days else { return [:] }
-    let seconds = start(of: days).timeIntervalSince1970
-    let since = Day(number: Int32(clamping: Int((seconds / 86_400).rounded(.up))))
+  private func delivered(
+    within days: Int
+  ) async throws(DeliveryDeskError) -> [String: [String: CampaignContact]] {
+    do throws(WorkspaceError) {
+      return try await workspace.campaignContacts(since: start(of: days).formatted(.iso8601))
+    } catch { throw .workspace(error) }
+  }
+
+  // What was sent, by the messages files, by whatever tool.
+  private func messages(within days: Int) async throws(DeliveryDeskError) -> [String: Int] {
+    let rows = try await messages(MessageCounts(since: firstDay(of: days)))
+    return Dictionary(rows.map { ($0.id, $0.messages) }, uniquingKeysWith: +)
+  }
+
+  // A delivery that came back as a message is one contact, not two: a message of the campaign
+  // delivered, to the same customer, on the day of the delivery or later. Each delivery comes back
+  // once; what is left over was sent by another tool.
+  private func returned(
+    _ delivered: [String: [String: CampaignContact]], within days: Int
+  ) async throws(DeliveryDeskError) -> [String: Int] {
+    var twice: [String: Int] = [:]
+    for (campaign, customers) in delivered {
+      let metric = MessageCounts(since: firstDay(of: days), campaign: campaign)
+      for row in try await messages(metric) {
+        guard let contact = customers[row.id], let first = Day(iso: contact.firstDay) else {
+          continue
+        }
+        twice[row.id, default: 0] += min(contact.times, row.days.count { $0 >= first })
+      }
+    }
+    return twice
+  }
+
+  private func messages(
+    _ metric: MessageCounts
+  ) async throws(DeliveryDeskError) -> [MessageCounts.Row] {
     do throws(BackendError) {
-      let counts = try await backend.measure(MessageCounts(since: since), among: .everyone).value
-      return Dictionary(counts.map { ($0.id, $0.messages) }, uniquingKeysWith: +)
+      return try await backend.measure(metric, among: .everyone).value
     } catch { throw .audience(error) }
   }
 
-  // A customer contacted `times` times already would be contacted once more than the cap allows.
-  private func capped(
-    by cap: DeliveryOrder.Cap, beside messages: [String: Int], _ deliveries: [String: Int]
-  ) -> Set<String> {
-    let contacts = deliveries.merging(messages, uniquingKeysWith: +)
-    return Set(contacts.filter { $0.value >= cap.times }.keys)
+  private func firstDay(of days: Int) -> Day {
+    let seconds = start(of: days).timeIntervalSince1970
+    return Day(number: Int32(clamping: Int((seconds / 86_400).rounded(.up))))
   }
 }

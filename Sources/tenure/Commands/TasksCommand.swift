@@ -13,13 +13,13 @@ struct TasksCommand: AsyncParsableCommand {
       a read the orders · b customers per cohort and month · c revenue and value so far · d segments · \
       e key figures per month · f percentiles of the days between orders · g b to f and h of the \
       customers of --filter · h purchases per customer · i BG/NBD fitted, everyone scored · j most at risk · \
-      k all models fitted and tried.
+      k all models fitted and tried · l the examples of the audience language, each asked twice.
 
       Example: tenure tasks ~/exports --tasks abcdefgh --format json
       """, shouldDisplay: false)
 
   /// The letters there are.
-  static let letters = "abcdefghijk"
+  static let letters = "abcdefghijkl"
 
   @Option(help: "Which tasks.") var tasks = "abcdefgh"
   @Option(help: "Whom task g is about.")
@@ -55,6 +55,13 @@ struct TasksCommand: AsyncParsableCommand {
       PurchaseTasks(dataset: dataset).take(Set(tasks), &clock)
     }
     if tasks.contains("k") { study(history, dataset, &clock) }
+    if tasks.contains("l") {
+      let examples = ExampleTasks(
+        population: Population(dataset), past: { history.dataset(asOf: $0) })
+      do throws(ExpressionError) { try examples.take(&clock) } catch {
+        throw Failure(.usage, error.sentence)
+      }
+    }
     print(clock.steps, dataset)
   }
 

@@ -14,6 +14,8 @@ public struct MessageCounts: Metric {
     public let id: String
     /// Messages received since the day.
     public let messages: Int
+    /// When, where messages of one campaign are asked for; empty otherwise.
+    public let days: [Day]
   }
 
   /// One row of the list, by its place.
@@ -29,9 +31,14 @@ public struct MessageCounts: Metric {
 
   /// The first day that counts.
   public let since: Day
+  /// The only campaign whose messages count, in any case; nil: every one.
+  public let campaign: String?
 
   /// Messages received on a day or later.
-  public init(since: Day) { self.since = since }
+  public init(since: Day, campaign: String? = nil) {
+    self.since = since
+    self.campaign = campaign
+  }
 
   /// The list.
   public func measure(
@@ -40,7 +47,12 @@ public struct MessageCounts: Metric {
     try population.check(selection)
     let dataset = population.dataset
     let rows = counts(dataset, selection).map {
-      Row(id: dataset.customers.id(of: $0), messages: $1)
+      Row(
+        id: dataset.customers.id(of: $0.customer), messages: $0.rows.count,
+        days: campaign == nil
+          ? []
+          : $0.rows.map { dataset.events[.received]?.table.day[$0] }
+            .compactMap(\.self))
     }
     let sum = rows.reduce(0) { $0 + $1.messages }
     let account = Explanation(
@@ -67,12 +79,21 @@ public struct MessageCounts: Metric {
 
   private func counts(
     _ dataset: Dataset, _ selection: Selection
-  ) -> [(customer: Int, messages: Int)] {
+  ) -> [(customer: Int, rows: [Int])] {
     guard let view = dataset.events[.received] else { return [] }
-    var counts: [(customer: Int, messages: Int)] = []
+    let wanted = campaign.map { name in
+      let name = name.lowercased()
+      return view.table.name.dictionary.map { $0.lowercased() == name }
+    }
+    var counts: [(customer: Int, rows: [Int])] = []
     selection.customers.forEachSet { customer in
-      let messages = view.rows(of: customer).reversed().prefix { view.table.day[$0] >= since }.count
-      if messages > 0 { counts.append((customer, messages)) }
+      let recent = view.rows(of: customer).reversed().prefix { view.table.day[$0] >= since }
+      let rows = recent.filter { row in
+        guard let wanted else { return true }
+        let code = view.table.name.codes[row]
+        return code >= 0 && wanted[Int(code)]
+      }
+      if !rows.isEmpty { counts.append((customer, rows)) }
     }
     return counts
   }
