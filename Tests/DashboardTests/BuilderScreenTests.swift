@@ -152,6 +152,13 @@ struct BuilderScreenTests {
     #expect(kept.expression == "orders >= 4 and country = \"FR\"\n")
   }
 
+  @Test("a new one takes the name it is saved under")
+  func named() async throws {
+    var session = try await builder()
+    await session.press(.escape, "n", "a", "orders = 2", .enter, "w", "Two", .enter)
+    #expect(session.rows[1].contains("Two") && session.rows[1].contains("as saved"))
+  }
+
   @Test("it says how many each saved audience has of them, and holds all against each other")
   func overlap() async throws {
     var session = try await builder()

@@ -63,7 +63,7 @@ public struct BuilderScreen: Screen {
   var finding = Loadable<Finding>.notAsked
   var look = Loadable<Look>.notAsked
   /// The name it has, or would be saved under.
-  let name: String
+  private(set) var name: String
   let includes: [String]
   let excludes: [String]
 
@@ -161,6 +161,15 @@ public struct BuilderScreen: Screen {
   var isSaved: Bool {
     let text = AudienceShelf.definition(draft.text, includes: includes, excludes: excludes)
     return known.definitions[name].map(SavedText.oneLine) == SavedText.oneLine(text)
+  }
+
+  /// Takes the name of the saved audience that says exactly this, as after it has been saved.
+  mutating func adoptName() {
+    guard !isSaved, includes.isEmpty, excludes.isEmpty, !draft.text.isEmpty else { return }
+    let same = known.audienceNames.first {
+      known.definitions[$0].map(SavedText.oneLine) == draft.text
+    }
+    name = same ?? name
   }
 
   /// Asks what is known of the shop.

@@ -22,6 +22,7 @@ extension BuilderScreen {
     known = shop
     isKnown = true
     draft.read(known)
+    adoptName()
     return ask()
   }
 
