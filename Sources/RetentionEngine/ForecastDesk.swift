@@ -32,8 +32,12 @@ actor ForecastDesk {
   /// How far the fitting has come; nothing in all: nothing is being fitted.
   nonisolated var progress: StudyProgress { meter.withLock { $0 } }
 
-  /// Stops what is being fitted; asking again begins anew.
-  func stop() { for task in running.values { task.cancel() } }
+  /// Stops what is being fitted, at its next step; asking again begins anew at once.
+  func stop() {
+    for task in running.values { task.cancel() }
+    running = [:]
+    meter.withLock { $0 = StudyProgress(done: 0, total: 0) }
+  }
 
   /// The forecast for a horizon; nil: stopped, or the data have no past. Asking again waits for the
   /// same work, which a question that is no longer wanted does not stop.
@@ -44,7 +48,7 @@ actor ForecastDesk {
       ?? Task.detached(priority: .utility) { [self] in await self.work(horizon) }
     running[horizon] = task
     let forecast = await task.value
-    if forecast == nil { running[horizon] = nil }
+    if forecast == nil, running[horizon] == task { running[horizon] = nil }
     return forecast
   }
 
@@ -58,12 +62,13 @@ actor ForecastDesk {
         study: kept, forecasts: Forecasts(today, study: kept, library: library))
     }
     let fitting = ModelFitting(today, horizon: horizon, past: past, library: opened) { progress in
+      // What was stopped tells nothing any more: another fitting may have begun.
+      guard !Task.isCancelled else { return false }
       self.meter.withLock { $0 = progress }
-      return !Task.isCancelled
+      return true
     }
-    let fitted = fitting.study()
+    guard let study = fitting.study() else { return nil }
     meter.withLock { $0 = StudyProgress(done: 0, total: 0) }
-    guard let study = fitted else { return nil }
     // A cache that cannot be written costs the next start some seconds, and nobody a result.
     try? shelf?.keep(study, library: library)
     return Forecast(study: study, forecasts: Forecasts(today, study: study, library: library))

@@ -12,7 +12,7 @@ public struct ModelShelf: Sendable {
   private let folder: URL
 
   // Counts up when a study's shape, a signal or a setting changes.
-  private static let version = 4
+  private static let version = 5
 
   /// The file's content.
   private struct Kept: Codable {

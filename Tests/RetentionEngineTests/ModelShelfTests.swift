@@ -63,6 +63,17 @@ struct ModelShelfTests {
     #expect(await Self.backend(small, shelf: shelf).study(horizon: 90) == study)
   }
 
+  @Test("asking anew after a stop begins at once, and is not stopped with what was")
+  func anew() async throws {
+    let backend = Self.backend(Self.shop(510), shelf: nil)
+    async let first = backend.study(horizon: 60)
+    while backend.fittingProgress.total == 0 { await Task.yield() }
+    await backend.stopFitting()
+    #expect(backend.fittingProgress.total == 0)
+    let second = try #require(await backend.study(horizon: 60))
+    #expect(await first == nil && second.chosen != nil)
+  }
+
   @Test("an audience of risk waits for the models and selects who the list holds")
   func audience() async throws {
     let backend = Self.backend(Self.shop(510), shelf: nil)

@@ -173,7 +173,9 @@ extension CustomerListing {
       return copying(([current.id] + cells).joined(separator: "\t"), wording)
     case .answered(let answer): return take(answer.content)
     case .riskMap: return [.push(RiskMapScreen())]
-    case .stopFitting: return [.perform(Command(question: .stop), lane: "stop")]
+    case .stopFitting:
+      models = .stopped
+      return [.perform(Command(question: .stop), lane: "stop")]
     default: return []
     }
   }

@@ -29,26 +29,44 @@ struct BetaGeometricCurves {
     terms = nodes + 1
     curves = Array(repeating: 0, count: (history.mostRepeats + 1) * terms)
     weights = Array(repeating: 0, count: (history.longestAge + 1) * terms)
-    for x in Set(history.repeats) {
+    for x in history.distinctRepeats {
       let rate = r + Double(x)
       let slope = ChebyshevSeries(count: nodes, upper: longest) { v in
         rate * exp((1 - a) * v)
           * Hypergeometric.gauss(a + b - r - 1, a, a + b + Double(x), -expm1(-v))
       }
-      let start = Int(x) * terms
+      let start = x * terms
       curves.replaceSubrange(start..<(start + terms), with: slope.integral.coefficients)
     }
     let weighing = DayWeights(
       scale: alpha * daysPerWeek, upper: longest, days: days, discount: discount,
       longestAge: history.longestAge, terms: terms)
-    for age in Set(history.ageDays) {
-      let start = Int(age) * terms
-      weights.replaceSubrange(start..<(start + terms), with: weighing.weights(age: Int(age)))
+    for age in history.distinctAges {
+      let start = age * terms
+      weights.replaceSubrange(start..<(start + terms), with: weighing.weights(age: age))
+    }
+  }
+
+  /// Purchases to come of each row of the history, were all alive. Customers with equal repeats and
+  /// ages share one sum. O(customers + distinct pairs × terms).
+  func purchases(_ history: PurchaseHistory) -> [Double] {
+    let ages = history.longestAge + 1
+    // Where pairs could outnumber customers by far, a table of them would not pay.
+    guard (history.mostRepeats + 1) * ages <= 8 * history.count else {
+      return history.rows.map {
+        purchases(Int(history.repeats[$0]), age: Int(history.ageDays[$0]))
+      }
+    }
+    var known = [Double](repeating: -1, count: (history.mostRepeats + 1) * ages)
+    return zip(history.repeats, history.ageDays).map { repeats, age in
+      let place = Int(repeats) * ages + Int(age)
+      if known[place] < 0 { known[place] = max(0, purchases(Int(repeats), age: Int(age))) }
+      return known[place]
     }
   }
 
   /// Purchases to come of a customer alive. O(terms).
-  func purchases(_ repeats: Int, age: Int) -> Double {
+  private func purchases(_ repeats: Int, age: Int) -> Double {
     var sum = 0.0
     for term in 0..<terms { sum += curves[repeats * terms + term] * weights[age * terms + term] }
     return sum

@@ -59,9 +59,7 @@ public struct BetaGeometricModel: PurchaseModel {
     let alive = alive(history)
     let curves = BetaGeometricCurves(
       history, days: days, discount: discount, r: r, alpha: alpha, a: a, b: b)
-    return history.rows.map { row in
-      alive[row] * curves.purchases(Int(history.repeats[row]), age: Int(history.ageDays[row]))
-    }
+    return zip(alive, curves.purchases(history)).map { $0 * $1 }
   }
 
   /// Days until the chance of an occasion, of a customer alive, reaches a share. O(1).

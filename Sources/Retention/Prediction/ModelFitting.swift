@@ -46,15 +46,19 @@ public struct ModelFitting {
   }
 
   /// How the models of each day did, newest first; nil when stopped. An older day on which fewer
-  /// models could be taught would compare nothing: it and those before it are left out.
+  /// models could be taught would compare nothing: it and those before it are left out. On the older
+  /// days a large shop's models learn from fewer customers, as they only have to be compared.
   private func trials(
     _ days: [Day], _ final: FittedModels, _ tables: inout PastSignals, _ progress: Progress
   ) -> [ModelTrial]? {
     var trials: [ModelTrial] = []
     for day in days {
       let then = past(day)
-      guard let models = fit(then, &tables, progress), progress.step() else { return nil }
       let newest = trials.first
+      let limit = newest == nil ? TrainingSet.limit : TrainingSet.limit / 4
+      guard let models = fit(then, &tables, progress, limit: limit), progress.step() else {
+        return nil
+      }
       if let newest, Set(newest.models.learned.keys) != Set(models.learned.keys) { break }
       let table = newest == nil ? SignalTable(then, horizon: horizon) : tables.table(of: day)
       let told = ToldRisks(
@@ -128,16 +132,17 @@ public struct ModelFitting {
 
   /// The models fitted at the end of a dataset's day; nil when stopped.
   private func fit(
-    _ dataset: Dataset, _ tables: inout PastSignals, _ progress: Progress
+    _ dataset: Dataset, _ tables: inout PastSignals, _ progress: Progress,
+    limit: Int = TrainingSet.limit
   ) -> FittedModels? {
     var fits = FittedModels()
     guard let first = dataset.firstDay else { return fits }
     fits.purchases = PurchaseFits(PurchaseHistory(dataset))
     guard progress.step() else { return nil }
     let cutoffs = TrainingCutoffs(day: dataset.asOf, horizon: horizon, firstDay: first)
-    guard let set = tables.trainingSet(cutoffs, in: dataset, report: { progress.isWanted() }),
-      progress.step()
-    else { return nil }
+    let set = tables.trainingSet(
+      cutoffs, in: dataset, limit: limit, report: { progress.isWanted() })
+    guard let set, progress.step() else { return nil }
     guard set.canTeach else { return fits }
     let training = ChurnTraining(set: set) { progress.isWanted() }
     guard let recency = training.recency(), progress.step(),

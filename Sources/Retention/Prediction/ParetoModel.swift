@@ -51,8 +51,8 @@ public struct ParetoModel: PurchaseModel {
     _ history: PurchaseHistory, within days: Int, dailyDiscount discount: Double
   ) -> [Double] {
     var spans = [Double](repeating: .nan, count: history.longestAge + 1)
-    for age in Set(history.ageDays) {
-      spans[Int(age)] = lifeWeeks(age: Int(age), within: days, discount)
+    for age in history.distinctAges {
+      spans[age] = lifeWeeks(age: age, within: days, discount)
     }
     return answer(history, days: 0) { tails, row, grid in
       let age = Int(history.ageDays[row])

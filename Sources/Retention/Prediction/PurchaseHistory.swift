@@ -98,6 +98,18 @@ public struct PurchaseHistory: Sendable {
   /// The most repeats of anyone.
   public var mostRepeats: Int { Int(repeats.max() ?? 0) }
 
+  /// The numbers of repeats that somebody has, rising. O(customers), without hashing any.
+  var distinctRepeats: [Int] { Self.distinct(repeats, upTo: mostRepeats) }
+
+  /// The ages that somebody has, in days, rising. O(customers), without hashing any.
+  var distinctAges: [Int] { Self.distinct(ageDays, upTo: longestAge) }
+
+  private static func distinct(_ values: [Int32], upTo largest: Int) -> [Int] {
+    var isMet = [Bool](repeating: false, count: largest + 1)
+    for value in values { isMet[Int(value)] = true }
+    return isMet.indices.filter { isMet[$0] }
+  }
+
   private struct Rows {
     var customers: [Int32] = []
     var repeats: [Int32] = []

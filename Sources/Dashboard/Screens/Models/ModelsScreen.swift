@@ -97,7 +97,10 @@ struct ModelsScreen: Screen {
       panel = .models
       column = min(max(0, place), ScoreNumber.allCases.count - 1)
     case .curve: curve = curve == .reliability ? .gains : .reliability
-    case .stop: return [.perform(.stop, lane: "stop")]
+    case .stop:
+      // The work ends at its next step; nobody waits for that.
+      study = .notAsked
+      return [.perform(.stop, lane: "stop")]
     case .again: return fitting()
     case .number(let action): return action.effects()
     }

@@ -17,14 +17,16 @@ struct PastSignals {
     oneOf = max(1, (buyers * Self.cutoffs + TrainingSet.limit - 1) / TrainingSet.limit)
   }
 
-  /// The buyers of the cutoffs with what they did next, as `dataset` knows it; nil when stopped.
+  /// The buyers of the cutoffs with what they did next, as `dataset` knows it, about `limit` of
+  /// them at most; nil when stopped.
   mutating func trainingSet(
-    _ cutoffs: TrainingCutoffs, in dataset: Dataset, report: () -> Bool
+    _ cutoffs: TrainingCutoffs, in dataset: Dataset, limit: Int = TrainingSet.limit,
+    report: () -> Bool
   ) -> TrainingSet? {
     var parts: [TrainingSet.Part] = []
     for day in cutoffs.days {
       guard report() else { return nil }
-      let table = table(of: day)
+      let table = sample(table(of: day), limit / max(1, cutoffs.days.count))
       let ahead = OrdersAhead(after: table, horizon: horizon, in: dataset)
       parts.append(
         TrainingSet.Part(
@@ -32,6 +34,14 @@ struct PastSignals {
           isHeldOut: table.ids.map { CustomerHash($0).isHeads }))
     }
     return TrainingSet(parts: parts, horizon: horizon)
+  }
+
+  /// Some of the rows, chosen by their customers; all where they are few.
+  private func sample(_ table: SignalTable, _ limit: Int) -> SignalTable {
+    let thinning = (table.count + limit - 1) / max(1, limit)
+    guard thinning > 1 else { return table }
+    return table.rows(
+      table.ids.indices.filter { CustomerHash(table.ids[$0]).isOne(of: oneOf * thinning) })
   }
 
   /// Whether a customer is one of the sample that a shop of many buyers is learned from.
