@@ -61,7 +61,7 @@ oracles:
 	.build/oracles/bin/pip install -q -r Tests/Oracles/requirements.txt
 	.build/oracles/bin/python Tests/Oracles/reread.py
 
-# The quick form: fails when the median CPU ratio to the best peer is above twice its bar.
+# The quick form: fails when the median CPU ratio to the best peer is above its gate (see Benchmarks).
 gate: build
 	python3 Benchmarks/bench.py "$(RELEASE)/tenure" --gate
 

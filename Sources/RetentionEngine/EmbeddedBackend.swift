@@ -1,7 +1,6 @@
 import Audiences
 import CustomerData
 import Retention
-import Synchronization
 
 /// Answers in this process, from a history held in memory.
 ///
@@ -17,7 +16,7 @@ public actor EmbeddedBackend: RetentionBackend {
 
   private let seen: Population
   private let desk: ForecastDesk
-  private let forecasts = Mutex<Forecasts?>(nil)
+  private let forecasts = Guarded<Forecasts?>(nil)
   private let report: IngestReport
   private var selections = RecentAnswers<AudienceExpression, Selection>(limit: 64)
   private var answers = RecentAnswers<Question, any Sendable>(limit: 64)
@@ -51,7 +50,10 @@ public actor EmbeddedBackend: RetentionBackend {
     self.past = past
     self.shelf = shelf
     self.library = library
-    seen = Population(dataset, segments: SegmentMap(of: dataset.shop) ?? .standard)
+    seen = Population(dataset, segments: SegmentMap(of: dataset.shop) ?? .standard) { make in
+      KeptNumbers.beside(
+        report.snapshot, named: "predicted-values", of: dataset.fingerprint, else: make)
+    }
     desk = ForecastDesk(dataset, past: past, shelf: shelf, library: library)
     self.report = report
   }
@@ -92,7 +94,7 @@ public actor EmbeddedBackend: RetentionBackend {
   /// How many customers, what they brought, who may be written to.
   public func count(_ audience: AudienceExpression) async throws(BackendError) -> AudienceSummary {
     let selection = try await selection(of: audience)
-    return await Self.summary(of: selection, population)
+    return try await Self.summary(of: selection, population)
   }
 
   /// How the customers of an audience can be reached.
@@ -332,13 +334,16 @@ extension EmbeddedBackend {
   @concurrent
   private static func summary(
     of selection: Selection, _ population: Population
-  ) async -> AudienceSummary {
+  ) async throws(BackendError) -> AudienceSummary {
     var revenue: Int64 = 0
     let spent = population.facts.spent
     selection.customers.forEachSet { revenue += spent[$0] }
     var consents: [Purpose: Int] = [:]
     for purpose in Purpose.allCases {
-      let granted = selection.customers.intersection(population.consenting(to: purpose)).population
+      guard let consenting = population.consenting(to: purpose, unless: { Task.isCancelled }) else {
+        throw .cancelled
+      }
+      let granted = selection.customers.intersection(consenting).population
       if granted > 0 { consents[purpose] = granted }
     }
     return AudienceSummary(

@@ -1,6 +1,5 @@
 import CustomerData
 import Retention
-import Synchronization
 
 /// Fits the models of one dataset once, off everybody's way, and tells how far it is.
 actor ForecastDesk {
@@ -10,7 +9,7 @@ actor ForecastDesk {
   // Asked when models are fitted: starting does not pay for opening it.
   private let opened: @Sendable () -> Result<XGBoostLibrary, XGBoostError>
   private var running: [Int: Task<Forecast?, Never>] = [:]
-  private let meter = Mutex(StudyProgress(done: 0, total: 0))
+  private let meter = Guarded(StudyProgress(done: 0, total: 0))
 
   /// A study, and what it says of each customer when a model serves.
   struct Forecast: Sendable {

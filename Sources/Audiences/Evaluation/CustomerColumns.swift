@@ -94,6 +94,24 @@ struct CustomerColumns: RowColumns {
     }
   }
 
+  func wordsInPlace(_ field: Field) -> WordsInPlace? {
+    let (customers, orders) = (dataset.customers, dataset.orders)
+    func own(_ words: Words) -> WordsInPlace { WordsInPlace(words: words, place: .own) }
+    func ofLastOrder(_ words: Words) -> WordsInPlace {
+      WordsInPlace(words: words, place: .lastOrder(offsets: customers.orderOffsets))
+    }
+    return switch field {
+    case .country: own(customers.country)
+    case .city: own(customers.city)
+    case .zip: own(customers.zip)
+    case .language: own(customers.language)
+    case .gender: own(customers.gender)
+    case .channel: ofLastOrder(orders.channel)
+    case .device: ofLastOrder(orders.device)
+    default: nil
+    }
+  }
+
   func flags(_ field: Field, of rows: [Int]) -> [Bool] {
     guard let flagged = flagged(field) else {
       return Array(repeating: false, count: rows.count)

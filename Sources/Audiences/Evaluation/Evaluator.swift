@@ -108,11 +108,31 @@ struct Evaluator {
   }
 
   private func compare(_ condition: Condition, among bitmap: Bitmap) -> Bitmap {
+    if let found = compareInPlace(condition, among: bitmap) { return found }
     let rows = bitmap.rows
     var result = Bitmap(count: columns.count)
     let holds = test(condition, for: rows)
     for (place, row) in rows.enumerated() where holds(place) { result[row] = true }
     return result
+  }
+
+  /// What most audiences are told by, a word of the customer's or of the last order's.
+  private func compareInPlace(_ condition: Condition, among bitmap: Bitmap) -> Bitmap? {
+    let asked: (field: Field, literals: [Literal], isNegated: Bool)
+    switch condition {
+    case .compare(.field(let field, nil), .equal, .literal(let literal)):
+      asked = (field, [literal], false)
+    case .compare(.field(let field, nil), .unequal, .literal(let literal)):
+      asked = (field, [literal], true)
+    case .oneOf(.field(let field, nil), let literals, let isNegated):
+      asked = (field, literals, isNegated)
+    default: return nil
+    }
+    guard let words = columns.wordsInPlace(asked.field) else { return nil }
+    let wanted = asked.literals.compactMap(\.word)
+    return words.rows(
+      among: bitmap, with: wanted, isNegated: asked.isNegated, unless: isCalledOff)
+      ?? Bitmap(count: columns.count)
   }
 
   /// Whether the condition holds of the row at a place.

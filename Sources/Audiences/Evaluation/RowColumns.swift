@@ -9,6 +9,8 @@ protocol RowColumns {
   func numbers(_ field: Field, in window: DayRange?, of rows: [Int]) -> [Double]
   /// A column of words for some rows. O(rows + distinct words).
   func words(_ field: Field, of rows: [Int]) -> WordColumn
+  /// The words where they lie; nil: they must be gathered. O(1).
+  func wordsInPlace(_ field: Field) -> WordsInPlace?
   /// A column of yes and no for some rows; unknown is no. O(rows).
   func flags(_ field: Field, of rows: [Int]) -> [Bool]
   /// All rows with a yes, where that is known at once; nil: it must be asked row by row. O(1).
@@ -19,6 +21,7 @@ protocol RowColumns {
 }
 
 extension RowColumns {
+  func wordsInPlace(_ field: Field) -> WordsInPlace? { nil }
   func flagged(_ field: Field) -> Bitmap? { nil }
   func row(of word: String, in field: Field) -> Int? { nil }
 }

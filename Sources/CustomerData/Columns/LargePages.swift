@@ -1,5 +1,4 @@
 import Foundation
-import Synchronization
 
 /// Memory of its own from the system, in pages of two megabytes where it has them: one fault clears
 /// and enters what otherwise takes five hundred (Linux, transparent huge pages by `madvise`).
@@ -26,7 +25,7 @@ enum LargePages {
   }
 
   // A lock: columns are made and given back on any thread, a few dozen times a load.
-  private static let spare = Mutex(Spare())
+  private static let spare = Guarded(Spare())
 
   /// Keeps what is given back inside `body` for what is asked for there.
   static func reusing<Result, Failure: Error>(

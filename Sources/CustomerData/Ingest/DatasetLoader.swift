@@ -36,8 +36,8 @@ public struct DatasetLoader: Sendable {
   }
 
   /// The folder's history: from the snapshot of its files' state, which costs next to nothing,
-  /// else by reading everything. `progress` is called every megabyte or so and stops the load with
-  /// `LoadError.cancelled` by returning false. O(bytes), and O(n log n) in the orders of a customer
+  /// else by reading everything. `progress` is called every few milliseconds and stops the load with
+  /// `LoadError.cancelled` by returning false: at once, whatever the stage. O(bytes), and O(n log n) in the orders of a customer
   /// whose rows are out of order.
   ///
   /// A snapshot that is missing, stale, damaged or another's is never believed, and one that
@@ -48,32 +48,61 @@ public struct DatasetLoader: Sendable {
     guard let snapshots else { return try read(progress) }
     let begin = clock()
     let state = try inputState()
-    do throws(SnapshotFault) {
-      return try snapshots.open(state.value).noting(.opened(path: snapshots.path(of: state.value)))
-    } catch {
-      if state.hidesCustomers { snapshots.forget(folder: folderIdentity) }
-      var history = try read(progress)
-      history.report.snapshot = try kept(history, state, begin: begin, in: snapshots)
-      return history
+    let path = snapshots.path(of: state.value)
+    let opened = try unlessCancelled(.opening, progress) { _ in
+      try? snapshots.open(state.value).noting(.opened(path: path))
     }
+    if let opened { return opened }
+    if state.hidesCustomers { snapshots.forget(folder: folderIdentity) }
+    var history = try read(progress)
+    history.report.snapshot = try kept(history, state, begin: begin, in: snapshots, progress)
+    return history
+  }
+
+  /// Does a stage other than reading, which no `progress` can look into.
+  private func unlessCancelled<Result: Sendable>(
+    _ stage: LoadProgress.Stage, _ progress: (LoadProgress) -> Bool,
+    _ work: @escaping @Sendable (StopSign) -> Result
+  ) throws(LoadError) -> Result {
+    let state = LoadProgress(bytesRead: 0, bytesTotal: 0, rows: 0, file: "", stage: stage)
+    guard progress(state), let result = Errand.run(while: { progress(state) }, work) else {
+      throw .cancelled
+    }
+    return result
   }
 
   private func read(_ progress: (LoadProgress) -> Bool) throws(LoadError) -> History {
-    try LargePages.reusing { () throws(LoadError) in try gather(progress: progress).history() }
+    try LargePages.reusing { () throws(LoadError) in
+      // Handed over, not shared: columns that have two owners are copied when they are written to.
+      let gathered = Guarded<Gathering?>(try gather(progress: progress))
+      let history = try unlessCancelled(.joining, progress) { stop in
+        LargePages.reusing { () -> Swift.Result<History, LoadError> in
+          Swift.Result { () throws(LoadError) in
+            guard let gathering = gathered.withLock({ $0.take() }) else { throw .cancelled }
+            return try gathering.history(stop)
+          }
+        }
+      }
+      return try history.get()
+    }
   }
 
   /// Keeps a history, unless files may have changed since their state was told.
   private func kept(
-    _ history: History, _ state: InputState, begin: Int, in snapshots: SnapshotCache
+    _ history: History, _ state: InputState, begin: Int, in snapshots: SnapshotCache,
+    _ progress: (LoadProgress) -> Bool
   ) throws(LoadError) -> SnapshotNote {
     guard state.isSettled(at: begin), try inputState().value == state.value else {
       return .notKept(path: snapshots.root, reason: .filesChanging)
     }
-    do throws(SnapshotFault) {
-      try snapshots.keep(history, of: state.value, folder: folderIdentity)
-      return .kept(path: snapshots.path(of: state.value))
-    } catch {
-      return .notKept(path: snapshots.root, reason: error.reason)
+    let folder = folderIdentity
+    return try unlessCancelled(.keeping, progress) { _ in
+      do throws(SnapshotFault) {
+        try snapshots.keep(history, of: state.value, folder: folder)
+        return .kept(path: snapshots.path(of: state.value))
+      } catch {
+        return .notKept(path: snapshots.root, reason: error.reason)
+      }
     }
   }
 

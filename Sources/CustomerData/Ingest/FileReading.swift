@@ -252,8 +252,7 @@ extension FileReading {
     var body = ContentDigest()
     while let piece = try feed.next() {
       guard piece.isRegular else { return false }
-      let bytes = piece.content
-      body.add(FieldBytes(rebasing: bytes[..<(bytes.count & ~7)]))
+      body.add(piece.digest)
       evidence.look(at: row, in: piece, line: line)
       guard plan.isBorneOut(by: evidence) else { return false }
       try progress(piece.origin, report.rows)
@@ -263,9 +262,7 @@ extension FileReading {
         let share = Double(source.size) / Double(piece.next)
         intake.expect(Int(Double(report.rows) * share * 1.02), of: plan.dialect.kind)
       }
-      if piece.isLast {
-        body.end(with: FieldBytes(rebasing: bytes[(bytes.count & ~7)...]), in: &content)
-      }
+      if piece.isLast { body.end(with: piece.rest, in: &content) }
       try progress(piece.next, report.rows)
     }
     try source.checkUnchanged()

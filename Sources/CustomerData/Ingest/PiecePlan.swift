@@ -3,11 +3,22 @@ import Dispatch
 /// How large files are read.
 struct Pace: Sendable {
   /// Bytes of a piece, a multiple of eight.
-  var piece = 1 << 20
+  let piece: Int
+  /// Bytes of the beginning that is believed.
+  let head: Int
   /// Pieces cut at the same time.
-  var threads = 2
+  let threads: Int
   /// Whether the beginning of a large file is believed.
-  var trusts = true
+  var trusts: Bool
+
+  /// Pieces that a processor's own cache holds with their columns, and the first megabyte of a file
+  /// believed; or pieces of that many bytes, of which the first is believed.
+  init(piece: Int? = nil, threads: Int = 2, trusts: Bool = true) {
+    self.piece = piece ?? 256 << 10
+    head = piece ?? 1 << 20
+    self.threads = threads
+    self.trusts = trusts
+  }
 }
 
 /// How to read a file piece by piece, as its beginning gives away.
@@ -18,7 +29,7 @@ struct PiecePlan {
   let table: DelimitedText
   let dialect: any Dialect
   let columns: [Field: Int]
-  /// What the first piece says of dates and numbers.
+  /// What the beginning says of dates and numbers.
   let evidence: Evidence
   /// How plain rows are read; nil: every row is read by itself.
   let plain: (any PlainRows)?
@@ -28,7 +39,7 @@ struct PiecePlan {
   init?(
     _ source: SourceFile, name: String, rule: FileRule?, shop: ShopFile, pace: Pace
   ) throws(LoadError) {
-    guard pace.trusts, source.size >= 4 * pace.piece, source.size <= Int(UInt32.max) << 8,
+    guard pace.trusts, source.size >= 4 * pace.head, source.size <= Int(UInt32.max) << 8,
       (rule?.encoding ?? .utf8) == .utf8, let head = try Self.head(of: source, pace),
       let start = Self.start(of: head),
       let table = DelimitedText(head, from: start, file: name, rule: rule),
@@ -70,12 +81,12 @@ struct PiecePlan {
       .map(PlainOrders.init)
   }
 
-  /// The whole lines of the first piece; nil when there is none or it is no UTF-8 text.
+  /// The whole lines of the beginning; nil when there is none or it is no UTF-8 text.
   private static func head(of source: SourceFile, _ pace: Pace) throws(LoadError) -> FileBytes? {
-    let piece = FileBytes(count: pace.piece)
-    try source.read(pace.piece, from: 0, into: piece.start)
-    guard let end = piece.all.lastIndex(of: Byte.lineFeed) else { return nil }
-    let head = FileBytes(FieldBytes(rebasing: piece.all[...end]))
+    let beginning = FileBytes(count: pace.head)
+    try source.read(pace.head, from: 0, into: beginning.start)
+    guard let end = beginning.all.lastIndex(of: Byte.lineFeed) else { return nil }
+    let head = FileBytes(FieldBytes(rebasing: beginning.all[...end]))
     return head.all.contains(0) || !TextEncoding.isUTF8(head.all) ? nil : head
   }
 

@@ -1,5 +1,5 @@
 /// What a consent is for. One never stands for another.
-public enum Purpose: String, Hashable, Sendable, Codable, CaseIterable {
+public enum Purpose: String, Hashable, Sendable, Codable, CaseIterable, BitwiseCopyable {
   /// E-mail marketing.
   case email
   /// Text messages.
@@ -11,7 +11,7 @@ public enum Purpose: String, Hashable, Sendable, Codable, CaseIterable {
 }
 
 /// A customer's word on one purpose.
-public enum ConsentState: String, Hashable, Sendable, Codable, CaseIterable {
+public enum ConsentState: String, Hashable, Sendable, Codable, CaseIterable, BitwiseCopyable {
   /// Said yes.
   case granted
   /// Said no.

@@ -16,6 +16,7 @@ public struct Population: Sendable {
   public var forecasts: Forecasts?
 
   private let keptPurchases: Kept<PurchaseForecast>
+  private let keptValues: Kept<KeptNumbers>
   private let keptAnswers: Kept<SurveyAnswers>
   private let keptReplenishment: Kept<Replenishment>
   private let keptMembers: Kept<Bitmap>
@@ -23,24 +24,29 @@ public struct Population: Sendable {
   /// What audiences have worked out for every customer.
   public let shelf = ColumnShelf()
 
-  /// Works out the columns. O(orders + customers + days).
-  public init(_ dataset: Dataset, segments: SegmentMap = .standard) {
+  /// Works out the columns; `keeping` may know from before what takes long, or keep what it gets.
+  /// O(orders + customers + days).
+  public init(
+    _ dataset: Dataset, segments: SegmentMap = .standard,
+    keeping: @escaping @Sendable (_ make: () -> KeptNumbers) -> KeptNumbers = { $0() }
+  ) {
     self.dataset = dataset
     (facts, gapCounts) = FactTally.facts(of: dataset)
     consents = Purpose.allCases.map { purpose in
-      Kept {
-        let contacts = dataset.customers.contacts
-        return Bitmap(count: contacts.count) {
-          contacts.consent(of: $0, to: purpose) == .granted
-        }
-      }
+      Kept(unless: { Self.consenting(to: purpose, in: dataset, unless: $0) })
     }
     let (facts, scores) = (
       facts, RFMScores(facts, within: dataset.orderDays, map: segments)
     )
     self.scores = scores
     keptBands = Kept { ScoreBands(facts, scores, asOf: dataset.asOf) }
-    keptPurchases = Kept { PurchaseForecast(dataset) }
+    let purchases = Kept { PurchaseForecast(dataset) }
+    keptPurchases = purchases
+    keptValues = Kept {
+      keeping {
+        KeptNumbers(values: purchases.value.lifetimeValue, remarks: purchases.value.remarks)
+      }
+    }
     keptAnswers = Kept { SurveyAnswers(dataset) }
     keptReplenishment = Kept { Replenishment(dataset) }
     keptMembers = Kept {
@@ -53,6 +59,28 @@ public struct Population: Sendable {
   public func consenting(to purpose: Purpose) -> Bitmap {
     let place = Purpose.allCases.firstIndex(of: purpose) ?? 0
     return consents[place].value
+  }
+
+  /// The same, nil when it is called off before it is known. O(statements of the customers).
+  public func consenting(to purpose: Purpose, unless isCalledOff: () -> Bool) -> Bitmap? {
+    let place = Purpose.allCases.firstIndex(of: purpose) ?? 0
+    return consents[place].value(unless: isCalledOff)
+  }
+
+  // Customers of a share take less than a millisecond.
+  private static func consenting(
+    to purpose: Purpose, in dataset: Dataset, unless isCalledOff: () -> Bool, share: Int = 4096
+  ) -> Bitmap? {
+    let contacts = dataset.customers.contacts
+    var granted = Bitmap(count: contacts.count)
+    for start in stride(from: 0, to: contacts.count, by: share) {
+      if isCalledOff() { return nil }
+      for row in start..<min(start + share, contacts.count)
+      where contacts.consent(of: row, to: purpose) == .granted {
+        granted[row] = true
+      }
+    }
+    return granted
   }
 
   /// What the scores stand for; worked out when first asked for.
@@ -69,6 +97,10 @@ public struct Population: Sendable {
   /// What the purchase models expect of each customer; fitted when first asked for, which takes up to
   /// some seconds: not for a thread that draws.
   public var purchases: PurchaseForecast { keptPurchases.value }
+
+  /// What the purchase models expect of each customer's next 365 days, in minor units, as
+  /// `purchases` has it; another start may have kept it.
+  public var predictedValues: KeptNumbers { keptValues.value }
 
   /// What customers last answered; worked out when first asked for.
   public var answers: SurveyAnswers { keptAnswers.value }

@@ -93,6 +93,11 @@ public struct PurchaseForecast: Sendable {
   /// Discounted net value of the next 365 days in minor units; nil: unknown.
   public func lifetimeValue(of customer: Int) -> Double? { known(lifetimeValue[customer]) }
 
+  /// Why nothing is said, else what the spend model remarks.
+  public var remarks: [String] {
+    sufficiency.isSufficient ? spend?.remarks ?? [] : sufficiency.reasons
+  }
+
   /// The day of the next order; nil: unknown, or none is likely. O(log customers).
   public func nextOrder(of customer: Int) -> NextOrder? {
     guard let fits, let row = row(of: customer) else { return nil }

@@ -73,7 +73,7 @@ struct Sweep {
     let shares = (dataset.customers.count + share - 1) / share
     let next = Atomic(0)
     let isOver = Atomic(false)
-    let total = Mutex<Step?>(nil)
+    let total = Guarded<Step?>(nil)
     @Sendable func work() {
       var step = make()
       reading { reader in

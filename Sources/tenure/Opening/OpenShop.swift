@@ -50,8 +50,12 @@ struct OpenShop: Sendable {
     return try await shop.restricted(to: AudienceArgument(text).expression(in: shop))
   }
 
-  /// The history of a folder, with a progress bar; Ctrl-C stops it.
-  static func load(_ folder: String?, _ options: DataOptions) throws -> History {
+  /// The history of a folder, with a progress bar; Ctrl-C stops it. `entered` hears again and again
+  /// what is being done.
+  static func load(
+    _ folder: String?, _ options: DataOptions,
+    entered: (LoadProgress.Stage) -> Void = { _ in }
+  ) throws -> History {
     let path = try DataFolder.path(folder)
     let line = ProgressLine(quiet: options.quiet)
     defer { line.clear() }
@@ -60,6 +64,7 @@ struct OpenShop: Sendable {
         folder: path, erased: hidden(options.workspace), snapshots: options.snapshots)
       let history = try loader.load { progress in
         line.show(progress)
+        entered(progress.stage)
         return !Interruption.shared.isRequested
       }
       line.clear()

@@ -1,208 +1,184 @@
 @testable import CustomerData
 
-/// The slow definition of the catalogue, line by line. Products: what lines sold, joined with what product files list, by SKU, else id, else name.
+/// The catalogue by its rules alone, each question asked of all lines or rows again.
+///
+/// - What a line sold is told by its product's id, else SKU, else name, else category.
+/// - A product's number is the place of its first line among the lines of the sorted orders; then
+///   come the listed ones that nobody bought.
+/// - Rows of products files with one SKU are one product, so are rows without a SKU of one id.
 struct SlowCatalog {
-  private struct Entry {
-    var id: Int32
-    var sku = Vocabulary.absent
-    var name = Vocabulary.absent
-    var category = Vocabulary.absent
-    var brand = Vocabulary.absent
-    var cost: Int64?
-    /// How often it was sold under its first name.
-    var named = 0
-  }
-  private struct Naming: Hashable { let product, name: Int32 }
+  /// Rows of products files that are one product.
+  private struct Listing {
+    let rows: [ProductDraft]
+    var id: Int32 { rows[0].productID }
+    var sku: Int32 { rows[0].sku }
+    var name: Int32 { told(\.name) }
+    var category: Int32 { told(\.category) }
+    var brand: Int32 { told(\.brand) }
 
+    /// The first that any row tells.
+    private func told(_ field: KeyPath<ProductDraft, Int32>) -> Int32 {
+      rows.map { $0[keyPath: field] }.first { $0 >= 0 } ?? Vocabulary.absent
+    }
+
+    /// The latest cost; of one day's the last row's.
+    var cost: Int64? {
+      let told = rows.filter { $0.unitCost != nil }
+      func from(_ row: ProductDraft) -> Int32 { row.costFrom?.number ?? .min }
+      let latest = told.map(from).max()
+      return told.last { from($0) == latest }?.unitCost
+    }
+  }
+
+  /// A product as its lines tell it.
+  private struct Sold {
+    let key: Int32
+    let lines: [LineDraft]
+    var sku: Int32 { told(\.sku) }
+    var category: Int32 { told(\.category) }
+    var brand: Int32 { told(\.brand) }
+
+    private func told(_ field: KeyPath<LineDraft, Int32>) -> Int32 {
+      key < 0
+        ? Vocabulary.absent
+        : lines.map { $0[keyPath: field] }.first { $0 >= 0 } ?? Vocabulary.absent
+    }
+
+    /// The name it was sold under most often; of equals the first line's, else the word that the
+    /// files told first.
+    var name: Int32 {
+      var counts: [Int32: Int] = [:]
+      for line in lines where line.name >= 0 && key >= 0 { counts[line.name, default: 0] += 1 }
+      let most = counts.values.max()
+      let rivals = counts.filter { $0.value == most }.keys.sorted()
+      let first = told(\.name)
+      return rivals.contains(first) ? first : rivals.first ?? Vocabulary.absent
+    }
+  }
+
+  private let listings: [Listing]
   private let reporting: Currency?
-  private var entries: [Entry] = []
-  private var byKey = CodeMap()
-  private var listed: [ProductDraft]
-  private var listedBySKU = CodeMap()
-  private var listedByID = CodeMap()
-  private var listedByName = CodeMap()
-  private var namings: [Naming: Int] = [:]
+  private var sold: [Sold] = []
 
   init(_ intake: Intake, reporting: Currency?) {
     self.reporting = reporting
-    listed = []
-    for draft in intake.products { list(draft) }
+    var groups: [[ProductDraft]] = []
+    for row in intake.products {
+      let group = groups.firstIndex { group in
+        if row.sku >= 0 { return group[0].sku == row.sku }
+        return row.productID >= 0 && group[0].productID == row.productID
+      }
+      if let group { groups[group].append(row) } else { groups.append([row]) }
+    }
+    listings = groups.map(Listing.init)
   }
 
-  /// Products of several rows become one; a later cost replaces an earlier.
-  private mutating func list(_ draft: ProductDraft) {
-    let bySKU = listedBySKU[draft.sku]
-    let known = bySKU >= 0 ? bySKU : draft.sku >= 0 ? -1 : listedByID[draft.productID]
-    guard known >= 0 else {
-      let place = Int32(listed.count)
-      listed.append(draft)
-      listedBySKU[draft.sku] = place
-      if listedByID[draft.productID] < 0 { listedByID[draft.productID] = place }
-      if listedByName[draft.name] < 0 { listedByName[draft.name] = place }
-      return
-    }
-    var entry = listed[Int(known)]
-    if entry.name < 0 { entry.name = draft.name }
-    if entry.category < 0 { entry.category = draft.category }
-    if entry.brand < 0 { entry.brand = draft.brand }
-    let isLater = (draft.costFrom?.number ?? .min) >= (entry.costFrom?.number ?? .min)
-    if let cost = draft.unitCost, entry.unitCost == nil || isLater {
-      entry.unitCost = cost
-      entry.costFrom = draft.costFrom
-    }
-    listed[Int(known)] = entry
-  }
+  // MARK: Lines
 
   /// The lines of the orders in their order, and each order's sum in its currency's minor units.
-  mutating func lines(
-    of orders: [Int32], in intake: Intake, _ money: Money
-  ) -> SlowSoldLines {
+  mutating func lines(of orders: [Int32], in intake: Intake, _ money: Money) -> SlowSoldLines {
     guard !intake.lines.isEmpty else { return .none }
-    let (starts, sorted) = Self.byOrder(intake)
-    let lines = intake.lines
-    var product: [Int32] = []
-    var quantity: [Int32] = []
-    var net: [Int64] = []
-    var offsets: [Int32] = [0]
-    var sums: [Int64] = []
-    var cursor = MoneyCursor(money)
-    product.reserveCapacity(intake.lines.count)
-    quantity.reserveCapacity(intake.lines.count)
-    net.reserveCapacity(intake.lines.count)
-    offsets.reserveCapacity(orders.count + 1)
-    sums.reserveCapacity(orders.count)
+    let ofOrder = Dictionary(grouping: intake.lines, by: \.order)
+    let all = orders.flatMap { ofOrder[$0] ?? [] }
+    var places: [Int32: Int32] = [:]
+    for line in all where places[Self.key(of: line)] == nil {
+      places[Self.key(of: line)] = Int32(places.count)
+    }
+    let byKey = Dictionary(grouping: all, by: Self.key)
+    sold = places.sorted { $0.value < $1.value }
+      .map { Sold(key: $0.key, lines: byKey[$0.key] ?? []) }
+    var (net, sums, offsets): ([Int64], [Int64], [Int32]) = ([], [], [0])
     for order in orders {
-      let places = starts[Int(order)]..<starts[Int(order) + 1]
-      var sum: Int64 = 0
-      let conversion = cursor.conversion(
-        of: intake.orders.currency[Int(order)], on: intake.orders.moment.day[Int(order)])
-      let unit = conversion.unit
-      for place in sorted[places] {
-        let line = Int(place)
-        let value = Self.value(of: line, in: lines, unit)
-        sum = sum.addingReportingOverflow(value).partialValue
-        product.append(self.product(of: line, in: lines))
-        quantity.append(Self.units(lines.quantity[line]))
-        net.append(conversion.reported(value))
-      }
-      sums.append(sum)
-      offsets.append(Int32(product.count))
+      let day = Day(number: intake.orders.moment.day[Int(order)])
+      let currency = intake.orders.currency[Int(order)]
+      let unit = money.unit(of: currency)
+      let conversion = Conversion(
+        rate: money.rate(of: currency, on: day), unit: unit, reportedUnit: money.minorUnits)
+      let values = (ofOrder[order] ?? []).map { Self.value(of: $0, unit) }
+      sums.append(values.reduce(0, &+))
+      net += values.map { conversion.reported($0) }
+      offsets.append(Int32(net.count))
     }
-    settleNames()
+    let quantity = all.map { Int32(clamping: Self.rounded(Int128($0.quantity), by: Self.micros)) }
     return SlowSoldLines(
-      lines: LineTable(product: product, quantity: quantity, net: net), offsets: offsets,
-      sums: sums)
+      lines: LineTable(
+        product: all.map { places[Self.key(of: $0)] ?? -1 }, quantity: quantity, net: net),
+      offsets: offsets, sums: sums)
   }
 
-  private static func byOrder(_ intake: Intake) -> (starts: [Int], lines: [Int32]) {
-    var starts = Array(repeating: 0, count: intake.orders.count + 1)
-    let order = intake.lines.order
-    for line in 0..<intake.lines.count { starts[Int(order[line]) + 1] += 1 }
-    for place in 1..<starts.count { starts[place] += starts[place - 1] }
-    var next = starts
-    var sorted = Array(repeating: Int32(0), count: intake.lines.count)
-    for line in 0..<intake.lines.count {
-      sorted[next[Int(order[line])]] = Int32(line)
-      next[Int(order[line])] += 1
-    }
-    return (starts, sorted)
+  /// The word that tells what a line sold; absent: nothing does.
+  private static func key(of line: LineDraft) -> Int32 {
+    [line.productID, line.sku, line.name, line.category].first { $0 >= 0 } ?? Vocabulary.absent
   }
 
-  private static func units(_ quantity: Int64) -> Int32 {
-    quantity == AmountReader.scale
-      ? 1 : Int32(clamping: quantity.dividedHalfEven(by: AmountReader.scale))
+  private static let micros: Int128 = 1_000_000
+
+  /// Quantity × price − discount, or the whole line's price, in minor units of which `unit` are one.
+  private static func value(of line: LineDraft, _ unit: Int64) -> Int64 {
+    let (quantity, price) = (Int128(line.quantity), Int128(line.price))
+    let exact =
+      line.isTotal ? price * micros : quantity * price - Int128(line.discount) * micros
+    return rounded(exact * Int128(unit), by: micros * micros)
   }
 
-  private static func value(of line: Int, in lines: LineDrafts, _ unit: Int64) -> Int64 {
-    if lines.isTotal[line] { return Money.minor(lines.price[line], unit) }
-    // What overflows was refused when it was read.
-    return Money.minor(
-      quantity: lines.quantity[line], price: lines.price[line], discount: lines.discount[line],
-      unit) ?? 0
+  /// To the nearest whole number, of two the even one.
+  private static func rounded(_ number: Int128, by divisor: Int128) -> Int64 {
+    var (whole, rest) = number.quotientAndRemainder(dividingBy: divisor)
+    if rest < 0 { (whole, rest) = (whole - 1, rest + divisor) }
+    let isUp = 2 * rest > divisor || (2 * rest == divisor && whole % 2 != 0)
+    return Int64(isUp ? whole + 1 : whole)
   }
 
   // MARK: Products
 
-  private mutating func product(of line: Int, in lines: LineDrafts) -> Int32 {
-    let key = lines.key(of: line)
-    var place = byKey[key]
-    if place < 0 {
-      guard key >= 0 else { return unnamed() }
-      place = add(Entry(id: key), key: key)
-    }
-    let row = Int(place)
-    if entries[row].sku < 0 { entries[row].sku = lines.sku[line] }
-    if entries[row].category < 0 { entries[row].category = lines.category[line] }
-    if entries[row].brand < 0 { entries[row].brand = lines.brand[line] }
-    let name = lines.name[line]
-    if entries[row].name < 0 { entries[row].name = name }
-    if entries[row].name == name {
-      entries[row].named += 1
-    } else if name >= 0 {
-      namings[Naming(product: place, name: name), default: 0] += 1
-    }
-    return place
-  }
-
-  private mutating func add(_ entry: Entry, key: Int32) -> Int32 {
-    let place = Int32(entries.count)
-    entries.append(entry)
-    byKey[key] = place
-    return place
-  }
-
-  /// The one product of lines that name none.
-  private var unnamedPlace: Int32 = -1
-  private mutating func unnamed() -> Int32 {
-    if unnamedPlace < 0 { unnamedPlace = add(Entry(id: -1), key: -1) }
-    return unnamedPlace
-  }
-
-  /// The name a product was sold under most often.
-  private mutating func settleNames() {
-    for (naming, count) in namings.sorted(by: { $0.key.name < $1.key.name }) {
-      let row = Int(naming.product)
-      guard count > entries[row].named else { continue }
-      entries[row].named = count
-      entries[row].name = naming.name
-    }
-  }
-
   /// Everything sold, then everything listed and not sold.
-  mutating func table(_ words: Vocabulary) -> ProductTable {
-    for row in entries.indices { join(row) }
-    for draft in listed {
-      let key: Int32 = [draft.productID, draft.sku, draft.name].first { $0 >= 0 } ?? -1
-      let isHead = draft.productID < 0 && draft.sku < 0
-      guard key >= 0, !isHead, byKey[key] < 0, draft.sku < 0 || byKey[draft.sku] < 0 else {
-        continue
-      }
-      let entry = Entry(
-        id: key, sku: draft.sku, name: draft.name, category: draft.category, brand: draft.brand,
-        cost: draft.unitCost)
-      _ = add(entry, key: key)
+  func table(_ words: Vocabulary) -> ProductTable {
+    var rows = sold.map(row)
+    for listing in listings where isUnsold(listing, among: rows) {
+      let key = listing.id >= 0 ? listing.id : listing.sku
+      rows.append(
+        Row(
+          id: key, sku: listing.sku, name: listing.name, category: listing.category,
+          brand: listing.brand, cost: listing.cost))
     }
-    let minorUnit = AmountReader.scale / (reporting?.minorUnits ?? 100)
+    let micros = AmountReader.scale / (reporting?.minorUnits ?? 100)
     return ProductTable(
-      ids: entries.map { words[$0.id] }, skus: entries.map { words[$0.sku] },
-      names: entries.map { words[$0.name] }, category: Words(entries.map { words[$0.category] }),
-      brand: Words(entries.map { words[$0.brand] }),
-      unitCost: entries.map { $0.cost?.dividedHalfEven(by: minorUnit) })
+      ids: rows.map { words[$0.id] }, skus: rows.map { words[$0.sku] },
+      names: rows.map { words[$0.name] }, category: Words(rows.map { words[$0.category] }),
+      brand: Words(rows.map { words[$0.brand] }),
+      unitCost: rows.map { row in row.cost.map { Self.rounded(Int128($0), by: Int128(micros)) } })
   }
 
-  private mutating func join(_ row: Int) {
-    let entry = entries[row]
-    let places = [
-      listedBySKU[entry.sku], listedByID[entry.id], listedBySKU[entry.id],
-      listedByName[entry.name],
-    ]
-    guard let place = places.first(where: { $0 >= 0 }) else { return }
-    let draft = listed[Int(place)]
-    if draft.category >= 0 { entries[row].category = draft.category }
-    if draft.brand >= 0 { entries[row].brand = draft.brand }
-    if entry.name < 0 { entries[row].name = draft.name }
-    if entry.sku < 0 { entries[row].sku = draft.sku }
-    entries[row].cost = draft.unitCost
+  private struct Row {
+    let id, sku, name, category, brand: Int32
+    let cost: Int64?
+  }
+
+  /// What was sold, with what is listed under its SKU, else its id, else its id as a SKU, else its
+  /// name. Category and brand are the list's, SKU and name the lines'.
+  private func row(_ product: Sold) -> Row {
+    func found(_ field: KeyPath<Listing, Int32>, _ word: Int32) -> Listing? {
+      word < 0 ? nil : listings.first { $0[keyPath: field] == word }
+    }
+    let listing =
+      found(\.sku, product.sku) ?? found(\.id, product.key) ?? found(\.sku, product.key)
+      ?? found(\.name, product.name)
+    func told(_ first: Int32?, _ second: Int32?) -> Int32 {
+      [first ?? -1, second ?? -1].first { $0 >= 0 } ?? Vocabulary.absent
+    }
+    return Row(
+      id: product.key, sku: told(product.sku, listing?.sku),
+      name: told(product.name, listing?.name), category: told(listing?.category, product.category),
+      brand: told(listing?.brand, product.brand), cost: listing?.cost)
+  }
+
+  /// Whether no row has the listing's id, or its SKU, as what tells it. A listing that has neither
+  /// is a heading.
+  private func isUnsold(_ listing: Listing, among rows: [Row]) -> Bool {
+    guard listing.id >= 0 || listing.sku >= 0 else { return false }
+    return !rows.contains { row in
+      row.id >= 0 && (row.id == listing.id || row.id == listing.sku)
+    }
   }
 }
 
@@ -216,13 +192,4 @@ struct SlowSoldLines {
 
   static let none = SlowSoldLines(
     lines: LineTable(product: [], quantity: [], net: []), offsets: [], sums: [])
-}
-
-extension LineDrafts {
-  /// The word that tells a line's product: id, else SKU, else name, else category.
-  fileprivate func key(of line: Int) -> Int32 {
-    if productID[line] >= 0 { return productID[line] }
-    if sku[line] >= 0 { return sku[line] }
-    return name[line] >= 0 ? name[line] : category[line]
-  }
 }

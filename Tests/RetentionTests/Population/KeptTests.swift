@@ -1,19 +1,34 @@
-import Synchronization
+import CustomerData
 import Testing
 
 @testable import Retention
 
-@Suite("Values worked out on demand")
-struct KeptTests {
-  @Test("whoever asks, and however many at once, it is worked out one time")
-  func once() async {
-    let made = Atomic(0)
-    let kept = Kept { made.add(1, ordering: .relaxed).newValue }
-    #expect(made.load(ordering: .relaxed) == 0)
-    await withTaskGroup(of: Int.self) { group in
-      for _ in 0..<20 { group.addTask { kept.value } }
-      for await value in group { #expect(value == 1) }
+@Suite("Values kept") struct KeptTests {
+  @Test("A value is worked out once")
+  func once() {
+    let times = Guarded(0)
+    let kept = Kept {
+      times.withLock { times in
+        times += 1
+        return times
+      }
     }
-    #expect(kept.value == 1)
+    #expect([kept.value, kept.value, kept.value] == [1, 1, 1])
+  }
+
+  @Test("What is called off is not kept, and asking again works it out")
+  func calledOff() {
+    let times = Guarded(0)
+    let kept = Kept<Int>(unless: { isCalledOff in
+      let turn = times.withLock { times in
+        times += 1
+        return times
+      }
+      return isCalledOff() ? nil : turn
+    })
+    #expect(kept.value(unless: { true }) == nil)
+    #expect(kept.value(unless: { false }) == 2)
+    #expect(kept.value(unless: { true }) == 2)
+    #expect(kept.value == 2)
   }
 }

@@ -1,5 +1,5 @@
 /// Joins what all files told into a ledger.
-struct Assembly {
+struct Assembly: Sendable {
   var intake: Intake
   let shop: ShopFile
   var reports: [FileReport]
@@ -14,13 +14,15 @@ struct Assembly {
     self.log = log
   }
 
-  /// The ledger. O(rows), and O(n log n) in the rows of a customer whose rows are out of order.
-  mutating func ledger() -> Ledger {
+  /// The ledger, unless it is stopped on the way. O(rows), and O(n log n) in the rows of a customer
+  /// whose rows are out of order.
+  mutating func ledger(_ stop: StopSign) throws(LoadError) -> Ledger {
     joinLines()
     refuseHalves()
     let money = currencies()
     let people = People(&intake, isKept: isKept)
     let sorted = people.sortedOrders
+    try stop.check()
     intake.parties = Parties()
     // From here on an order's day is enough.
     intake.orders.moment.second.forget()
@@ -29,6 +31,7 @@ struct Assembly {
     let sold = SoldLines(intake, in: sorted.drafts, money, &catalog)
     intake.lines = LineDrafts()
     repayReturns(in: sorted, sums: sold.sums, money, &refunds)
+    try stop.check()
     var result = shop.shop
     result.currency = money.reporting
     let worths = OrderWorths(intake.orders, isKept, sums: sold.sums, money, refunds, result)
@@ -41,13 +44,16 @@ struct Assembly {
     let asOf = lastDay ?? people.lastKnownDay(intake, seen) ?? Day(number: 0)
     let layout = OrderLayout(
       sorted, changes, asOf: asOf.number, in: result, intake.orders.moment.day)
+    try stop.check()
     let rows = CustomerLayout(people, seen, asOf: asOf.number)
     result.annotations += campaigns
     let products = catalog.table(intake.words)
     let events = events(
       people, row: rows.row, products: products, money: money, asOf: asOf, sold, sorted)
     intake.orders.forgetWorths()
+    try stop.check()
     let customers = rows.columns(intake, sorted, layout, asOf: asOf)
+    try stop.check()
     let orders = LedgerOrders(
       layout, &intake, worths, lineOffsets: sold.offsets, customerRow: rows.row)
     return Ledger(

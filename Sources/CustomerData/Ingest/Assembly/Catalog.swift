@@ -42,7 +42,10 @@ struct Catalog {
       return
     }
     var entry = listed[Int(known)]
-    if entry.name < 0 { entry.name = draft.name }
+    if entry.name < 0 {
+      entry.name = draft.name
+      if listedByName[draft.name] < 0 { listedByName[draft.name] = known }
+    }
     if entry.category < 0 { entry.category = draft.category }
     if entry.brand < 0 { entry.brand = draft.brand }
     let isLater = (draft.costFrom?.number ?? .min) >= (entry.costFrom?.number ?? .min)

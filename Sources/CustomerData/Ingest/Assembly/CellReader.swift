@@ -19,6 +19,13 @@ struct CellReader {
     return cells[row, place] ?? FieldBytes(start: cells.text, count: 1)
   }
 
+  /// A cell's bytes without the quotes around; nil when quotes are doubled within.
+  @inline(__always)
+  func bytes(_ place: Int?) -> FieldBytes? {
+    guard let place else { return FieldBytes(start: nil, count: 0) }
+    return cells[row, place]
+  }
+
   /// Whether a cell is empty.
   @inline(__always)
   func isEmpty(_ place: Int?) -> Bool {
@@ -29,8 +36,7 @@ struct CellReader {
   /// A cell that is the text it stands for; nil when it is not.
   @inline(__always)
   func text(_ place: Int?) -> FieldBytes? {
-    guard let place else { return FieldBytes(start: nil, count: 0) }
-    guard let cell = cells[row, place], cell.isEmpty || Row.isEven(cell) else { return nil }
+    guard let cell = bytes(place), cell.isEmpty || Row.isEven(cell) else { return nil }
     return cell
   }
 

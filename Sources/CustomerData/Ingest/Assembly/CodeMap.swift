@@ -1,3 +1,5 @@
+import CSIMD
+
 /// A dense map from codes to places. While each code's place is the code itself it takes no room.
 struct CodeMap: Sendable {
   /// The first codes, whose places are the codes, while `places` is empty.
@@ -26,6 +28,13 @@ struct CodeMap: Sendable {
         set(code, newValue)
       }
     }
+  }
+
+  /// Fetches a code's place, which will be asked for soon.
+  @inline(__always)
+  func prefetch(_ code: Int32) {
+    guard code >= 0 && code < places.count, let start = places.values.baseAddress else { return }
+    simd_prefetch(start + Int(code))
   }
 
   private mutating func set(_ code: Int32, _ place: Int32) {

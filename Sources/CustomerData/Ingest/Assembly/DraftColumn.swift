@@ -31,6 +31,8 @@ struct DraftColumn<Value: Equatable & BitwiseCopyable & Sendable>: Sendable {
     @inline(__always) set {
       if row < told.count {
         told[row] = newValue
+      } else if row > 0 && row == told.count {
+        told.append(newValue)
       } else if newValue != self[row] {
         extend(to: row, with: newValue)
       }

@@ -115,7 +115,7 @@ struct ProductDraft: Sendable {
 }
 
 /// One row about a consent.
-struct ConsentDraft: Sendable {
+struct ConsentDraft: Sendable, BitwiseCopyable {
   /// How much a statement weighs against others on the same purpose.
   enum Weight: UInt8, Comparable, Sendable {
     /// Ticked beside an order: counts when nothing else is known.

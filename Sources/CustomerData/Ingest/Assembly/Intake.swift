@@ -40,6 +40,7 @@ struct Intake: Sendable {
       references.reserveReferences(rows)
       internalIDs.reserveReferences(rows)
       orderByReference.reserve(references.count + rows)
+      if !consents.isEmpty { consents.reserveLarge(consents.count + rows) }
     case .lineItems: lines.reserveCapacity(lines.count + rows)
     case .customers: customers.reserveCapacity(customers.count + rows)
     default: break
@@ -73,6 +74,14 @@ struct Intake: Sendable {
     let party = parties.party(id: nil, email: email, phone: nil)
     partyByEmail[code] = party
     return party
+  }
+
+  /// Fetches what finds the party of an address whose slot has been fetched.
+  @inline(__always)
+  func prefetchParty(ofEmail key: WordKey) {
+    guard let code = words.likelyCode(key) else { return }
+    words.prefetchEnd(code)
+    partyByEmail.prefetch(code)
   }
 
   /// Tags sorted and joined by ", ".

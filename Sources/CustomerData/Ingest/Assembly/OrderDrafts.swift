@@ -2,7 +2,7 @@
 struct OrderDrafts: Sendable {
   private(set) var count = 0
   var file = DraftColumn<Int32>(untold: 0)
-  var line = DraftColumn<Int32>(untold: 0)
+  var line = LineNumbers()
   var rows = DraftColumn<Int32>(untold: 1)
   var internalID = PlaceColumn()
   var reference = PlaceColumn()

@@ -15,6 +15,7 @@ struct PlainOrders: PlainRows {
   private(set) var room = 0
   /// The words of these rows so far.
   private(set) var words = Vocabulary()
+  private var recentWords = RecentWords()
   /// Whether an amount had decimals behind a point.
   private(set) var hasPoint = false
   private var moments: PlainMomentReader
@@ -115,14 +116,24 @@ struct PlainOrders: PlainRows {
     let isIdentifier = field == .zip || field == .productID
     let start = column * room
     for row in fates.indices where fates[row] == .plain {
-      guard let cell = cells[row, place], cell.isEmpty || Row.isEven(cell),
-        !isIdentifier || Self.isIdentifier(cell)
-      else {
+      if let cell = cells[row, place], let code = code(of: cell, isIdentifier) {
+        codes[start + row] = code
+      } else {
         fates[row] = .odd
-        continue
       }
-      codes[start + row] = words.code(of: cell)
     }
+  }
+
+  /// The code of a word; nil when it is not what the cell stands for. What is met lately is known to
+  /// be, but for ids.
+  @inline(__always)
+  private mutating func code(of cell: FieldBytes, _ isIdentifier: Bool) -> Int32? {
+    if cell.isEmpty { return Vocabulary.absent }
+    if !isIdentifier, let known = recentWords.code(of: cell) { return known }
+    guard Row.isEven(cell), !isIdentifier || Self.isIdentifier(cell) else { return nil }
+    let code = words.code(of: cell)
+    if !isIdentifier { recentWords.keep(cell, code) }
+    return code
   }
 
   private mutating func checkIdentifier(_ place: Int, isNeeded: Bool, _ cells: PlainCells) {

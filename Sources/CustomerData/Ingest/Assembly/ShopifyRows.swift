@@ -32,6 +32,7 @@ struct ShopifyRows: PlainRows {
   private(set) var cells: [Cells] = []
   /// The words of these rows so far.
   private(set) var words = Vocabulary()
+  private var recentWords = RecentWords()
   /// For each of `words` its code in the intake; -1: not entered yet.
   var entered: [Int32] = []
   /// The intake's word for where answers to e-mails come from; -1: not entered yet.
@@ -110,29 +111,42 @@ struct ShopifyRows: PlainRows {
   }
 
   private mutating func readWords(_ reader: inout CellReader, into row: inout Cells) {
-    row.currency = code(reader.text(shape.currency), &reader)
-    row.source = code(reader.text(shape.source), &reader)
-    row.country = code(reader.text(shape.country), &reader)
-    let billing = code(reader.text(shape.billingCountry), &reader)
+    row.currency = code(shape.currency, &reader)
+    row.source = code(shape.source, &reader)
+    row.country = code(shape.country, &reader)
+    let billing = code(shape.billingCountry, &reader)
     if row.country < 0 { row.country = billing }
-    row.city = code(reader.text(shape.city), &reader)
-    row.zip = code(reader.identifier(shape.zip), &reader)
-    row.discountCode = code(reader.text(shape.discountCode), &reader)
-    row.product = code(reader.text(shape.product), &reader)
-    row.sku = code(reader.text(shape.sku), &reader)
-    row.brand = code(reader.text(shape.brand), &reader)
-    row.isLineOnly =
-      row.isLineOnly
-      && (row.currency & row.source & row.country & row.city & row.zip & row.discountCode) < 0
-      && [row.currency, row.source, row.country, row.city, row.zip, row.discountCode]
-        .allSatisfy { $0 < 0 }
+    row.city = code(shape.city, &reader)
+    row.zip = identifierCode(shape.zip, &reader)
+    row.discountCode = code(shape.discountCode, &reader)
+    row.product = code(shape.product, &reader)
+    row.sku = code(shape.sku, &reader)
+    row.brand = code(shape.brand, &reader)
+    // Codes of absent words are all ones.
+    let told =
+      row.currency & row.source & row.country & row.city & row.zip & row.discountCode
+    row.isLineOnly = row.isLineOnly && told == Vocabulary.absent
   }
 
+  /// The code of a column's word. What is met lately is known to be the text it stands for.
   @inline(__always)
-  private mutating func code(_ word: FieldBytes?, _ reader: inout CellReader) -> Int32 {
-    guard let word else {
+  private mutating func code(_ place: Int?, _ reader: inout CellReader) -> Int32 {
+    let cell = reader.bytes(place)
+    if let cell, cell.isEmpty { return Vocabulary.absent }
+    if let cell, let known = recentWords.code(of: cell) { return known }
+    guard let cell, Row.isEven(cell) else {
       reader.isPlain = false
-      return -1
+      return Vocabulary.absent
+    }
+    let code = words.code(of: cell)
+    recentWords.keep(cell, code)
+    return code
+  }
+
+  private mutating func identifierCode(_ place: Int?, _ reader: inout CellReader) -> Int32 {
+    guard let word = reader.identifier(place) else {
+      reader.isPlain = false
+      return Vocabulary.absent
     }
     return words.code(of: word)
   }

@@ -20,14 +20,14 @@ struct Vocabulary: Sendable {
   /// For each word not in the run where its bytes end.
   private var ends = GrowingColumn<Int>()
   /// For each code its place in `ends`, or the complement of its place in the run; empty while all
-  /// words are of the run, whose places are their codes.
+  /// words are of the run, or none is: their places are their codes.
   private var homes = GrowingColumn<Int32>()
   /// Open addressing, a power of two, at most half full.
   private var slots = GrowingColumn<Slot>(zeros: 1024)
   private var run = NumberRun()
 
   /// Number of distinct words.
-  var count: Int { ends.isEmpty ? run.count : homes.count }
+  var count: Int { ends.count + run.count }
 
   /// The code of a word, entered when new; absent for no bytes. Amortised O(length).
   ///
@@ -74,7 +74,10 @@ struct Vocabulary: Sendable {
       return code(of: word)
     }
     let code = Int32(truncatingIfNeeded: count)
-    if !ends.isEmpty { homes.append(~Int32(truncatingIfNeeded: run.count)) }
+    if !ends.isEmpty {
+      if run.count == 0 { homes.append(contentsOf: 0..<Int32(truncatingIfNeeded: ends.count)) }
+      homes.append(~Int32(truncatingIfNeeded: run.count))
+    }
     run.append(number, code: code)
     return code
   }
@@ -111,7 +114,10 @@ struct Vocabulary: Sendable {
   }
 
   @inline(__always)
-  private func home(of code: Int32) -> Int32 { ends.isEmpty ? ~code : homes[Int(code)] }
+  private func home(of code: Int32) -> Int32 {
+    if run.count == 0 { return code }
+    return ends.isEmpty ? ~code : homes[Int(code)]
+  }
 
   private func range(ofHome home: Int32) -> Range<Int> {
     (home == 0 ? 0 : ends[Int(home) - 1])..<ends[Int(home)]
@@ -161,6 +167,29 @@ struct Vocabulary: Sendable {
     if let start = slots.values.baseAddress { simd_prefetch(start + slot) }
   }
 
+  /// The code of the word in a key's first slot, most often the key's own; nil where none is.
+  @inline(__always)
+  func likelyCode(_ key: WordKey) -> Int32? {
+    let entry = slots[Int(truncatingIfNeeded: key.hash) & (slots.count - 1)].entry
+    return entry == 0 ? nil : entry - 1
+  }
+
+  /// Fetches what tells where a word's text lies.
+  @inline(__always)
+  func prefetchEnd(_ code: Int32) {
+    guard run.count == 0, code < ends.count, let start = ends.values.baseAddress else { return }
+    simd_prefetch(start + Int(code))
+  }
+
+  /// Fetches the text of the word likely to be found.
+  @inline(__always)
+  func prefetchText(_ key: WordKey) {
+    guard !key.isExact, run.count == 0, let code = likelyCode(key), code < ends.count,
+      let start = bytes.values.baseAddress
+    else { return }
+    simd_prefetch(start + (code == 0 ? 0 : ends[Int(code) - 1]))
+  }
+
   /// Makes room for the numbers of that many orders.
   mutating func reserveReferences(_ orders: Int) {
     guard run.count > 1 else { return }
@@ -205,11 +234,11 @@ struct Vocabulary: Sendable {
       homes.append(contentsOf: (0..<Int32(truncatingIfNeeded: run.count)).map { ~$0 })
       run.spellCodes()
     }
-    let code = Int32(truncatingIfNeeded: homes.count)
+    let code = Int32(truncatingIfNeeded: count)
     slots[slot] = Slot(key: key.value, shape: key.shape, entry: code + 1)
     if key.kind != 0 { bytes.append(key.kind) }
     bytes.append(contentsOf: word)
-    homes.append(Int32(ends.count))
+    if run.count > 0 { homes.append(Int32(ends.count)) }
     ends.append(bytes.count)
     if ends.count * 2 > slots.count { grow() }
     return code

@@ -1,57 +1,41 @@
-/// A hash over the words of a file's content, however it is cut: four side by side, since each step
-/// waits for the one before.
+/// A hash over the words of a file's content, however it is cut and whoever reads which part: each
+/// word is mixed with its place, and what comes out is added up.
 struct ContentDigest {
-  private var lanes: (UInt64, UInt64, UInt64, UInt64) = (1, 2, 3, 4)
-  /// Words so far.
-  private var count = 0
+  private var low: UInt64 = 0
+  private var high: UInt64 = 0
 
-  /// Adds a part of the content, eight bytes at a time; its count is a multiple of eight.
-  mutating func add(_ bytes: FieldBytes) {
+  /// Nothing yet.
+  init() {}
+
+  /// Of a part of the content that begins at byte `place`, eight bytes at a time; both counts are
+  /// multiples of eight. O(bytes).
+  init(of bytes: FieldBytes, at place: Int) {
     let raw = UnsafeRawBufferPointer(bytes)
-    func word(_ place: Int) -> UInt64 {
-      UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: place, as: UInt64.self))
-    }
-    var place = 0
-    while count & 3 != 0 && place < raw.count {
-      turn(word(place))
-      place += 8
-    }
-    var (a, b, c, d) = lanes
-    while place + 32 <= raw.count {
-      a = Self.mixed(a, word(place))
-      b = Self.mixed(b, word(place + 8))
-      c = Self.mixed(c, word(place + 16))
-      d = Self.mixed(d, word(place + 24))
-      place += 32
-      count += 4
-    }
-    lanes = (a, b, c, d)
-    while place < raw.count {
-      turn(word(place))
-      place += 8
+    // Steps by the golden ratio of 64 bits: places lie far apart (Weyl; see SplitMix64).
+    let step: UInt64 = 0x9E37_79B9_7F4A_7C15
+    var key = (UInt64(place) / 8 &+ 1) &* step
+    for word in stride(from: 0, to: raw.count & ~7, by: 8) {
+      let value = raw.loadUnaligned(fromByteOffset: word, as: UInt64.self)
+      // A square, nearly: unlike a product with a constant it keeps no sums.
+      let placed = UInt64(littleEndian: value) &+ key
+      let turned = placed &<< 32 | placed &>> 32
+      let mixed = placed.multipliedFullWidth(by: turned ^ 0xE703_7ED1_A0B4_28DB)
+      low &+= mixed.low
+      high &+= mixed.high
+      key &+= step
     }
   }
 
-  /// Adds the next word to the lane whose turn it is.
-  private mutating func turn(_ word: UInt64) {
-    switch count & 3 {
-    case 0: lanes.0 = Self.mixed(lanes.0, word)
-    case 1: lanes.1 = Self.mixed(lanes.1, word)
-    case 2: lanes.2 = Self.mixed(lanes.2, word)
-    default: lanes.3 = Self.mixed(lanes.3, word)
-    }
-    count += 1
-  }
-
-  @inline(__always)
-  private static func mixed(_ lane: UInt64, _ word: UInt64) -> UInt64 {
-    let mixed = (lane ^ word).multipliedFullWidth(by: 0xA076_1D64_78BD_642F)
-    return mixed.high ^ mixed.low ^ (word &+ 0xE703_7ED1_A0B4_28DB)
+  /// Adds another part of the same content.
+  mutating func add(_ part: ContentDigest) {
+    low &+= part.low
+    high &+= part.high
   }
 
   /// Hands what was added to a digest, with the last bytes, fewer than eight.
   func end(with rest: FieldBytes, in digest: inout Digest) {
-    for lane in [lanes.0, lanes.1, lanes.2, lanes.3] { digest.add(lane) }
+    digest.add(low)
+    digest.add(high)
     digest.add(rest: rest)
   }
 }
@@ -61,8 +45,7 @@ extension Digest {
   mutating func add(content bytes: FieldBytes) {
     add(UInt64(bytes.count))
     let whole = bytes.count & ~7
-    var content = ContentDigest()
-    content.add(FieldBytes(rebasing: bytes[..<whole]))
+    let content = ContentDigest(of: FieldBytes(rebasing: bytes[..<whole]), at: 0)
     content.end(with: FieldBytes(rebasing: bytes[whole...]), in: &self)
   }
 }

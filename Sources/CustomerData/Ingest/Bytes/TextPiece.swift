@@ -70,6 +70,10 @@ final class TextPiece: @unchecked Sendable {
   var content: FieldBytes {
     FieldBytes(start: text + (begin - origin), count: limit - begin + origin)
   }
+  /// Of the whole words of its range.
+  private(set) var digest = ContentDigest()
+  /// The last bytes of its range, fewer than eight.
+  var rest: FieldBytes { FieldBytes(rebasing: content[(content.count & ~7)...]) }
   /// Whether its range ends with the file.
   private(set) var isLast = false
   /// Lines passed by its records.
@@ -97,6 +101,7 @@ final class TextPiece: @unchecked Sendable {
     do throws(LoadError) {
       // Nearly every record is shorter than this; a longer one is read for.
       try extend(to: limit + min(limit, 16 << 10), source)
+      digest = ContentDigest(of: content, at: begin)
       first = place ?? guess().map { $0 + origin }
       try cut(source)
     } catch { fault = error }

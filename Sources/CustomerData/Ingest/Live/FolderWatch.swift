@@ -1,12 +1,11 @@
 import Foundation
-import Synchronization
 
 /// Tells when the files of a folder are no longer those that were read.
 ///
 /// On Linux the kernel tells (inotify): a folder nobody touches costs nothing. Elsewhere, and where the kernel has no
 /// watch left, the files' status is asked for every other second. Half-written files are waited for.
 public final class FolderWatch: Sendable {
-  private struct State {
+  private struct State: Sendable {
     var read: FolderStamps
     var told: [FolderChange] = []
     var tell: (@Sendable ([FolderChange]) -> Void)?
@@ -17,7 +16,7 @@ public final class FolderWatch: Sendable {
 
   private let folder: String
   private let quiet: Quiet
-  private let state: Mutex<State>
+  private let state: Guarded<State>
   /// Written to when the watch ends.
   private let end: [Int32]
 
@@ -27,7 +26,7 @@ public final class FolderWatch: Sendable {
   init(folder: String, quiet: Quiet) {
     self.folder = folder
     self.quiet = quiet
-    state = Mutex(State(read: FolderStamps(folder: folder)))
+    state = Guarded(State(read: FolderStamps(folder: folder)))
     var pair: [Int32] = [-1, -1]
     end = pipe(&pair) == 0 ? pair : []
   }

@@ -36,20 +36,37 @@ public enum ConfigurationFault: Hashable, Sendable, Codable {
 
 /// How far a load has come.
 public struct LoadProgress: Hashable, Sendable {
+  /// What a load does, one after the other; what is open already skips the rest.
+  public enum Stage: Sendable {
+    /// The files' snapshot is looked for and checked.
+    case opening
+    /// The files are read.
+    case reading
+    /// What they told is joined and put in order.
+    case joining
+    /// A snapshot is written for the next time.
+    case keeping
+  }
+
   /// Bytes read so far, of all files.
   public let bytesRead: Int
   /// Bytes of all files.
   public let bytesTotal: Int
   /// Rows read so far, of all files.
   public let rows: Int
-  /// The file being read.
+  /// The file being read; "" in the other stages.
   public let file: String
+  /// What is being done.
+  public let stage: Stage
 
   /// A point on the way.
-  public init(bytesRead: Int, bytesTotal: Int, rows: Int, file: String) {
+  public init(
+    bytesRead: Int, bytesTotal: Int, rows: Int, file: String, stage: Stage = .reading
+  ) {
     self.bytesRead = bytesRead
     self.bytesTotal = bytesTotal
     self.rows = rows
     self.file = file
+    self.stage = stage
   }
 }

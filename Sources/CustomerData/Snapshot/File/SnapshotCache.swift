@@ -29,7 +29,7 @@ public struct SnapshotCache: Sendable {
   }
 
   /// Size and time of the running program: a new build reads the exports itself.
-  private static var thisProgram: UInt64 {
+  static var thisProgram: UInt64 {
     var digest = Digest()
     var status = stat()
     #if os(Linux)
@@ -138,12 +138,13 @@ public struct SnapshotCache: Sendable {
 
   private var folders: [String] { Self.names(in: root).map { root + "/" + $0 } }
 
-  /// Removes a folder's snapshot; what could not be removed is told.
+  /// Removes a folder's snapshot and what is kept beside it; what could not be removed is told.
   private static func remove(_ folder: String) -> [String] {
-    let file = folder + "/snapshot"
-    let isLeft = unlink(file) != 0 && errno != ENOENT
+    let beside = names(in: folder).filter { $0.hasPrefix(KeptNumbers.prefix) }
+    let left = (["snapshot"] + beside).map { folder + "/" + $0 }
+      .filter { unlink($0) != 0 && errno != ENOENT }
     rmdir(folder)
-    return isLeft ? [file] : []
+    return left
   }
 
   private static func names(in folder: String) -> [String] {

@@ -6,17 +6,16 @@ extension KeyFigure {
   ///
   /// - Complexity: O(customers), and the fit when nobody has asked before.
   static func predicted(_ population: Population, among selection: Selection) -> KeyFigure {
-    let (dataset, forecast) = (population.dataset, population.purchases)
+    let (dataset, predicted) = (population.dataset, population.predictedValues)
     var (sum, count) = (0.0, 0)
     selection.customers.forEachSet { customer in
-      guard let value = forecast.lifetimeValue(of: customer) else { return }
-      sum += value
+      guard !predicted.values[customer].isNaN else { return }
+      sum += predicted.values[customer]
       count += 1
     }
     let total = sum / Double(dataset.shop.currency?.minorUnits ?? 100)
     let definition = FigureName.predictedValue.definition(of: dataset.shop)
-    let reasons = forecast.sufficiency.reasons
-    let remarks = reasons.isEmpty ? forecast.spend?.remarks ?? [] : reasons
+    let remarks = predicted.remarks
     let value = count > 0 ? total / Double(count) : nil
     let account = Explanation(
       definition: definition,

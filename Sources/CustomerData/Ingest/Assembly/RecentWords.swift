@@ -1,0 +1,57 @@
+/// Words met lately and their codes: most cells repeat one of a few short words, which are told by
+/// their bytes alone, without a hash.
+///
+/// A small table without chains: of two words that fall on one place the later stays.
+struct RecentWords: Sendable {
+  private struct Entry: BitwiseCopyable {
+    /// The first eight bytes, fewer where the word is shorter, and the last eight of a longer one.
+    var head: UInt64 = 0
+    var tail: UInt64 = 0
+    /// Bytes of the word; 0 where free.
+    var count: UInt32 = 0
+    var code: Int32 = 0
+  }
+
+  /// A power of two: the words of a few columns, in a processor's nearest cache.
+  private static let places = 1024
+  private var entries = GrowingColumn<Entry>(zeros: places)
+
+  /// The longest word that is told by its first and last eight bytes.
+  static let longest = 16
+
+  /// The code of a word met lately; nil: not known here. The text has eight readable bytes behind it.
+  @inline(__always)
+  func code(of word: FieldBytes) -> Int32? {
+    guard 1...Self.longest ~= word.count, let start = word.baseAddress else { return nil }
+    let wanted = Self.entry(start, word.count)
+    let known = entries[Self.place(of: wanted)]
+    return known.head == wanted.head && known.tail == wanted.tail && known.count == wanted.count
+      ? known.code : nil
+  }
+
+  /// Keeps a word's code, where the word is short enough.
+  @inline(__always)
+  mutating func keep(_ word: FieldBytes, _ code: Int32) {
+    guard 1...Self.longest ~= word.count, let start = word.baseAddress else { return }
+    var entry = Self.entry(start, word.count)
+    entry.code = code
+    entries[Self.place(of: entry)] = entry
+  }
+
+  @inline(__always)
+  private static func entry(_ start: UnsafePointer<UInt8>, _ count: Int) -> Entry {
+    let raw = UnsafeRawPointer(start)
+    let head = UInt64(littleEndian: raw.loadUnaligned(as: UInt64.self))
+    let size = UInt32(truncatingIfNeeded: count)
+    guard count > 8 else {
+      return Entry(head: head &<< UInt64(64 &- 8 &* count), count: size)
+    }
+    return Entry(head: head, tail: (raw + count - 8).loadUnaligned(as: UInt64.self), count: size)
+  }
+
+  @inline(__always)
+  private static func place(of entry: Entry) -> Int {
+    let mixed = (entry.head ^ entry.tail &>> 32 ^ entry.tail) &* 0x9E37_79B9_7F4A_7C15
+    return Int(truncatingIfNeeded: mixed &>> 54)
+  }
+}
