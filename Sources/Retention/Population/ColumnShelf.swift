@@ -1,5 +1,4 @@
 import CustomerData
-import Synchronization
 
 /// What has been worked out for every customer of a population, kept for whoever asks next: points,
 /// scores, sums over a window, who bought and did not come back.
@@ -7,7 +6,7 @@ import Synchronization
 /// The first question may be about a few customers only, and then only they are looked at. Whoever
 /// asks again, or asks about many, has it worked out for everyone, once.
 public final class ColumnShelf: Sendable {
-  private struct Books {
+  private struct Books: Sendable {
     var numbers: [String: [Double]] = [:]
     var rows: [String: Bitmap] = [:]
     var asked: Set<String> = []
@@ -16,7 +15,7 @@ public final class ColumnShelf: Sendable {
   // A column of a million customers takes 8 MB, a set of rows an eighth of one.
   private static let mostColumns = 8
   private static let mostRows = 128
-  private let books = Mutex(Books())
+  private let books = Guarded(Books())
 
   init() {}
 
