@@ -7,6 +7,7 @@
 #   make bench [ROWS=n]        beside DuckDB, Polars, pandas, chDB, lifetimes and scipy (needs python3; see Benchmarks)
 #   make bench-terminal        the screen beside a floor program: first frame, key to paint, idle, memory
 #   make oracles              delivered files read again by the platforms' own Python libraries (needs python3)
+#   make gate-terminal         its quick form: fails at twice a bar
 #   make sanitize              the engine's tests under the thread and the address sanitizer
 #   make fuzz [MINUTES=n]      any bytes against the readers, n minutes each
 #   make format | clean
@@ -21,7 +22,7 @@ ROWS ?= 1000000
 MINUTES ?= 1
 ENGINE := CustomerDataTests|RetentionTests|AudiencesTests|RetentionEngineTests
 
-.PHONY: run test check build install setup lint format clean bench bench-terminal gate oracles sanitize fuzz
+.PHONY: run test check build install setup lint format clean bench bench-terminal gate gate-terminal oracles sanitize fuzz
 
 run: build
 	@"$(RELEASE)/tenure" $(if $(DATA),"$(DATA)","sample-data")
@@ -60,6 +61,10 @@ oracles:
 	test -d .build/oracles || python3 -m venv .build/oracles
 	.build/oracles/bin/pip install -q -r Tests/Oracles/requirements.txt
 	.build/oracles/bin/python Tests/Oracles/reread.py
+
+# The quick form: fails at twice a bar; says so where it can't be measured.
+gate-terminal: build
+	python3 Benchmarks/terminal.py "$(RELEASE)/tenure" sample-data --gate
 
 # The quick form: fails when the median CPU ratio to the best peer is above its gate (see Benchmarks).
 gate: build

@@ -22,6 +22,7 @@ import Testing
   func fiveHundredKeys(seed: Int) async throws {
     var chance = Seed(seed)
     var session = await Session(.village, size: .medium)
+    var parts = FrameParts()
     await session.press(chance.oneIn(2) ? "4" : "5")
     for _ in 0..<500 {
       if chance.oneIn(9) {
@@ -33,7 +34,41 @@ import Testing
       }
       await session.press(.key(chance.pick(Self.keys)))
       try check(session)
+      let kept = session.dashboard.draw(theme: session.theme, keeping: &parts)
+      #expect(kept == session.canvas, "a part was put down that is no longer true")
     }
+  }
+
+  // Neither a way to another screen than back, nor what changes every screen by right.
+  static let deepKeys: [Key] =
+    "jkhlGsrxyYVU*/fac<>[]ovmnwbuN{}Z".map { .char($0) }
+    + [
+      .up, .down, .left, .right, .enter, .enter, .tab, .backTab, .backspace, .home, .end, .pageUp,
+      .pageDown, .shiftUp, .shiftDown, .ctrl("d"), .ctrl("u"), .ctrl("r"), .delete, .char("é"),
+    ]
+
+  @Test(
+    "However deep one goes, escape comes back to the first screen exactly as it was",
+    arguments: Seed.some(6))
+  func escapeComesBack(seed: Int) async throws {
+    var chance = Seed(seed)
+    var session = await Session(.village, size: .medium)
+    await session.press(.key(.char(chance.pick(["1", "2", "3", "5", "8"]))), .down, .right)
+    let first = session.rows
+    await session.press(.enter)
+    for _ in 0..<500 {
+      let atRoot = session.dashboard.layers.count == 1 && session.dashboard.dialogs.isEmpty
+      // A filter or a menu of the first screen itself would be a change of it.
+      await session.press(atRoot ? .enter : .key(chance.pick(Self.deepKeys)))
+      if atRoot, session.dashboard.layers.count == 1, session.dashboard.dialogs.isEmpty { break }
+    }
+    for _ in 0..<200 {
+      if session.dashboard.layers.count == 1, session.dashboard.dialogs.isEmpty { break }
+      await session.press(.escape)
+    }
+    #expect(session.dashboard.layers.count == 1 && session.dashboard.dialogs.isEmpty)
+    await session.press(.key(.f(12)))
+    #expect(session.rows == first)
   }
 
   private func check(_ session: Session) throws {

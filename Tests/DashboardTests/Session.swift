@@ -48,6 +48,19 @@ struct Session {
     await settle(dashboard.loaded(summary))
   }
 
+  /// Opens the dashboard on a tiny shop where an earlier session ended.
+  init(
+    _ shop: TinyShop, size: Size, recalling note: SessionNote, settings: Settings = Settings()
+  ) async {
+    await self.init(shop, size: size)
+    let summary = await services.backend.summary()
+    dashboard = Dashboard(
+      size: size, wording: services.wording, root: Dashboard.screen(of:))
+    await settle(dashboard.configure(settings, keys: .standard, themes: ["dark"]))
+    dashboard.recall(note)
+    await settle(dashboard.loaded(summary))
+  }
+
   /// The same on a tiny shop.
   init(
     _ shop: TinyShop, size: Size = .medium, language: Language = .english, theme: Theme = .dark,

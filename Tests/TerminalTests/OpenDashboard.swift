@@ -8,9 +8,10 @@ struct OpenDashboard {
 
   init(
     columns: Int = 100, rows: Int = 30, term: String? = "xterm-256color",
-    _ extra: [String: String] = [:], arguments: [String] = [], data: String? = nil
+    _ extra: [String: String] = [:], arguments: [String] = [], data: String? = nil,
+    in open: CornerShop? = nil
   ) throws {
-    shop = try CornerShop()
+    shop = try open ?? CornerShop()
     try FileManager.default.createDirectory(
       atPath: shop.tool.home.path + "/exports", withIntermediateDirectories: true)
     var environment = shop.tool.environment

@@ -46,6 +46,45 @@ extension ProgramTests {
       }
     }
 
+    @Test("The next start is where the last one ended; the file of it is nobody else's")
+    func takenUp() throws {
+      let dashboard = try OpenDashboard()
+      #expect(dashboard.start())
+      #expect(dashboard.type("5") { $0.contains("customer · 1 of 6") }, "\(dashboard.picture)")
+      #expect(dashboard.type("jj") { $0.contains("3 of 6") })
+      #expect(dashboard.leave() == 0)
+      let state = dashboard.shop.tool.home.path + "/.local/state/tenure/sessions"
+      let file = try #require(try FileManager.default.contentsOfDirectory(atPath: state).first)
+      #expect(
+        try dashboard.shop.tool.home.permissions(of: ".local/state/tenure/sessions/" + file)
+          == 0o600)
+      let again = try OpenDashboard(in: dashboard.shop)
+      #expect(again.program.wait { $0.contains("3 of 6") }, "\(again.picture)")
+      #expect(again.leave() == 0)
+    }
+
+    @Test("The editor and the pager get the terminal, and give it back")
+    func outside() throws {
+      let dashboard = try OpenDashboard([
+        "PAGER": "cat; read -r _ </dev/tty", "EDITOR": "echo editing",
+      ])
+      #expect(dashboard.start())
+      dashboard.program.send("5|")
+      #expect(
+        dashboard.program.wait { !$0.modes.contains(1049) && $0.contains("Customers") },
+        "\(dashboard.picture)")
+      dashboard.program.send("\n")
+      #expect(dashboard.program.wait { $0.modes.contains(1049) && $0.contains("? keys") })
+      dashboard.program.send("8o")
+      #expect(
+        dashboard.program.wait { _ in
+          dashboard.program.outputText.contains("editing +0") == false
+            && dashboard.program.outputText.contains("editing ")
+        })
+      #expect(dashboard.program.wait { $0.modes.contains(1049) && $0.contains("orders.csv") })
+      #expect(dashboard.leave() == 0)
+    }
+
     @Test("--audience is what every screen is about; a wrong one is answered on the screen")
     func restricted() throws {
       let dashboard = try OpenDashboard(arguments: ["--audience", "occasions >= 2"])

@@ -4,6 +4,8 @@
 
 #include <stdint.h>
 
+#include "terminal_outside.h"
+
 // Catches the signals that end, stop or resize a program (their number goes into the wake pipe) and those of a crash
 // (the terminal is given back, then the signal is raised again). 0 on success. Before terminal_start: curses takes
 // only signals nobody caught.

@@ -26,6 +26,16 @@ extension CustomerListScreen {
   }
   /// A letter at every row.
   public func jumps(_ scene: Scene, in area: Rect) -> [Point] { list.jumps(scene, in: area) }
+  /// Everything but the rows.
+  public var note: ScreenNote? {
+    ScreenNote(
+      list.kind == .atRisk ? .atRisk : .customers, list.audience.text,
+      crumb: (self as? CustomersScreen)?.crumb, list: list.note)
+  }
+  /// The list as it was.
+  public mutating func recall(_ note: ScreenNote) {
+    if let list = note.list { self.list.recall(list) }
+  }
   /// Prints its rows.
   public func command(_ scene: Scene) -> [String]? { list.command }
   /// Lets the rows go.

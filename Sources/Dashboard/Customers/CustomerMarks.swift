@@ -15,6 +15,11 @@ struct CustomerMarks: Equatable, Sendable {
     let spent: Int64
   }
 
+  init() {}
+
+  /// Marks of an earlier session; what they add up to is known once the rows are there.
+  init(of ids: Set<String>) { self.ids = ids }
+
   /// Whether a range is being drawn out.
   var isInRange: Bool { range != nil }
 

@@ -11,6 +11,9 @@ struct CustomerOrder: Hashable, Sendable {
   /// At most two, the stronger first.
   private(set) var keys: [Key]
 
+  /// An order by its keys; at most two are kept.
+  init(_ keys: [Key]) { self.keys = Array(keys.prefix(2)) }
+
   init(_ column: CustomerColumn, isAscending: Bool = false) {
     keys = [Key(column: column, isAscending: isAscending)]
   }

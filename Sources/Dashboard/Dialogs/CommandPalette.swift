@@ -8,11 +8,18 @@ struct CommandPalette: Screen {
   enum Action: Equatable, Sendable {
     case typed(Key), pasted(String)
     case move(Int)
+    case pick(Int)
     case run
     case listed([Entry])
+    case named([Entry], String)
   }
 
-  struct Command: Hashable, Sendable {}
+  enum Command: Hashable, Sendable {
+    /// Views and saved audiences.
+    case list
+    /// Customers and products whose name holds what is typed.
+    case find(String)
+  }
 
   /// Something to do.
   struct Entry: Equatable, Sendable {
@@ -21,6 +28,7 @@ struct CommandPalette: Screen {
       case audience(AudienceExpression, name: String)
       case view(SheetName)
       case build, rights
+      case customer(String)
     }
 
     let title: String
@@ -33,6 +41,8 @@ struct CommandPalette: Screen {
 
   private let keys: [Entry]
   private var audiences: [Entry] = []
+  /// Customers and products that hold the letters typed.
+  private var named: [Entry] = []
   var input = TextInput()
   var cursor = 0
 
@@ -57,7 +67,7 @@ struct CommandPalette: Screen {
     let scored = (keys + audiences).enumerated().compactMap { place, entry in
       FuzzyMatch.score(input.text, in: entry.title).map { (score: $0, place: place, entry: entry) }
     }
-    return scored.sorted { ($1.score, $0.place) < ($0.score, $1.place) }.map(\.entry)
+    return scored.sorted { ($1.score, $0.place) < ($0.score, $1.place) }.map(\.entry) + named
   }
 
   func keys(_ scene: Scene) -> [KeyBinding<Action>] {
@@ -80,23 +90,45 @@ struct CommandPalette: Screen {
 
   func pasted(_ text: String) -> Action? { .pasted(text) }
 
+  /// A click does what it is on; the wheel moves.
+  func mouse(_ mouse: Mouse, in area: Rect) -> Action? {
+    let body = PaletteView.dialog(Wording()).inner(in: area).droppingTop(2)
+    let count = entries.count
+    let first = DataTable.offset(showing: cursor, of: count, visible: body.height, from: 0)
+    guard mouse.action == .press, body.contains(mouse.point), first + mouse.point.y - body.y < count
+    else { return nil }
+    return .pick(first + mouse.point.y - body.y)
+  }
+
   mutating func appear(_ scope: Scope) -> [Effect<Command>] {
-    [.perform(Command(), lane: "audiences")]
+    [.perform(.list, lane: "audiences")]
   }
 
   mutating func reduce(_ action: Action) -> [Effect<Command>] {
     switch action {
     case .typed(let key):
       _ = input.handle(key)
-      cursor = 0
+      return searching()
     case .pasted(let text):
       input.insert(text)
-      cursor = 0
+      return searching()
     case .move(let step): cursor = min(max(0, cursor + step), max(0, entries.count - 1))
+    case .pick(let place):
+      cursor = place
+      return run()
     case .run: return run()
     case .listed(let audiences): self.audiences = audiences
+    case .named(let found, let text): if text == input.text { named = found }
     }
     return []
+  }
+
+  /// Names are looked for once the letters rest: there may be a million of them.
+  private mutating func searching() -> [Effect<Command>] {
+    cursor = 0
+    named = []
+    guard input.text.count >= 2 else { return [] }
+    return [.perform(.find(input.text), lane: "names", rest: .milliseconds(80))]
   }
 
   private func run() -> [Effect<Command>] {
@@ -109,10 +141,19 @@ struct CommandPalette: Screen {
     case .view(let name): return [.push(SheetScreen(name))]
     case .build: return [.push(BuilderScreen())]
     case .rights: return [.push(RightsScreen())]
+    case .customer(let id): return [.push(ProfileScreen(customerID: id))]
     }
   }
 
+  @concurrent
   static func perform(_ command: Command, with services: Services) async -> Action {
+    switch command {
+    case .list: return await list(services)
+    case .find(let text): return .named(await PaletteNames.entries(text, services), text)
+    }
+  }
+
+  private static func list(_ services: Services) async -> Action {
     let shelf = AudienceShelf(services.workspace.audiences)
     let shop = await services.backend.summary().shop
     let entries = shelf.files.compactMap { file -> Entry? in
@@ -147,12 +188,15 @@ private struct PaletteView: Widget {
   let palette: CommandPalette
   let wording: Wording
 
+  static func dialog(_ wording: Wording) -> Dialog {
+    Dialog(
+      wording.say("Commands", "Commandes"), remark: wording.say("esc closes", "échap ferme"),
+      size: Size(width: 72, height: 26))
+  }
+
   func draw(on canvas: inout Canvas, in area: Rect, theme: Theme) {
     let entries = palette.entries
-    let box = canvas.dialog(
-      Dialog(
-        wording.say("Commands", "Commandes"), remark: wording.say("esc closes", "échap ferme"),
-        size: Size(width: 72, height: 26)), theme: theme)
+    let box = canvas.dialog(Self.dialog(wording), theme: theme)
     canvas.draw(
       TextField(
         palette.input, prompt: ":", placeholder: wording.say("type to find", "tapez pour trouver")),

@@ -20,17 +20,36 @@ extension Wording {
 }
 
 extension Dashboard {
+  /// The whole frame, with what has not changed since the last one taken from there.
+  public func draw(theme: Theme, keeping parts: inout FrameParts) -> Canvas {
+    var canvas = Canvas(size: size)
+    canvas.parts = parts
+    draw(on: &canvas, theme: theme)
+    parts = canvas.parts ?? FrameParts()
+    canvas.parts = nil
+    return canvas
+  }
+
   /// The whole frame: tabs, breadcrumb, body, status, keys, and the dialogs over them.
   public func draw(theme: Theme) -> Canvas {
     var canvas = Canvas(size: size)
+    draw(on: &canvas, theme: theme)
+    return canvas
+  }
+
+  private func draw(on canvas: inout Canvas, theme: Theme) {
     let all = canvas.bounds
     canvas.fill(all, style: theme.style(.text, on: .background))
     guard size.width >= 24, size.height >= 6 else {
-      drawTiny(on: &canvas, theme: theme)
-      return canvas
+      return drawTiny(on: &canvas, theme: theme)
     }
-    canvas.draw(tabs, in: all.row(0), theme: theme)
-    canvas.draw(breadcrumb, in: all.row(1), theme: theme)
+    let (tabs, breadcrumb) = (tabs, breadcrumb)
+    canvas.part("tabs", in: all.row(0), from: tabs) {
+      $0.draw(tabs, in: all.row(0), theme: theme)
+    }
+    canvas.part("breadcrumb", in: all.row(1), from: breadcrumb) {
+      $0.draw(breadcrumb, in: all.row(1), theme: theme)
+    }
     drawBody(on: &canvas, theme: theme)
     drawStatus(on: &canvas, in: all.row(size.height - 2), theme: theme)
     canvas.draw(hints, in: all.row(size.height - 1).inset(dx: 1, dy: 0), theme: theme)
@@ -41,7 +60,6 @@ extension Dashboard {
     }
     drawTour(on: &canvas, theme: theme)
     drawJumps(on: &canvas, theme: theme)
-    return canvas
   }
 
   func tab(at x: Int) -> Tab? {

@@ -87,6 +87,8 @@ public struct Dashboard: Sendable {
   /// The last day of the data, while everything is seen on an earlier one.
   var present: Day?
   private var nextID = 1
+  /// Whether the user has done anything yet.
+  var hasBeenUsed = false
   private let makeRoot: @Sendable (Tab) -> any Screen
 
   /// A dashboard that opens on the overview; `root` makes the screen of a tab.
@@ -100,6 +102,9 @@ public struct Dashboard: Sendable {
     makeRoot = root
     layers = [newLayer(root(.overview))]
   }
+
+  /// The screen of a numbered tab, new.
+  func root(_ tab: Tab) -> (any Screen)? { makeRoot(tab) }
 
   /// What screens are drawn with.
   public var scene: Scene {

@@ -22,17 +22,19 @@ extension Dashboard {
     tall.resize(Size(width: columns, height: Self.pageRows))
     let rows = tall.draw(theme: Theme(.dark, depth: .mono)).rows.map(Self.trimmed)
     // Tabs, breadcrumb and footer belong to the window.
-    let body = rows.dropFirst(2).dropLast(2)
-    let last = body.lastIndex { !$0.isEmpty } ?? body.startIndex
     let title = tall.layers.map { $0.screen.title(wording) }.joined(separator: " › ")
+    let lines = ([title] + rows.dropFirst(2).dropLast(2)).reduce(into: [String]()) { lines, row in
+      // What fills the height of a panel is nothing to read.
+      if !row.isEmpty || lines.last?.isEmpty == false { lines.append(row) }
+    }
     var orders = Orders()
-    orders.errand = .page(
-      ([title] + body[body.startIndex...last]).joined(separator: "\n") + "\n")
+    orders.errand = .page(lines.joined(separator: "\n") + "\n")
     return orders
   }
 
+  /// A row without the bars and surfaces around its words.
   private static func trimmed(_ row: String) -> String {
-    var row = Substring(row)
+    var row = row.map { "▌┃▄▀".contains($0) ? " " : $0 }[...]
     while row.last == " " { row.removeLast() }
     return String(row)
   }

@@ -71,6 +71,10 @@ extension Dashboard {
 
   private mutating func take(_ event: InputEvent) -> Orders {
     switch event {
+    case .key, .paste, .mouse: hasBeenUsed = true
+    default: break
+    }
+    switch event {
     case .key(let key): return press(key)
     case .paste(let text): return paste(text)
     case .mouse(let mouse): return point(at: mouse)

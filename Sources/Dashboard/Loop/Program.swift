@@ -55,7 +55,10 @@ public final class Program {
   }
 
   private let terminal: any Terminal
-  private var theme: Theme
+  private var theme: Theme {
+    didSet { parts = FrameParts() }
+  }
+  private var parts = FrameParts()
   private let taste: PreferenceStore
   private var applied = Settings()
   private let open: Open
@@ -63,6 +66,7 @@ public final class Program {
   private let audience: Restriction
   private let watch: Watch
   private let errand: Run
+  private let session: SessionStore
   private let mailbox: Mailbox<Message>
   private var dashboard: Dashboard
   private var services: Services?
@@ -78,9 +82,10 @@ public final class Program {
     workspace: @escaping (SnapshotSummary) -> Workspace,
     audience: @escaping Restriction = { _, _ in .success(.everyone) },
     watch: @escaping Watch = { _ in }, taste: PreferenceStore = .none,
-    errand: @escaping Run = { _ in nil }
+    errand: @escaping Run = { _ in nil }, session: SessionStore = .none
   ) {
     self.errand = errand
+    self.session = session
     self.terminal = terminal
     self.theme = theme
     self.dashboard = dashboard
@@ -104,7 +109,7 @@ public final class Program {
       var orders = Orders()
       for event in events {
         if case .quit(let signal) = event {
-          stopAll()
+          leave()
           return signal
         }
         if case .resize = event { dashboard.resize(terminal.size) }
@@ -112,7 +117,7 @@ public final class Program {
       }
       for message in mailbox.drain() { orders.add(take(message)) }
       if orders.quits {
-        stopAll()
+        leave()
         return 0
       }
       carryOut(orders)
@@ -125,7 +130,9 @@ public final class Program {
   /// Milliseconds after which the choices of a second key are shown: who knows them is faster.
   private static let patience: Int = 400
 
-  private func present() { terminal.present(dashboard.draw(theme: theme)) }
+  private func present() {
+    terminal.present(dashboard.draw(theme: theme, keeping: &parts))
+  }
 
   private func configure() {
     let found = taste.read()
@@ -219,6 +226,7 @@ public final class Program {
       wording.currency = summary.shop.currency
       services = Services(backend: backend, workspace: workspace, wording: wording)
       home = backend
+      if isFirst, let note = session.read() { dashboard.recall(note) }
       // A period or audience chosen since the first reading is kept.
       return dashboard.loaded(summary, audience: isFirst ? audience : .everyone)
     }
@@ -296,6 +304,11 @@ public final class Program {
   private func stopAll() {
     stop.cancel()
     cancelWork()
+  }
+
+  private func leave() {
+    stopAll()
+    if let note = dashboard.note { session.keep(note) }
   }
 
   // Models that are being fitted are stopped first; whoever waits for them is answered that there are none.

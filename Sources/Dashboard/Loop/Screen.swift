@@ -33,6 +33,10 @@ public protocol Screen: Equatable, Sendable {
   /// What a click or the wheel means; `area` is the body.
   func mouse(_ mouse: Mouse, in area: Rect) -> Action?
 
+  /// How the next session opens it again; nil: it can't.
+  var note: ScreenNote? { get }
+  /// The screen as an earlier session left it.
+  mutating func recall(_ note: ScreenNote)
   /// Where letters may stand that click there when pressed.
   func jumps(_ scene: Scene, in area: Rect) -> [Point]
   /// The command that prints what it shows: subcommand and options, without the folder; nil: there is none.
@@ -57,6 +61,10 @@ extension Screen {
   public func pasted(_ text: String) -> Action? { nil }
   /// The mouse does nothing.
   public func mouse(_ mouse: Mouse, in area: Rect) -> Action? { nil }
+  /// Not opened again.
+  public var note: ScreenNote? { nil }
+  /// Nothing was kept of it.
+  public mutating func recall(_ note: ScreenNote) {}
   /// Nothing to jump to.
   public func jumps(_ scene: Scene, in area: Rect) -> [Point] { [] }
   /// No command prints it.

@@ -1,3 +1,4 @@
+import CustomerData
 import Retention
 import RetentionEngine
 import TerminalKit
@@ -12,10 +13,20 @@ struct ProfilePreview: Widget {
       canvas.draw(Panel(), in: area, theme: theme)
       return
     }
-    let panel = Panel(profile.summary.name, remark: profile.summary.id)
-    let inner = canvas.panel(panel, in: area, theme: theme)
-    let facts = ProfileFacts(
-      profile: profile, asOf: asOf, wording: scene.wording, width: inner.width)
-    canvas.draw(FactSheet(facts: facts.preview), in: inner, theme: theme)
+    let source = Source(profile: profile, asOf: asOf, wording: scene.wording)
+    canvas.part("preview", in: area, from: source) { canvas in
+      let panel = Panel(profile.summary.name, remark: profile.summary.id)
+      let inner = canvas.panel(panel, in: area, theme: theme)
+      let facts = ProfileFacts(
+        profile: profile, asOf: asOf, wording: scene.wording, width: inner.width)
+      canvas.draw(FactSheet(facts: facts.preview), in: inner, theme: theme)
+    }
+  }
+
+  /// All it is drawn from.
+  private struct Source: Equatable {
+    let profile: CustomerProfile
+    let asOf: Day
+    let wording: Wording
   }
 }

@@ -42,6 +42,9 @@ public struct ProfileScreen: Screen {
     return w.number(place + 1) + w.say(" of ", " sur ") + w.number(siblings.count)
   }
 
+  /// The same customer.
+  public var note: ScreenNote? { ScreenNote(.profile, customerID) }
+
   /// Prints the profile.
   public func command(_ scene: Scene) -> [String]? { ["customer", customerID] }
 

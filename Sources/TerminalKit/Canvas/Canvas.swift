@@ -9,6 +9,14 @@ public struct Canvas: Equatable, Sendable {
   var cells: [Cell]
   /// Where the terminal's cursor is shown, if anywhere.
   public var cursor: Point?
+  /// What of the last frame may be put down again; nil: everything is drawn.
+  public var parts: FrameParts?
+
+  /// Whether an eye, and a terminal, can't tell them apart.
+  public static func == (one: Canvas, other: Canvas) -> Bool {
+    one.size == other.size && one.clip == other.clip && one.cursor == other.cursor
+      && one.cells == other.cells
+  }
 
   /// A blank canvas.
   public init(size: Size) {

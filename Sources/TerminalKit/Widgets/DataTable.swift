@@ -88,7 +88,17 @@ public struct DataTable: Widget {
     let first = firstRow(area)
     for line in 0..<max(0, min(body.height, rowCount - first)) {
       let pen = TableRowPen(table: self, layout: layout, index: first + line)
-      pen.draw(row(first + line), on: &canvas, in: body.row(line), theme: theme)
+      let cells = row(first + line)
+      guard theme.usesSurfaces else {
+        pen.draw(cells, on: &canvas, in: body.row(line), theme: theme)
+        continue
+      }
+      canvas.part(
+        "row \(body.x),\(body.y + line)", in: body.row(line),
+        from: pen.source(cells, on: canvas.paper(body.x, body.y + line))
+      ) {
+        pen.draw(cells, on: &$0, in: body.row(line), theme: theme)
+      }
     }
     if rowCount == 0, !emptyText.isEmpty {
       canvas.text(

@@ -8,6 +8,25 @@ struct TableRowPen {
   private var isSelected: Bool { index != nil && index == table.selection }
   private var isMarked: Bool { index.map { table.marks?.contains($0) ?? false } ?? false }
 
+  /// All a row is drawn from, besides the theme.
+  struct Source: Equatable, Sendable {
+    let cells: [TableCell]
+    let places: [TableLayout.Place]
+    let alignments: [Alignment]
+    let isSelected: Bool
+    let isMarked: Bool?
+    let selectedColumn: Int?
+    /// What the row is drawn on.
+    let paper: Color
+  }
+
+  func source(_ cells: [TableCell], on paper: Color) -> Source {
+    Source(
+      cells: cells, places: layout.places, alignments: table.columns.map(\.alignment),
+      isSelected: isSelected, isMarked: table.marks == nil ? nil : isMarked,
+      selectedColumn: isSelected ? table.selectedColumn : nil, paper: paper)
+  }
+
   func draw(_ cells: [TableCell], on canvas: inout Canvas, in line: Rect, theme: Theme) {
     if isSelected { canvas.fill(line, style: theme.style(.text, on: .selection)) }
     let text = line.inset(dx: 1, dy: 0)

@@ -140,8 +140,17 @@ struct OpenCommand: AsyncParsableCommand {
         Workspace(directory: place ?? Workspace.defaultDirectory(forShop: summary.shop.name))
       }, audience: restriction, watch: { watch.start($0) },
       taste: preferences.store(knowing: known),
-      errand: { OutsidePrograms(folder: folder, wording: wording).run($0) })
+      errand: { OutsidePrograms(folder: folder, wording: wording).run($0) },
+      session: session(folder))
     return program.run()
+  }
+
+  /// A guided walk begins at its beginning; whoever wants nothing kept has no session either.
+  private func session(_ folder: String) -> SessionStore {
+    guard !tour, !options.noSnapshot, options.audience == nil, options.asOf == nil else {
+      return .none
+    }
+    return SessionFile(folder: folder)?.store ?? .none
   }
 
   /// `--audience`, which may name a saved audience of the shop's own workspace.

@@ -1,5 +1,6 @@
 import Dashboard
 import Foundation
+import TerminalKit
 
 /// `$EDITOR` and `$PAGER`, run while the terminal is theirs.
 struct OutsidePrograms: Sendable {
@@ -30,21 +31,9 @@ struct OutsidePrograms: Sendable {
     names.lazy.compactMap { environment[$0] }.first { !$0.isEmpty } ?? usual
   }
 
-  /// The variable may hold options, so a shell splits it; file names are never read as commands.
   private func shell(_ command: String, _ arguments: [String], input: String?) -> String? {
-    let process = Process()
-    process.executableURL = URL(filePath: "/bin/sh")
-    process.arguments = ["-c", command + " \"$@\"", "sh"] + arguments
-    let pipe = Pipe()
-    if input != nil { process.standardInput = pipe }
-    do { try process.run() } catch { return refused(command) }
-    if let input {
-      // A pager that is left early closes its end; there is no more to be written then.
-      try? pipe.fileHandleForWriting.write(contentsOf: Data(input.utf8))
-      try? pipe.fileHandleForWriting.close()
-    }
-    process.waitUntilExit()
-    return process.terminationStatus == 127 ? refused(command) : nil
+    let status = OutsideProgram.run(command, arguments, input: input)
+    return status == 127 || status < 0 ? refused(command) : nil
   }
 
   private func refused(_ command: String) -> String {

@@ -27,6 +27,13 @@ struct CohortMap: Widget {
     if hasLegend { canvas.draw(legend, in: inner.bottom(1), theme: theme) }
   }
 
+  /// The cell under a point of the area the map is drawn in: the period and the row, 0 being the averages.
+  func cell(at point: Point, in area: Rect) -> Point? {
+    let inner = panel(area).inner(of: area)
+    let body = inner.droppingBottom(inner.height > 8 ? 2 : 0)
+    return map(in: body).cell(at: point, in: body)
+  }
+
   private var measure: CohortMeasure { screen.metric.measure }
 
   private func panel(_ area: Rect) -> Panel {

@@ -16,27 +16,19 @@ struct CohortsView: Widget {
     }
     let map = CohortMap(
       screen: screen, annotations: scene.summary?.shop.annotations ?? [], wording: w)
-    let body = area.inset(dx: area.width < 60 ? 0 : 1, dy: 0)
-    guard area.width >= 120 else {
-      let lines = area.height >= 18 && area.width >= 60 ? 4 : 0
-      canvas.draw(map, in: body.droppingBottom(lines), theme: theme)
-      guard lines > 0 else { return }
-      let inner = canvas.panel(Panel(padsTop: false), in: body.bottom(lines), theme: theme)
+    let layout = CohortsLayout(screen, in: area)
+    canvas.draw(map, in: layout.map, theme: theme)
+    if let area = layout.sentence {
+      let inner = canvas.panel(Panel(padsTop: false), in: area, theme: theme)
       canvas.draw(
         Paragraph(CohortSentence(screen: screen, wording: w).text), in: inner, theme: theme)
-      return
     }
-    let columns = body.columns(Rect.flexible, area.width >= 150 ? 46 : 42)
-    let hasContrast =
-      area.height >= 38 && screen.metric.split == nil && screen.metric.measure.isShare
-      && screen.metric.unit != .week && columns[0].width >= 76
-    let lower = hasContrast ? 17 : 0
-    canvas.draw(map, in: columns[0].droppingBottom(lower), theme: theme)
-    if hasContrast {
-      canvas.draw(
-        CohortContrast(screen: screen, wording: w), in: columns[0].bottom(lower), theme: theme)
+    if let area = layout.contrast {
+      canvas.draw(CohortContrast(screen: screen, wording: w), in: area, theme: theme)
     }
-    canvas.draw(CohortSide(screen: screen, wording: w), in: columns[1], theme: theme)
+    if let area = layout.side {
+      canvas.draw(CohortSide(screen: screen, wording: w), in: area, theme: theme)
+    }
   }
 }
 

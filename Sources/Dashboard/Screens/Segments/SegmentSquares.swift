@@ -25,34 +25,66 @@ struct SegmentSquares: Widget {
       return canvas.draw(
         Paragraph(screen.value.waitingWords(w), role: .faint), in: inner, theme: theme)
     }
-    let hasLegend = inner.height >= 20
-    let grid = inner.droppingTop(1).droppingBottom(hasLegend ? 2 : 0)
-    let labels = inner.width >= 60 ? Self.labels : 3
-    let height = max(1, (grid.height - (grid.height >= 19 ? 4 : 0)) / 5)
-    let gap = grid.height >= height * 5 + 4 ? 1 : 0
-    let columns = grid.droppingLeft(labels).columns(count: 5, gutter: labels > 3 ? 2 : 1)
+    let grid = Grid(inner)
     for (place, band) in value.frequencyBands.enumerated() {
-      drawFrequency(band, on: &canvas, in: columns[place], y: inner.y, theme: theme)
+      drawFrequency(band, on: &canvas, in: grid.columns[place], y: inner.y, theme: theme)
     }
     for line in 0..<5 {
-      let y = grid.y + line * (height + gap)
-      drawRecency(value.recencyBands[4 - line], on: &canvas, x: grid.x, y: y, labels, height, theme)
+      let y = grid.y(line)
+      drawRecency(
+        value.recencyBands[4 - line], on: &canvas, x: inner.x, y: y, grid.labels, grid.height,
+        theme)
       for column in 0..<5 {
-        let cell = Rect(x: columns[column].x, y: y, width: columns[column].width, height: height)
         guard let square = value.square(r: 5 - line, f: column + 1) else { continue }
-        draw(square, of: value, on: &canvas, in: cell.intersection(grid), theme: theme)
+        draw(square, of: value, on: &canvas, in: grid.cell(line, column), theme: theme)
       }
     }
-    if hasLegend { canvas.draw(legend(value), in: inner.bottom(1), theme: theme) }
+    if grid.hasLegend { canvas.draw(legend(value), in: inner.bottom(1), theme: theme) }
+  }
+
+  /// Where the squares stand in the panel.
+  struct Grid {
+    let area: Rect
+    let columns: [Rect]
+    /// Columns of the names of the rows.
+    let labels: Int
+    /// Rows of each square, and between two.
+    let height: Int
+    let gap: Int
+    let hasLegend: Bool
+
+    init(_ inner: Rect) {
+      hasLegend = inner.height >= 20
+      area = inner.droppingTop(1).droppingBottom(hasLegend ? 2 : 0)
+      labels = inner.width >= 60 ? SegmentSquares.labels : 3
+      height = max(1, (area.height - (area.height >= 19 ? 4 : 0)) / 5)
+      gap = area.height >= height * 5 + 4 ? 1 : 0
+      columns = area.droppingLeft(labels).columns(count: 5, gutter: labels > 3 ? 2 : 1)
+    }
+
+    func y(_ line: Int) -> Int { area.y + line * (height + gap) }
+
+    func cell(_ line: Int, _ column: Int) -> Rect {
+      Rect(x: columns[column].x, y: y(line), width: columns[column].width, height: height)
+        .intersection(area)
+    }
+  }
+
+  /// The panel, whose name gives way where five rows and their header just fit.
+  static func panel(in area: Rect) -> Panel {
+    Panel(area.height < 8 ? "" : "–", padsTop: area.height > 12, padsBottom: area.height > 12)
   }
 
   private func drawFrequency(
     _ band: RecencyFrequencyMonetary.Band, on canvas: inout Canvas, in column: Rect, y: Int,
     theme: Theme
   ) {
+    let name = [Phrase("F\(band.score) ", .title, .bold)]
+    let whole = name + [Phrase(wording.frequency(band), .faint)]
+    // Half a word is no band.
     canvas.phrases(
-      [Phrase("F\(band.score) ", .title, .bold), Phrase(wording.frequency(band), .faint)],
-      x: column.x, y: y, maxX: column.maxX, theme: theme)
+      whole.width <= column.width ? whole : name, x: column.x, y: y, maxX: column.maxX, theme: theme
+    )
   }
 
   private func drawRecency(

@@ -58,9 +58,11 @@ struct SegmentsScreen: Screen {
       if asked == part { traits = answer }
       return []
     case .square(let recency, let frequency):
+      isOnList = false
       self.recency = min(5, max(1, recency))
       self.frequency = min(5, max(1, frequency))
     case .row(let row):
+      isOnList = true
       self.row = max(0, min(row, (value.value?.value.segments.count ?? 1) - 1))
     case .turn: isOnList.toggle()
     case .shade:

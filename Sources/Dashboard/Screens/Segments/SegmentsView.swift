@@ -16,20 +16,10 @@ struct SegmentsView: Widget {
     let list = SegmentBars(
       segments: screen.value, cursor: screen.isOnList ? screen.row : nil, wording: w,
       padsTop: area.height > 12)
-    let body = area.inset(dx: area.width < 60 ? 0 : 1, dy: 0)
-    guard area.width >= 120 else {
-      // The sentence; its bars only where the squares keep three rows each.
-      let lines = area.width < 60 || area.height < 18 ? 0 : area.height >= 30 ? 8 : 3
-      let main = body.droppingBottom(lines)
-      canvas.draw(any: screen.isOnList ? list : squares, in: main, theme: theme)
-      if lines > 0 { drawSide(on: &canvas, in: body.bottom(lines), theme: theme) }
-      return
-    }
-    let columns = body.columns(Rect.flexible, area.width >= 150 ? 60 : 46)
-    canvas.draw(squares, in: columns[0], theme: theme)
-    let rows = min(16, max(8, area.height - 12))
-    canvas.draw(list, in: columns[1].top(rows), theme: theme)
-    drawSide(on: &canvas, in: columns[1].droppingTop(rows), theme: theme)
+    let layout = SegmentsLayout(area, isOnList: screen.isOnList)
+    if let area = layout.squares { canvas.draw(squares, in: area, theme: theme) }
+    if let area = layout.list { canvas.draw(list, in: area, theme: theme) }
+    if let area = layout.side { drawSide(on: &canvas, in: area, theme: theme) }
   }
 
   /// The selected square or segment in words, and what its customers have in common.

@@ -35,6 +35,11 @@ struct SheetScreen: Screen {
 
   func title(_ wording: Wording) -> String { wording.name(of: name) }
 
+  /// One of the menu's; the days and splits chosen since are not kept.
+  var note: ScreenNote? {
+    SheetName.menu.firstIndex { $0.kind == name.kind }.map { ScreenNote(.sheet, String($0)) }
+  }
+
   func command(_ scene: Scene) -> [String]? {
     name.command(asOf: scene.summary?.asOf)
   }
