@@ -34,7 +34,8 @@ class Terminal:
         self.began = time.perf_counter()
         self.pid, self.fd = pty.fork()
         if self.pid == 0:
-            os.environ.update(TERM="xterm-256color", LANG="C.UTF-8", LC_ALL="C.UTF-8", COLORTERM="")
+            os.environ.update(TERM="xterm-256color", LANG="C.UTF-8", LC_ALL="C.UTF-8", COLORTERM="",
+                              XDG_STATE_HOME="/dev/null")   # no run begins where another one ended
             os.execv(command[0], command)
         self.resize(COLUMNS, ROWS, tell=False)
 
@@ -172,7 +173,7 @@ def missing():
 # (what, how it is compared, bar): a ratio to the floor, seconds over the floor, or a bound of its own.
 BARS = [
     ("first frame", "ratio", 3.0), ("key to paint", "ratio", 2.0), ("key to paint, p95", "over", 0.016),
-    ("bytes per key", "bound", 600), ("bytes per held key", "bound", 600), ("drain of 200 keys", "bound", 0.020), ("resize", "over", 0.020),
+    ("bytes per key", "bound", 600), ("drain of 200 keys", "bound", 0.020), ("resize", "over", 0.020),
     ("idle bytes", "bound", 0), ("idle cpu", "bound", 0.0), ("memory", "bound", 250e6),
 ]
 
@@ -222,8 +223,10 @@ def main():
     figures = statistics.median(pair[0]["figures"] for pair in pairs)
     cpu = statistics.median(pair[0]["cpu per key"] for pair in pairs)
     rest = statistics.median(pair[0]["bytes at rest"] for pair in pairs)
+    held = statistics.median(pair[0]["bytes per held key"] for pair in pairs)
     print(f"first real figures {figures:.3f} s, CPU per key {cpu * 1000:.2f} ms, "
-          f"{rest:.0f} bytes for what stands beside the list once keys rest (no bar)")
+          f"{rest:.0f} bytes for what stands beside the list once keys rest, "
+          f"{held:.0f} bytes for a held key, which scrolls the whole list (no bar)")
     if arguments.json:
         Path(arguments.json).write_text(json.dumps(lines, indent=1))
     if arguments.gate and any(line["failed"] for line in lines):
