@@ -31,7 +31,8 @@ struct SnapshotCommandTests {
     #expect(full.errors.contains("No snapshot could be kept"))
     #expect(snapshots(shop).isEmpty)
     let kept = try shop.run("overview", with: ["--format", "csv"])
-    #expect(kept.output == cold.output && Set(snapshots(shop)) == ["snapshot", "kept-predicted-values"])
+    #expect(
+      kept.output == cold.output && Set(snapshots(shop)) == ["snapshot", "kept-predicted-values"])
   }
 
   @Test("Whenever it is killed, the next start answers as if nothing had been")
