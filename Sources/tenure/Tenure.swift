@@ -1,4 +1,5 @@
 import ArgumentParser
+import Dashboard
 import Foundation
 
 /// The roof: reads the arguments and opens the rest.
@@ -74,11 +75,27 @@ enum Main {
   private static func end(usage error: any Error) -> Never {
     let code = Tenure.exitCode(for: error)
     if code.isSuccess {
-      Printer.write(Tenure.fullMessage(for: error) + "\n")
+      Printer.write((isFrench ? frenchHelp : nil) ?? Tenure.fullMessage(for: error) + "\n")
       exit(0)
     }
     say("tenure: " + sentence(error))
     exit(code == .validationFailure ? Failure.Code.usage.rawValue : code.rawValue)
+  }
+
+  private static var isFrench: Bool {
+    let arguments = CommandLine.arguments
+    let named = arguments.firstIndex(of: "--lang").flatMap { place in
+      arguments.indices.contains(place + 1) ? arguments[place + 1] : nil
+    }
+    let environment = ProcessInfo.processInfo.environment
+    return Language(named: named, environment: environment) == .french
+  }
+
+  /// The help that was asked for; nil: something else was, such as the version.
+  private static var frenchHelp: String? {
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    let isHelp = arguments.contains { ["-h", "--help", "help"].contains($0) }
+    return isHelp ? HelpPage.french(for: arguments) : nil
   }
 
   // One line: what is wrong, and the command whose help tells more.
@@ -86,9 +103,10 @@ enum Main {
     let message = Tenure.message(for: error).split(whereSeparator: \.isNewline)
     let full = Tenure.fullMessage(for: error).split(separator: "'")
     let help = full.first { $0.hasPrefix("tenure") && $0.hasSuffix("--help") } ?? "tenure --help"
-    let words = message.joined(separator: " ")
+    let said = message.joined(separator: " ")
+    let words = isFrench ? FrenchUsage.sentence(said) : said
     let isEnded = words.last.map { ".?!".contains($0) } ?? true
-    return words + (isEnded ? " " : ". ") + "See \(help)."
+    return words + (isEnded ? " " : ". ") + (isFrench ? "Voir" : "See") + " \(help)."
   }
 
   private static func say(_ text: String) {
