@@ -70,6 +70,15 @@ struct TimeTravelTests {
     #expect(session.shows("not at hand") && !session.shows("◀"))
   }
 
+  @Test("while the files are read again the day stays, and the reading goes on")
+  func whileReading() async {
+    var session = await session()
+    await session.press("R")
+    await travel(&session, to: "2026-03-31")
+    #expect(session.shows("the files are being read") && !session.shows("◀"))
+    #expect(session.dashboard.isReloading && session.reloads == 1)
+  }
+
   @Test("reading again comes back to the last day")
   func reload() async {
     var session = await session()

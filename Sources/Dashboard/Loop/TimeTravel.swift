@@ -5,6 +5,12 @@ extension Dashboard {
   /// Asks to see everything at the end of a day; of a day after the last one nothing more is known.
   mutating func travelling(to day: Day?) -> Orders {
     guard let summary else { return Orders() }
+    // What is being read comes back to its last day anyway.
+    guard !isReloading else {
+      let words = wording.say("the files are being read", "les fichiers sont en cours de lecture")
+      message = Message(text: words, tone: .warning)
+      return Orders()
+    }
     let last = present ?? summary.asOf
     let goal = day.map { min($0, last) } ?? last
     guard goal != summary.asOf else { return Orders() }
