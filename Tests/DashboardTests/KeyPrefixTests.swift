@@ -31,7 +31,7 @@ import Testing
     let third = targets[2]
     #expect(session.rows[third.point.y].contains("d"))
     await session.press("d")
-    #expect(session.screen(CustomersScreen.self)?.list.cursor == 3)
+    #expect(session.screen(CustomersScreen.self)?.list.cursor == 2)
     await session.press("gj", .escape)
     #expect(session.dashboard.prefix == nil)
   }

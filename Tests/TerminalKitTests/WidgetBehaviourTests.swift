@@ -11,24 +11,61 @@ import Testing
     #expect(shown.dropLast() == ArraySlice(0..<(shown.count - 1)))
   }
 
-  @Test("A click on a hint, a tab, a header and a row finds it")
-  func hits() {
+  @Test("Hints, tabs, headers, rows and cells say where they stand")
+  func places() {
+    func holds(_ places: [(index: Int, area: Rect)], _ x: Int, _ y: Int) -> Int? {
+      places.first { $0.area.contains(Point(x: x, y: y)) }?.index
+    }
     let row = Rect(x: 2, y: 5, width: 40, height: 1)
-    #expect(WidgetSamples.hints.hint(at: Point(x: 3, y: 5), in: row) == 0)
-    #expect(WidgetSamples.hints.hint(at: Point(x: 3, y: 6), in: row) == nil)
+    #expect(holds(WidgetSamples.hints.areas(in: row), 3, 5) == 0)
+    #expect(holds(WidgetSamples.hints.areas(in: row), 3, 6) == nil)
     let top = Rect(x: 0, y: 0, width: 80, height: 1)
-    #expect(WidgetSamples.tabs.tab(at: Point(x: 2, y: 0), in: top) == 0)
-    #expect(WidgetSamples.tabs.tab(at: Point(x: 16, y: 0), in: top) == 1)
+    #expect(holds(WidgetSamples.tabs.areas(in: top), 2, 0) == 0)
+    #expect(holds(WidgetSamples.tabs.areas(in: top), 16, 0) == 1)
     let area = Rect(x: 0, y: 0, width: 64, height: 7)
     let table = WidgetSamples.table(marked: true)
-    #expect(table.hit(Point(x: 5, y: 0), in: area) == .header(0))
-    #expect(table.hit(Point(x: 5, y: 1), in: area) == .row(0))
-    #expect(table.hit(Point(x: 5, y: 6), in: area) == nil, "the footer is no row")
-    let map = WidgetSamples.heatmap
-    let place = Rect(x: 0, y: 0, width: 54, height: 6)
-    #expect(map.cell(at: Point(x: 14, y: 1), in: place) == Point(x: 0, y: 0))
-    #expect(map.cell(at: Point(x: 20, y: 2), in: place) == Point(x: 1, y: 1))
-    #expect(map.cell(at: Point(x: 3, y: 2), in: place) == nil)
+    #expect(table.headers(in: area).first { $0.area.contains(Point(x: 5, y: 0)) }?.column == 0)
+    #expect(holds(table.rows(in: area), 5, 1) == 0)
+    #expect(holds(table.rows(in: area), 5, 6) == nil, "the footer is no row")
+    let cells = WidgetSamples.heatmap.cells(in: Rect(x: 0, y: 0, width: 54, height: 6))
+    func cell(_ x: Int, _ y: Int) -> Point? {
+      cells.first { $0.area.contains(Point(x: x, y: y)) }?.place
+    }
+    #expect(cell(14, 1) == Point(x: 0, y: 0))
+    #expect(cell(20, 2) == Point(x: 1, y: 1))
+    #expect(cell(3, 2) == nil)
+  }
+
+  @Test("Crumbs and chips stand where they are drawn")
+  func words() {
+    let row = Rect(x: 0, y: 0, width: 90, height: 1)
+    var canvas = Canvas(size: Size(width: 90, height: 1))
+    let crumbs = Breadcrumb(["At-risk", "Élodie", "orders"])
+    canvas.draw(crumbs, in: row, theme: .dark)
+    for (index, area) in crumbs.areas(in: row) {
+      let drawn = String(Array(canvas.rows[0])[area.x..<area.maxX])
+      #expect(drawn == crumbs.crumbs[index])
+    }
+    let chips = Chips([Chips.Chip("one"), Chips.Chip("two"), Chips.Chip("three")])
+    #expect(chips.areas(in: row).map(\.area.x) == [0, 6, 12])
+    #expect(chips.areas(in: row.left(12)).count == 1)
+  }
+
+  @Test("What lies under a dialog can't be reached; a click beside it leaves it")
+  func dialogs() {
+    let size = Size(width: 60, height: 20)
+    var canvas = Canvas.forTargets(size: size)
+    canvas.target(Rect(size), "below")
+    let middle = Mouse(action: .press, at: Point(x: 30, y: 10))
+    #expect(canvas.target(of: middle)?.meaning as? String == "below")
+    _ = canvas.dialog(
+      Dialog("Title", remark: "esc closes", size: Size(width: 40, height: 10)), theme: .dark)
+    #expect(canvas.target(of: middle)?.meaning is NoMeaning)
+    let beside = canvas.target(of: Mouse(action: .press, at: Point(x: 1, y: 1)))
+    #expect(beside?.meaning as? Key == .escape)
+    var plain = Canvas(size: size)
+    plain.target(Rect(size), "nobody asks")
+    #expect(plain.target(of: middle) == nil)
   }
 
   @Test("The selected row is always among those shown, and the view moves as little as it can")

@@ -59,6 +59,10 @@ struct ColumnChooser: Widget {
       let isHere = row == line
       let isShown = list.columns.isShown(column)
       let y = box.y + row - first
+      // A click goes to a column, one more shows or hides it.
+      canvas.target(
+        box.row(row - first), isPlace: false,
+        isHere ? CustomerListingAction.toggleColumn : .moveInChooser(row - line))
       let width = list.columns.widths[column].map { wording.number($0) } ?? ""
       let end = canvas.right(
         width, endX: box.maxX, y: y, style: theme.ink(.dim), minX: box.x + box.width / 2)

@@ -20,12 +20,6 @@ extension CustomerListScreen {
   public func typed(_ key: Key) -> CustomerListingAction? { list.typed(key) }
   /// Text for the filter.
   public func pasted(_ text: String) -> CustomerListingAction? { list.pasted(text) }
-  /// Rows, headers and the wheel.
-  public func mouse(_ mouse: Mouse, in area: Rect) -> CustomerListingAction? {
-    list.mouse(mouse, in: area)
-  }
-  /// A letter at every row.
-  public func jumps(_ scene: Scene, in area: Rect) -> [Point] { list.jumps(scene, in: area) }
   /// Everything but the rows.
   public var note: ScreenNote? {
     ScreenNote(

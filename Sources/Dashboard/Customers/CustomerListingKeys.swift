@@ -157,38 +157,4 @@ extension CustomerListing {
         [.shiftUp], w.say("mark upwards", "marquer vers le haut"), .extend(-1, visible: visible)),
     ]
   }
-
-  /// A click selects, a second one opens; on a header it sorts; the wheel moves, a drag marks.
-  func mouse(_ mouse: Mouse, in area: Rect) -> CustomerListingAction? {
-    let layout = CustomerListingLayout(self, in: area)
-    guard menu == nil, chooser == nil, layout.list.contains(mouse.point) else { return nil }
-    switch mouse.action {
-    case .wheelDown: return .move(3, visible: layout.visibleRows)
-    case .wheelUp: return .move(-3, visible: layout.visibleRows)
-    case .release: return nil
-    case .press, .drag: break
-    }
-    if mouse.action == .press, layout.filterRow?.contains(mouse.point) ?? false {
-      return .beginFilter
-    }
-    switch dataTable(Wording(), visible: layout.visibleRows).hit(mouse.point, in: layout.table) {
-    case .header(let column): return mouse.action == .press ? .sort(column) : nil
-    case .row(let row): return mouse.action == .press ? .click(row) : .drag(row)
-    case nil: return nil
-    }
-  }
-}
-
-extension CustomerListing {
-  /// A letter at every row in sight but the cursor's own.
-  func jumps(_ scene: Scene, in area: Rect) -> [Point] {
-    guard menu == nil, chooser == nil, !shown.isEmpty else { return [] }
-    let layout = CustomerListingLayout(self, in: area)
-    let first = DataTable.offset(
-      showing: cursor, of: shown.count, visible: layout.visibleRows, from: offset)
-    let last = min(shown.count, first + layout.visibleRows)
-    return (first..<max(first, last)).filter { $0 != cursor }.map {
-      Point(x: layout.table.x, y: layout.table.y + 1 + $0 - first)
-    }
-  }
 }

@@ -43,6 +43,7 @@ struct CustomerListingView: Widget {
   let list: CustomerListing
   let scene: Scene
 
+  private typealias Action = CustomerListingAction
   private var w: Wording { scene.wording }
 
   func draw(on canvas: inout Canvas, in area: Rect, theme: Theme) {
@@ -55,11 +56,13 @@ struct CustomerListingView: Widget {
     panel.note = list.models.note(w)
     panel.isFocused = true
     canvas.draw(panel, in: layout.list, theme: theme)
+    canvas.wheel(layout.list) { Action.move(3 * $0, visible: layout.visibleRows) }
     if let row = layout.filterRow { drawFilter(on: &canvas, in: row, theme: theme) }
     drawRows(layout, on: &canvas, theme: theme)
     if let why = layout.why { drawWhy(on: &canvas, in: why, theme: theme) }
     if let side = layout.side {
       canvas.draw(ProfilePreview(list: list, scene: scene), in: side, theme: theme)
+      canvas.button(side, .enter)
     }
     if let line = list.menu { drawMenu(line, on: &canvas, theme: theme) }
     if let line = list.chooser {
@@ -81,8 +84,11 @@ struct CustomerListingView: Widget {
       guard !list.shown.isEmpty else {
         return canvas.draw(NobodyHere(list: list, wording: w), in: layout.table, theme: theme)
       }
-      canvas.draw(
-        list.dataTable(w, visible: layout.visibleRows), in: layout.table, theme: theme)
+      let table = list.dataTable(w, visible: layout.visibleRows)
+      canvas.draw(table, in: layout.table, theme: theme)
+      canvas.targets(
+        of: table, in: layout.table, header: { Action.sort($0) }, drag: { Action.drag($0) },
+        row: { Action.click($0) })
     }
   }
 
@@ -96,6 +102,7 @@ struct CustomerListingView: Widget {
   }
 
   private func drawFilter(on canvas: inout Canvas, in row: Rect, theme: Theme) {
+    canvas.target(row, isPlace: false, Action.beginFilter)
     let (shown, all) = (w.number(list.shown.count), w.number(list.rows.count))
     let count =
       list.filter.reading == .nothing && !list.filter.isTyping
@@ -173,6 +180,7 @@ struct CustomerListingView: Widget {
       let key = list.order.keys.firstIndex { $0.column == column }
       let arrow = key.map { list.order.keys[$0].isAscending ? " ▲" : " ▼" } ?? ""
       let isHere = row == line
+      canvas.target(box.row(row - first), Action.moveInMenu(row - line))
       canvas.phrases(
         [
           Phrase(isHere ? "▌ " : "  ", .focus),

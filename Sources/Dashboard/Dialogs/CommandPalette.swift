@@ -90,16 +90,6 @@ struct CommandPalette: Screen {
 
   func pasted(_ text: String) -> Action? { .pasted(text) }
 
-  /// A click does what it is on; the wheel moves.
-  func mouse(_ mouse: Mouse, in area: Rect) -> Action? {
-    let body = PaletteView.dialog(Wording()).inner(in: area).droppingTop(2)
-    let count = entries.count
-    let first = DataTable.offset(showing: cursor, of: count, visible: body.height, from: 0)
-    guard mouse.action == .press, body.contains(mouse.point), first + mouse.point.y - body.y < count
-    else { return nil }
-    return .pick(first + mouse.point.y - body.y)
-  }
-
   mutating func appear(_ scope: Scope) -> [Effect<Command>] {
     [.perform(.list, lane: "audiences")]
   }
@@ -207,6 +197,8 @@ private struct PaletteView: Widget {
     for (place, entry) in entries.dropFirst(offset).prefix(body.height).enumerated() {
       let isHere = place + offset == palette.cursor
       draw(entry, isHere, on: &canvas, in: body.row(place), theme: theme)
+      let action = CommandPalette.Action.pick(place + offset)
+      canvas.target(body.row(place), isPlace: false, action)
     }
     guard entries.isEmpty else { return }
     let words = wording.say("nothing is called that", "rien ne s’appelle ainsi")

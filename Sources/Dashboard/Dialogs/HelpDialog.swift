@@ -12,6 +12,8 @@ struct HelpDialog: Screen {
   enum Action: Equatable, Sendable {
     case typed(Key)
     case scroll(Int)
+    /// Does what a line says.
+    case press(Key)
   }
 
   struct Command: Hashable, Sendable {}
@@ -50,6 +52,7 @@ struct HelpDialog: Screen {
     case .typed(let key):
       _ = filter.handle(key)
       offset = 0
+    case .press(let key): return [.dismiss, .press(key)]
     case .scroll(let rows): offset = min(max(0, offset + rows), max(0, lines.count - 1))
     }
     return []
@@ -97,7 +100,11 @@ private struct HelpView: Widget {
     let body = box.droppingTop(2)
     for (place, line) in lines.dropFirst(dialog.offset).prefix(body.height).enumerated() {
       draw(line, on: &canvas, in: body.row(place), theme: theme)
+      if case .key(let help) = line, let key = help.key {
+        canvas.target(body.row(place), isPlace: false, HelpDialog.Action.press(key))
+      }
     }
+    canvas.wheel(area) { HelpDialog.Action.scroll(3 * $0) }
   }
 
   private func draw(_ line: HelpDialog.Line, on canvas: inout Canvas, in row: Rect, theme: Theme) {

@@ -153,6 +153,7 @@ private struct PeriodView: Widget {
     _ text: String, _ place: Int, on canvas: inout Canvas, in row: Rect, theme: Theme
   ) {
     let isHere = dialog.cursor == place
+    canvas.target(row, PeriodDialog.Action.move(place - dialog.cursor))
     canvas.phrases(
       [
         Phrase(isHere ? "▌ " : "  ", .focus),

@@ -37,7 +37,7 @@ extension Dashboard {
     return canvas
   }
 
-  private func draw(on canvas: inout Canvas, theme: Theme) {
+  func draw(on canvas: inout Canvas, theme: Theme) {
     let all = canvas.bounds
     canvas.fill(all, style: theme.style(.text, on: .background))
     guard size.width >= 24, size.height >= 6 else {
@@ -50,20 +50,37 @@ extension Dashboard {
     canvas.part("breadcrumb", in: all.row(1), from: breadcrumb) {
       $0.draw(breadcrumb, in: all.row(1), theme: theme)
     }
+    noteFrame(on: &canvas)
     drawBody(on: &canvas, theme: theme)
     drawStatus(on: &canvas, in: all.row(size.height - 2), theme: theme)
-    canvas.draw(hints, in: all.row(size.height - 1).inset(dx: 1, dy: 0), theme: theme)
+    drawHints(on: &canvas, theme: theme)
     if showsChoices { drawChoices(on: &canvas, theme: theme) }
     for dialog in dialogs {
+      canvas.coverTargets()
       canvas.draw(any: dialog.screen.view(scene), in: all, theme: theme)
-      canvas.draw(hints, in: all.row(size.height - 1).inset(dx: 1, dy: 0), theme: theme)
+      drawHints(on: &canvas, theme: theme)
     }
     drawTour(on: &canvas, theme: theme)
     drawJumps(on: &canvas, theme: theme)
   }
 
-  func tab(at x: Int) -> Tab? {
-    tabs.tab(at: Point(x: x, y: 0), in: Rect(size).row(0)).map { Tab.allCases[$0] }
+  /// A click on a tab opens it, on a crumb goes back to it.
+  private func noteFrame(on canvas: inout Canvas) {
+    let all = Rect(size)
+    for (place, area) in tabs.areas(in: all.row(0)) {
+      canvas.target(area, isPlace: false, FrameTarget.tab(Tab.allCases[place]))
+    }
+    for (place, area) in breadcrumb.areas(in: all.row(1)) {
+      canvas.target(area, isPlace: false, FrameTarget.crumb(place))
+    }
+  }
+
+  private func drawHints(on canvas: inout Canvas, theme: Theme) {
+    let row = Rect(size).row(size.height - 1).inset(dx: 1, dy: 0)
+    canvas.draw(hints, in: row, theme: theme)
+    for (place, area) in hints.areas(in: row) {
+      if let key = hinted[place].key { canvas.button(area, key) }
+    }
   }
 
   private var tabs: Tabs {
@@ -142,12 +159,6 @@ extension Dashboard {
 
   private var hints: KeyHints {
     KeyHints(hinted.map { KeyHint(String($0.keys.split(separator: " ").first ?? ""), $0.label) })
-  }
-
-  /// The key of the hint under the mouse.
-  func hintedKey(at point: Point) -> Key? {
-    let row = Rect(size).row(size.height - 1).inset(dx: 1, dy: 0)
-    return hints.hint(at: point, in: row).flatMap { hinted[$0].key }
   }
 
   /// What the second of two keys may be, over the last rows of the body.

@@ -73,6 +73,8 @@ public struct Dashboard: Sendable {
   var interrupts = 0
   /// Where the mouse was pressed last, when nothing was typed since.
   var lastClick: Point?
+  /// What it is drawn with.
+  public var theme = Theme.dark
   /// How the user likes it.
   public internal(set) var settings = Settings()
   var keyMap = KeyMap.standard

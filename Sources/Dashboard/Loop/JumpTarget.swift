@@ -17,7 +17,7 @@ public struct JumpTarget: Equatable, Sendable {
 extension Dashboard {
   /// Letters stand at what can be clicked, until a key is pressed.
   mutating func beginJump() -> Orders {
-    let points = layers.last?.jumps(scene, in: body) ?? []
+    let points = targets.filter { $0.takesLetter && body.contains($0.corner) }.map(\.corner)
     guard !points.isEmpty else {
       message = Message(
         text: wording.say("nothing to jump to here", "rien où sauter ici"), tone: .note)
@@ -28,11 +28,9 @@ extension Dashboard {
   }
 
   mutating func jump(_ key: Key, among targets: [JumpTarget]) -> Orders {
-    guard case .char(let letter) = key, let target = targets.first(where: { $0.letter == letter }),
-      let last = layers.indices.last
+    guard case .char(let letter) = key, let target = targets.first(where: { $0.letter == letter })
     else { return Orders() }
-    let mouse = Mouse(action: .press, at: target.point)
-    return layers[last].point(mouse, in: body).map { follow($0) } ?? Orders()
+    return point(at: Mouse(action: .press, at: target.point))
   }
 
   /// The letters over the places they jump to.
@@ -45,4 +43,8 @@ extension Dashboard {
         String(target.letter), in: area, style: theme.style(.background, on: .warning, .bold))
     }
   }
+}
+
+extension MouseTarget {
+  fileprivate var corner: Point { Point(x: area.x, y: area.y) }
 }

@@ -28,27 +28,13 @@ struct Layer: Sendable {
     return take(screen)
   }
 
-  /// The mouse; nil: the screen ignores it.
-  mutating func point(_ mouse: Mouse, in area: Rect) -> Outcome? {
-    func take<S: Screen>(_ screen: S) -> Outcome? {
-      screen.mouse(mouse, in: area).map { reduce(screen, $0) }
-    }
-    return take(screen)
-  }
-
   /// The command that prints what it shows.
   func command(_ scene: Scene) -> [String]? {
     func ask<S: Screen>(_ screen: S) -> [String]? { screen.command(scene) }
     return ask(screen)
   }
 
-  /// Where jump letters may stand.
-  func jumps(_ scene: Scene, in area: Rect) -> [Point] {
-    func ask<S: Screen>(_ screen: S) -> [Point] { screen.jumps(scene, in: area) }
-    return ask(screen)
-  }
-
-  /// An answer has come back; an action of another screen's type is dropped.
+  /// An answer has come back, or the mouse means something; an action of another screen's type is dropped.
   mutating func receive(_ action: any Sendable) -> Outcome {
     func take<S: Screen>(_ screen: S) -> Outcome {
       (action as? S.Action).map { reduce(screen, $0) } ?? Outcome()

@@ -1,30 +1,56 @@
 import TerminalKit
 
-/// The mouse where it means the same on every screen: tabs, breadcrumb, footer, and the wheel over a dialog.
+/// What a click on the frame around the screens means.
+enum FrameTarget: Equatable, Sendable {
+  case tab(Tab)
+  /// The screen so many above the first one.
+  case crumb(Int)
+}
+
+/// The mouse: whatever lies under it has said, while it was drawn, what it means.
 extension Dashboard {
+  /// What the mouse means where, as the frame is now. It is drawn to find out: clicks are rare, and a list kept beside
+  /// the frame would one day differ from it.
+  var targets: [MouseTarget] {
+    var canvas = Canvas.forTargets(size: size)
+    draw(on: &canvas, theme: theme)
+    return canvas.targets ?? []
+  }
+
   mutating func point(at mouse: Mouse) -> Orders {
     if prefix != nil {
       prefix = nil
       showsChoices = false
     }
-    if mouse.action == .press {
-      // A second click on the same spot opens what the first has chosen, on every screen alike.
-      let isSecond = lastClick == mouse.point && dialogs.isEmpty && body.contains(mouse.point)
-      lastClick = isSecond ? nil : mouse.point
-      if isSecond { return perform(.enter) }
-      if mouse.point.y == 0, dialogs.isEmpty, let tab = tab(at: mouse.point.x) { return open(tab) }
-      if mouse.point.y == size.height - 1 {
-        return hintedKey(at: mouse.point).map { perform($0) } ?? Orders()
-      }
+    if mouse.action == .release { return Orders() }
+    let target = targets.last { $0.action == mouse.action && $0.area.contains(mouse.point) }
+    guard mouse.action == .press else {
+      return target.map { follow($0.meaning) } ?? turnWheel(mouse)
     }
-    return pointFront(mouse).map { follow($0) } ?? turnWheel(mouse)
+    message = nil
+    // A second click on the same spot opens what the first has chosen, on every screen alike.
+    let isSecond = lastClick == mouse.point && target?.isPlace == true
+    lastClick = isSecond ? nil : mouse.point
+    if isSecond { return perform(.enter) }
+    return target.map { follow($0.meaning) } ?? Orders()
   }
 
-  private mutating func pointFront(_ mouse: Mouse) -> Outcome? {
-    // Dialogs are drawn over the whole window.
-    if let last = dialogs.indices.last { return dialogs[last].point(mouse, in: Rect(size)) }
-    guard summary != nil, let last = layers.indices.last else { return nil }
-    return layers[last].point(mouse, in: body)
+  private mutating func follow(_ meaning: any Sendable) -> Orders {
+    if let key = meaning as? Key { return perform(key) }
+    if let place = meaning as? FrameTarget { return go(to: place) }
+    if let last = dialogs.indices.last { return follow(dialogs[last].receive(meaning)) }
+    guard summary != nil, let last = layers.indices.last else { return Orders() }
+    return follow(layers[last].receive(meaning))
+  }
+
+  private mutating func go(to place: FrameTarget) -> Orders {
+    switch place {
+    case .tab(let tab): return open(tab)
+    case .crumb(let level):
+      var orders = Orders()
+      while layers.count > level + 1 { orders.add(goBack()) }
+      return orders
+    }
   }
 
   /// Where a screen has no use for the wheel, it is three presses of an arrow.

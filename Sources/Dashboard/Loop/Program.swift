@@ -56,7 +56,10 @@ public final class Program {
 
   private let terminal: any Terminal
   private var theme: Theme {
-    didSet { parts = FrameParts() }
+    didSet {
+      parts = FrameParts()
+      dashboard.theme = theme
+    }
   }
   private var parts = FrameParts()
   private let taste: PreferenceStore
@@ -95,6 +98,7 @@ public final class Program {
     self.watch = watch
     self.taste = taste
     mailbox = Mailbox(wake: terminal.wake)
+    self.dashboard.theme = theme
   }
 
   /// Runs until the user leaves or a signal ends it; returns the signal, 0 for leaving.

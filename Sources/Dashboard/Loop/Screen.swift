@@ -30,15 +30,11 @@ public protocol Screen: Equatable, Sendable {
   func typed(_ key: Key) -> Action?
   /// What pasted text means; nil: nothing.
   func pasted(_ text: String) -> Action?
-  /// What a click or the wheel means; `area` is the body.
-  func mouse(_ mouse: Mouse, in area: Rect) -> Action?
 
   /// How the next session opens it again; nil: it can't.
   var note: ScreenNote? { get }
   /// The screen as an earlier session left it.
   mutating func recall(_ note: ScreenNote)
-  /// Where letters may stand that click there when pressed.
-  func jumps(_ scene: Scene, in area: Rect) -> [Point]
   /// The command that prints what it shows: subcommand and options, without the folder; nil: there is none.
   func command(_ scene: Scene) -> [String]?
 
@@ -50,7 +46,7 @@ public protocol Screen: Equatable, Sendable {
   mutating func reduce(_ action: Action) -> [Effect<Command>]
   /// Does what was asked for; the answer comes back as an action.
   @concurrent static func perform(_ command: Command, with services: Services) async -> Action
-  /// What to draw.
+  /// What to draw. While it is drawn it notes what the mouse means where: one of its actions, or a key.
   func view(_ scene: Scene) -> any Widget
 }
 
@@ -59,14 +55,10 @@ extension Screen {
   public func typed(_ key: Key) -> Action? { nil }
   /// Pasting does nothing.
   public func pasted(_ text: String) -> Action? { nil }
-  /// The mouse does nothing.
-  public func mouse(_ mouse: Mouse, in area: Rect) -> Action? { nil }
   /// Not opened again.
   public var note: ScreenNote? { nil }
   /// Nothing was kept of it.
   public mutating func recall(_ note: ScreenNote) {}
-  /// Nothing to jump to.
-  public func jumps(_ scene: Scene, in area: Rect) -> [Point] { [] }
   /// No command prints it.
   public func command(_ scene: Scene) -> [String]? { nil }
   /// Keeps everything.

@@ -50,7 +50,8 @@ extension ProfileScreen {
     ]
   }
 
-  private func room(_ scene: Scene) -> Room {
+  /// How much of it there is to scroll through.
+  func room(_ scene: Scene) -> Room {
     let layout = ProfileLayout(self, in: Rect(scene.size))
     guard let profile = profile.value, let asOf = scene.summary?.asOf, let facts = layout.facts
     else { return Room(facts: 0, orders: layout.visibleOrders) }
@@ -64,21 +65,5 @@ extension ProfileScreen {
     guard let order else { return "" }
     let words = [order.id, order.day.iso, order.channel ?? "", w.exactMoney(order.net)]
     return words.joined(separator: "\t")
-  }
-
-  /// A click selects an order; the wheel moves.
-  public func mouse(_ mouse: Mouse, in area: Rect) -> Action? {
-    let layout = ProfileLayout(self, in: area)
-    let room = Room(facts: scroll + 3, orders: layout.visibleOrders)
-    switch mouse.action {
-    case .wheelDown: return .move(3, room: room)
-    case .wheelUp: return .move(-3, room: room)
-    case .press:
-      guard let orders = layout.orders, let profile = profile.value else { return nil }
-      let table = ProfileView.table(profile, self, Wording())
-      guard case .row(let row) = table.hit(mouse.point, in: orders.table) else { return nil }
-      return .click(row)
-    default: return nil
-    }
   }
 }

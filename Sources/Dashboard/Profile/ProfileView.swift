@@ -22,10 +22,20 @@ struct ProfileView: Widget {
         in: area, theme: theme)
     case .loaded(let profile):
       let layout = ProfileLayout(screen, in: area)
+      noteMouse(layout, in: area, on: &canvas)
       if let part = layout.facts { drawFacts(profile, part, on: &canvas, theme: theme) }
       if let part = layout.orders { drawOrders(profile, part, on: &canvas, theme: theme) }
       if let part = layout.lines { drawLines(part, on: &canvas, theme: theme) }
     }
+  }
+
+  /// A click on the other panel gives it the keyboard; the wheel moves in the one that has it.
+  private func noteMouse(_ layout: ProfileLayout, in area: Rect, on canvas: inout Canvas) {
+    guard canvas.targets != nil else { return }
+    let other = screen.focus == .facts ? layout.orders : layout.facts
+    if let other { canvas.target(other.area, isPlace: false, ProfileScreen.Action.switchPanel) }
+    let room = screen.room(scene)
+    canvas.wheel(area) { ProfileScreen.Action.move(3 * $0, room: room) }
   }
 
   private func drawFacts(
@@ -53,6 +63,7 @@ struct ProfileView: Widget {
     var table = Self.table(profile, screen, w)
     table.emptyText = w.say("no valid order", "aucune commande valable")
     canvas.draw(table, in: part.table, theme: theme)
+    canvas.targets(of: table, in: part.table) { ProfileScreen.Action.click($0) }
   }
 
   /// The orders with refunds, discounts and channels.

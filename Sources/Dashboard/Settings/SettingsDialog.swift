@@ -103,6 +103,8 @@ private struct SettingsView: Widget {
         wording.say("Settings", "Réglages"), remark: wording.say("esc cancels", "échap annule"),
         size: Size(width: 60, height: rows.count + 7)), theme: theme)
     for (place, row) in rows.enumerated() {
+      let action = SettingsDialog.Action.move(place - dialog.cursor)
+      canvas.target(box.row(place), isPlace: false, action)
       draw(row, isHere: place == dialog.cursor, on: &canvas, in: box.row(place), theme: theme)
     }
     let words = wording.say("enter writes them to config.toml", "entrée les écrit dans config.toml")
@@ -119,6 +121,13 @@ private struct SettingsView: Widget {
     let x = canvas.right(
       value, endX: line.maxX - 1, y: line.y, style: theme.ink(isHere ? .title : .accent),
       minX: line.x + line.width / 3)
+    if isHere {
+      let before = Rect(x: x - 1, y: line.y, width: 3, height: 1)
+      let whole = Rect(x: x, y: line.y, width: line.maxX - x, height: 1)
+      canvas.target(whole, isPlace: false, SettingsDialog.Action.change(1))
+      canvas.target(before, isPlace: false, SettingsDialog.Action.change(-1))
+      canvas.wheel(line) { SettingsDialog.Action.change($0) }
+    }
     canvas.phrases(
       [Phrase(name(row), isHere ? .title : .text, isHere ? .bold : [])], x: line.x + 1, y: line.y,
       maxX: x - 1, theme: theme)

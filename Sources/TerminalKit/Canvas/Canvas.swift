@@ -11,6 +11,8 @@ public struct Canvas: Equatable, Sendable {
   public var cursor: Point?
   /// What of the last frame may be put down again; nil: everything is drawn.
   public var parts: FrameParts?
+  /// Where the mouse means what; nil: nobody asks.
+  public internal(set) var targets: [MouseTarget]?
 
   /// Whether an eye, and a terminal, can't tell them apart.
   public static func == (one: Canvas, other: Canvas) -> Bool {

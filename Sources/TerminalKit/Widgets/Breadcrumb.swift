@@ -14,12 +14,30 @@ public struct Breadcrumb: Widget, Hashable {
     self.facts = facts
   }
 
+  /// Where the crumbs stand.
+  public func areas(in area: Rect) -> [(index: Int, area: Rect)] {
+    guard !area.isEmpty else { return [] }
+    let row = row(of: area)
+    var x = row.x
+    return crumbs.enumerated().map { place, crumb in
+      if place > 0 { x += arrow(area).displayWidth }
+      defer { x += crumb.displayWidth }
+      return (place, Rect(x: x, y: row.y, width: crumb.displayWidth, height: 1).intersection(row))
+    }
+  }
+
+  private func row(of area: Rect) -> Rect {
+    area.top(1).inset(dx: area.width > 4 ? 2 : 0, dy: 0)
+  }
+
+  private func arrow(_ area: Rect) -> String { area.width >= 80 ? "  ›  " : " › " }
+
   /// Draws on the first row.
   public func draw(on canvas: inout Canvas, in area: Rect, theme: Theme) {
     guard !area.isEmpty else { return }
-    let row = area.top(1).inset(dx: area.width > 4 ? 2 : 0, dy: 0)
+    let row = row(of: area)
     canvas.fill(area.top(1), style: theme.style(.text, on: .background))
-    let arrow = area.width >= 80 ? "  ›  " : " › "
+    let arrow = arrow(area)
     var left: [Phrase] = []
     for (place, crumb) in crumbs.enumerated() {
       if place > 0 { left.append(Phrase(arrow, .faint)) }

@@ -28,21 +28,29 @@ public struct Chips: Widget, Hashable {
   /// A row of chips.
   public init(_ chips: [Chip]) { self.chips = chips }
 
+  /// Where the chips that fit stand.
+  public func areas(in area: Rect) -> [(index: Int, area: Rect)] {
+    var (x, places) = (area.x, [(index: Int, area: Rect)]())
+    for (place, chip) in chips.enumerated() {
+      let isLast = place == chips.count - 1
+      guard x + chip.width + (isLast ? 0 : 4) <= area.maxX || isLast && x == area.x else { break }
+      let spot = Rect(x: x, y: area.y, width: chip.width, height: 1)
+      places.append((place, spot.intersection(area)))
+      x += chip.width + 1
+    }
+    return places
+  }
+
   /// Draws on the first row; chips that don't fit become `+3`.
   public func draw(on canvas: inout Canvas, in area: Rect, theme: Theme) {
     guard !area.isEmpty else { return }
-    var x = area.x
-    for (place, chip) in chips.enumerated() {
-      let left = chips.count - place
-      let isLast = left == 1
-      guard x + chip.width + (isLast ? 0 : 4) <= area.maxX || isLast && x == area.x else {
-        canvas.text("+\(left)", x: x, y: area.y, style: theme.ink(.faint), maxX: area.maxX)
-        return
-      }
-      let spot = Rect(x: x, y: area.y, width: chip.width, height: 1).intersection(area)
-      draw(chip, on: &canvas, in: spot, theme: theme)
-      x += chip.width + 1
-    }
+    let places = areas(in: area)
+    for (place, spot) in places { draw(chips[place], on: &canvas, in: spot, theme: theme) }
+    guard places.count < chips.count else { return }
+    let x = places.last.map { $0.area.maxX + 1 } ?? area.x
+    canvas.text(
+      "+\(chips.count - places.count)", x: x, y: area.y, style: theme.ink(.faint),
+      maxX: area.maxX)
   }
 
   private func draw(_ chip: Chip, on canvas: inout Canvas, in spot: Rect, theme: Theme) {

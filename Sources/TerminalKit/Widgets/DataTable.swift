@@ -56,26 +56,18 @@ public struct DataTable: Widget {
     max(0, height - (hasHeader ? 1 : 0) - (footer == nil ? 0 : 1))
   }
 
-  /// What the mouse points at.
-  public enum Hit: Hashable, Sendable {
-    /// The header of a column.
-    case header(Int)
-    /// A row, by its number in the whole table.
-    case row(Int)
+  /// The rows in sight by their number in the whole table, in an area the table is drawn in.
+  func rows(in area: Rect) -> [(index: Int, area: Rect)] {
+    let body = area.droppingTop(hasHeader ? 1 : 0).top(visibleRows(height: area.height))
+    let first = firstRow(area)
+    return (0..<max(0, min(body.height, rowCount - first))).map { (first + $0, body.row($0)) }
   }
 
-  /// What lies under a point of the area the table was drawn in.
-  public func hit(_ point: Point, in area: Rect) -> Hit? {
-    guard area.contains(point) else { return nil }
-    let line = point.y - area.y
-    if hasHeader, line == 0 {
-      let x = point.x - text(of: area).x
-      return layout(area).places.first { ($0.x..<($0.x + $0.width)).contains(x) }
-        .map { .header($0.column) }
-    }
-    let index = firstRow(area) + line - (hasHeader ? 1 : 0)
-    return index < rowCount && line - (hasHeader ? 1 : 0) < visibleRows(height: area.height)
-      ? .row(index) : nil
+  /// The headers in sight by their column.
+  func headers(in area: Rect) -> [(column: Int, area: Rect)] {
+    guard hasHeader, !area.isEmpty else { return [] }
+    let line = text(of: area).top(1)
+    return layout(area).places.map { ($0.column, line.droppingLeft($0.x).left($0.width)) }
   }
 
   /// Draws header, rows and footer.

@@ -63,10 +63,14 @@ public struct Dialog: Widget, Hashable {
 }
 
 extension Canvas {
-  /// Draws a dialog over everything and returns where its content goes.
+  /// Draws a dialog over everything and returns where its content goes. It keeps the mouse for itself: a click beside it
+  /// leaves it.
   public mutating func dialog(_ dialog: Dialog, theme: Theme) -> Rect {
     cursor = nil
     draw(dialog, in: bounds, theme: theme)
+    coverTargets()
+    button(bounds, .escape)
+    target(dialog.frame(in: bounds), isPlace: false, NoMeaning())
     return dialog.inner(in: bounds)
   }
 

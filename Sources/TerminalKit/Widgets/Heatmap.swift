@@ -62,15 +62,21 @@ public struct Heatmap: Widget, Hashable {
     max(0, min(headers.count, (width - leadingWidth) / cellWidth))
   }
 
-  /// The cell under a point of the area the map was drawn in: column and row.
-  public func cell(at point: Point, in area: Rect) -> Point? {
-    guard area.contains(point), point.y > area.y else { return nil }
-    let x = point.x - area.x - leadingWidth
-    let column = shownColumn(area) + x / cellWidth
-    let line = (point.y - area.y - 1) / max(1, cellHeight)
-    let row = line < pinned ? line : shownRow(area) + line - pinned
-    guard x >= 0, headers.indices.contains(column), rows.indices.contains(row) else { return nil }
-    return Point(x: column, y: row)
+  /// The cells in sight by column and row, in an area the map is drawn in.
+  func cells(in area: Rect) -> [(place: Point, area: Rect)] {
+    guard !area.isEmpty else { return [] }
+    let (body, high) = (area.droppingTop(1), max(1, cellHeight))
+    let columns = shownColumn(area)..<(shownColumn(area) + visibleColumns(width: area.width))
+    let moving = max(0, body.height / high - pinned)
+    let first = shownRow(area)
+    let lines = Array(0..<min(pinned, rows.count)) + Array(first..<max(first, first + moving))
+    return lines.enumerated().flatMap { line, row in
+      columns.filter { rows.indices.contains(row) && headers.indices.contains($0) }.map { column in
+        let x = area.x + leadingWidth + (column - columns.lowerBound) * cellWidth
+        let spot = Rect(x: x, y: body.y + line * high, width: cellWidth, height: high)
+        return (Point(x: column, y: row), spot.intersection(area))
+      }
+    }
   }
 
   /// Draws the header row and as many rows as fit.

@@ -36,12 +36,11 @@ public struct KeyHints: Widget, Hashable {
     return placed + [(hints.count - 1, x)]
   }
 
-  /// The hint under a point, for the mouse.
-  public func hint(at point: Point, in area: Rect) -> Int? {
-    guard area.top(1).contains(point) else { return nil }
-    return layout(width: area.width).first { index, x in
-      (x..<(x + hints[index].width)).contains(point.x - area.x)
-    }?.index
+  /// Where the hints stand.
+  public func areas(in area: Rect) -> [(index: Int, area: Rect)] {
+    layout(width: area.width).map { index, x in
+      (index, area.top(1).droppingLeft(x).left(hints[index].width))
+    }
   }
 
   /// Draws on the first row.

@@ -99,11 +99,7 @@ public struct LineChart: Widget, Hashable {
 
   /// Draws axes, curves, markers and names.
   public func draw(on canvas: inout Canvas, in area: Rect, theme: Theme) {
-    guard !area.isEmpty else { return }
-    let known = series.flatMap { $0.values.compactMap(\.self).filter(\.isFinite) }
-    let bounds = known + ticks.map(\.value).filter(\.isFinite)
-    guard let low = bounds.min(), let high = bounds.max() else { return }
-    let frame = ChartFrame(area: area, low: low, high: high, ticks: ticks, footLabels: footLabels)
+    guard let frame = frame(in: area) else { return }
     frame.draw(on: &canvas, area: area, theme: theme)
     for marker in markers where marker.hasLine {
       let column = Rect(
@@ -113,6 +109,16 @@ public struct LineChart: Widget, Hashable {
     drawCurves(frame, on: &canvas, theme: theme)
     for marker in markers { draw(marker, frame, on: &canvas, theme: theme) }
     if namesSeries { drawNames(frame, on: &canvas, theme: theme) }
+  }
+
+  /// Where the curves themselves stand, from the first moment to the last; empty without a value.
+  public func plot(in area: Rect) -> Rect { frame(in: area)?.plot ?? area.left(0) }
+
+  private func frame(in area: Rect) -> ChartFrame? {
+    let known = series.flatMap { $0.values.compactMap(\.self).filter(\.isFinite) }
+    let bounds = known + ticks.map(\.value).filter(\.isFinite)
+    guard !area.isEmpty, let low = bounds.min(), let high = bounds.max() else { return nil }
+    return ChartFrame(area: area, low: low, high: high, ticks: ticks, footLabels: footLabels)
   }
 
   private var moments: Int { max(momentCount ?? 0, series.map(\.values.count).max() ?? 0) }

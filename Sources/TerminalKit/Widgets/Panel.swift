@@ -46,6 +46,9 @@ public struct Panel: Widget, Hashable {
     return rows.inset(dx: 2, dy: 0).droppingTop(hasTitleRow ? 1 : 0)
   }
 
+  /// Where the title stands.
+  public func titleRow(of area: Rect) -> Rect { body(of: area).top(hasTitleRow ? 1 : 0) }
+
   private var hasTitleRow: Bool { !title.isEmpty || !remark.isEmpty || !note.isEmpty }
 
   /// Draws surface, title and focus bar.

@@ -70,11 +70,7 @@ public struct StackedArea: Widget, Hashable {
   /// Draws axes, areas and names.
   public func draw(on canvas: inout Canvas, in area: Rect, theme: Theme) {
     guard !area.isEmpty else { return }
-    let names = series.map { max($0.name.displayWidth, $0.remark.displayWidth) }.max() ?? 0
-    let isNamed = namesSeries && names > 0 && area.width >= names + 40
-    let frame = ChartFrame(
-      area: area, low: 0, high: top, ticks: ticks, footLabels: footLabels,
-      reserved: isNamed ? names + 1 : 0, isFilled: true)
+    let frame = frame(in: area)
     frame.draw(on: &canvas, area: area, theme: theme)
     let edges = edges(columns: frame.plot.width, units: frame.plot.height * 8)
     for (column, levels) in edges.enumerated() {
@@ -84,7 +80,24 @@ public struct StackedArea: Widget, Hashable {
     }
     drawNotes(frame, edges: edges, on: &canvas, theme: theme)
     drawCursor(frame, edges: edges, on: &canvas, area: area, theme: theme)
-    if isNamed, let last = edges.last { drawNames(last, frame, on: &canvas, area, theme) }
+    if isNamed(area), let last = edges.last { drawNames(last, frame, on: &canvas, area, theme) }
+  }
+
+  /// Where the areas themselves stand, from the first moment to the last.
+  public func plot(in area: Rect) -> Rect { frame(in: area).plot }
+
+  private var namesWidth: Int {
+    series.map { max($0.name.displayWidth, $0.remark.displayWidth) }.max() ?? 0
+  }
+
+  private func isNamed(_ area: Rect) -> Bool {
+    namesSeries && namesWidth > 0 && area.width >= namesWidth + 40
+  }
+
+  private func frame(in area: Rect) -> ChartFrame {
+    ChartFrame(
+      area: area, low: 0, high: top, ticks: ticks, footLabels: footLabels,
+      reserved: isNamed(area) ? namesWidth + 1 : 0, isFilled: true)
   }
 
   private var top: Double {

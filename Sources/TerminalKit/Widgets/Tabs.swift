@@ -31,12 +31,9 @@ public struct Tabs: Widget, Hashable {
     self.remark = remark
   }
 
-  /// The tab under a point, for the mouse.
-  public func tab(at point: Point, in area: Rect) -> Int? {
-    guard area.top(1).contains(point) else { return nil }
-    return layout(width: area.width).first { place in
-      (place.x..<(place.x + place.width)).contains(point.x - area.x)
-    }?.index
+  /// Where the tabs stand.
+  public func areas(in area: Rect) -> [(index: Int, area: Rect)] {
+    layout(width: area.width).map { ($0.index, area.top(1).droppingLeft($0.x).left($0.width)) }
   }
 
   /// Draws on the first row.

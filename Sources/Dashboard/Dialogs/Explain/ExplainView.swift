@@ -26,6 +26,7 @@ struct ExplainView: Widget {
     let box = canvas.dialog(frame(lines.count), theme: theme)
     let last = max(0, lines.count - box.height)
     let first = min(dialog.offset, last)
+    canvas.wheel(area) { ExplainDialog.Action.scroll(max(0, min(first + 3 * $0, last))) }
     for (row, line) in lines.dropFirst(first).prefix(box.height).enumerated() {
       draw(line, on: &canvas, in: box.row(row), theme: theme)
     }

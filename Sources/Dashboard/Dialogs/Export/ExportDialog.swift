@@ -11,6 +11,8 @@ public struct ExportDialog: Screen {
   /// What can happen.
   public enum Action: Equatable, Sendable {
     case move(Int), cycle(Int), typed(Key), pasted(String)
+    /// By the mouse: a field, or a choice of one so many places on.
+    case point(Int), pick(Int, by: Int)
     case deliver, toggleReplace, confirm(Bool), stop, copy
     case proposed(path: String, share: Double?, isSaved: Bool)
     case previewed(DeliveryOrder, Funnel)

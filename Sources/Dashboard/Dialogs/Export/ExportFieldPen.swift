@@ -107,6 +107,22 @@ struct ExportFieldPen {
     return wording.say("\(cap.times) in \(cap.days) d", "\(cap.times) en \(cap.days) j")
   }
 
+  /// Where a click on a choice lies, and how many places on that choice is.
+  func steps(_ field: ExportForm.Field, in row: Rect) -> [(step: Int, area: Rect)] {
+    let (choices, area) = (choices(field), row.droppingLeft(Self.labelWidth))
+    guard let here = choices.firstIndex(where: \.isChosen) else { return [] }
+    let widths = choices.map { $0.text.displayWidth + 2 }
+    guard widths.reduce(0, +) + 3 * (choices.count - 1) <= area.width else {
+      let end = choices[here].text.displayWidth + 4
+      return [(1, area.left(end)), (-1, area.left(2))]
+    }
+    var x = area.x
+    return widths.enumerated().map { place, width in
+      defer { x += width + 3 }
+      return (place - here, Rect(x: x, y: area.y, width: width, height: 1))
+    }
+  }
+
   // Where not all choices fit, only the chosen one is shown, between arrows.
   private func drawChoices(
     _ choices: [Choice], on canvas: inout Canvas, in area: Rect, theme: Theme

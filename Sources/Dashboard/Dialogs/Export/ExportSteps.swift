@@ -10,6 +10,11 @@ extension ExportDialog {
   public mutating func reduce(_ action: Action) -> [Effect<Command>] {
     switch action {
     case .move(let step): move(step)
+    case .point(let place): if fields.indices.contains(place) { cursor = fields[place] }
+    case .pick(let place, let step):
+      guard fields.indices.contains(place) else { return [] }
+      cursor = fields[place]
+      return change { $0.cycle($1, by: step) }
     case .cycle(let step): return change { $0.cycle($1, by: step) }
     case .typed(let key): return change { _ = $0.type(key, into: $1) }
     case .pasted(let text): return change { $0.paste(text, into: $1) }

@@ -56,8 +56,13 @@ struct ExportView: Widget {
   ) {
     switch line {
     case .field(let field):
+      let place = dialog.fields.firstIndex(of: field) ?? 0
+      canvas.target(row, isPlace: false, ExportDialog.Action.point(place))
       let pen = ExportFieldPen(form: dialog.form, wording: wording, isHere: dialog.cursor == field)
       pen.draw(field, on: &canvas, in: row, theme: theme)
+      for (step, spot) in pen.steps(field, in: row) {
+        canvas.target(spot, isPlace: false, ExportDialog.Action.pick(place, by: step))
+      }
     case .words(let phrases):
       canvas.phrases(phrases, x: row.x, y: row.y, maxX: row.maxX, theme: theme)
     case .heading(let title, let remark):
@@ -65,9 +70,16 @@ struct ExportView: Widget {
     case .stage(let count, let remaining):
       draw(count, remaining, on: &canvas, in: row, theme: theme)
     case .command(let phrases):
+      canvas.button(row, .f(3))
       canvas.phrases(phrases, x: row.x, y: row.y, maxX: row.maxX, theme: theme)
     case .buttons: drawButtons(on: &canvas, in: row, theme: theme)
-    case .destination(let name): draw(destination: name, on: &canvas, in: row, theme: theme)
+    case .destination(let name):
+      let all = Destinations.names
+      let here = all.firstIndex(of: dialog.form.destination) ?? 0
+      let step = (all.firstIndex(of: name) ?? here) - here
+      let place = dialog.fields.firstIndex(of: .destination) ?? 0
+      canvas.target(row, isPlace: false, ExportDialog.Action.pick(place, by: step))
+      draw(destination: name, on: &canvas, in: row, theme: theme)
     case .cells(let cells, let isHeader):
       draw(cells, isHeader: isHeader, on: &canvas, in: row, theme: theme)
     case .blank: break
@@ -141,12 +153,16 @@ struct ExportView: Widget {
       : dialog.form.replaces
         ? wording.say("Overwrite…", "Remplacer…") : wording.say("Keep both", "Garder les deux")
     var chips = [chip("enter", deliver, isActive: dialog.obstacle(wording) == nil)]
+    var keys = [Key.enter]
     if isThere, !dialog.form.replaces {
       chips.append(chip("F4", wording.say("Overwrite…", "Remplacer…")))
+      keys.append(.f(4))
     }
     chips.append(chip("F3", wording.say("Copy command", "Copier la commande")))
     chips.append(chip("esc", wording.say("Cancel", "Annuler")))
+    keys += [.f(3), .escape]
     canvas.draw(Chips(chips), in: row, theme: theme)
+    for (place, spot) in Chips(chips).areas(in: row) { canvas.button(spot, keys[place]) }
   }
 
   private func chip(_ key: String, _ label: String, isActive: Bool = false) -> Chips.Chip {

@@ -10,7 +10,7 @@ public struct ExpressionDialog: Screen {
   /// What can happen.
   public enum Action: Equatable, Sendable {
     case typed(Key), pasted(String)
-    case complete, choose(Int)
+    case complete, choose(Int), take(Int)
     case open, save, copy, deliver, build
     case confirmName, replace, keepBoth, leaveNaming
     case checked(Reading)

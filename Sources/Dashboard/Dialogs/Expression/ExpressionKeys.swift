@@ -58,6 +58,9 @@ extension ExpressionDialog {
     case .typed(let key): return edit { _ = $0.handle(key) }
     case .pasted(let text): return edit { $0.insert(text) }
     case .complete: return complete()
+    case .take(let place):
+      choice = place
+      return complete()
     case .choose(let step):
       let count = max(1, suggestions.count)
       choice = (choice + step + count) % count

@@ -67,6 +67,7 @@ struct ExpressionView: Widget {
   }
 
   private func drawCommand(on canvas: inout Canvas, in area: Rect, theme: Theme) {
+    canvas.button(area, .f(3))
     let title = wording.say("Same, without the screen", "Pareil, sans l’écran")
     canvas.draw(
       Section(title, remark: wording.say("F3 copies", "F3 copie")), in: area.row(0), theme: theme)
@@ -122,25 +123,15 @@ struct ExpressionView: Widget {
   private func drawSuggestions(on canvas: inout Canvas, in area: Rect, theme: Theme) {
     let suggestions = dialog.suggestions
     guard !suggestions.isEmpty, area.height > 1 else { return }
-    let title =
-      dialog.fault?.suggestions.isEmpty == false
-      ? wording.say("Did you mean", "Vouliez-vous dire") : wording.say("Words", "Mots")
+    let isCorrection = dialog.fault?.suggestions.isEmpty == false
     canvas.draw(
-      Section(title, remark: wording.say("tab inserts · ↓ next", "tab insère · ↓ suivant")),
-      in: area.row(0), theme: theme)
-    for (place, suggestion) in suggestions.prefix(area.height - 1).enumerated() {
-      let row = area.row(place + 1)
-      let isHere = place == dialog.choice
-      let end = canvas.phrases(
-        [
-          Phrase(isHere ? "▌ " : "  ", .focus),
-          Phrase(suggestion.text, isHere ? .title : .text, isHere ? .bold : []),
-        ], x: row.x, y: row.y, maxX: row.maxX, theme: theme)
-      let x = max(end + 2, row.x + 22)
-      guard x + 12 < row.maxX else { continue }
-      canvas.phrases(
-        [Phrase(suggestion.meaning, .faint)], x: x, y: row.y, maxX: row.maxX, theme: theme)
-    }
+      Section(
+        SuggestionList.title(isCorrection: isCorrection, wording),
+        remark: SuggestionList.remark(wording)), in: area.row(0), theme: theme)
+    canvas.draw(
+      SuggestionList(suggestions: suggestions, choice: dialog.choice) {
+        ExpressionDialog.Action.take($0)
+      }, in: area.droppingTop(1), theme: theme)
   }
 }
 

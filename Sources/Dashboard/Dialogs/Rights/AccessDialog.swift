@@ -161,6 +161,8 @@ private struct AccessView: Widget {
         placeholder: wording.say("the customer’s id", "l’identifiant du client")), in: box.row(0),
       theme: theme)
     let body = box.droppingTop(2).droppingBottom(3)
+    canvas.wheel(area) { AccessDialog.Action.scroll(3 * $0) }
+    canvas.button(box.bottom(2), .enter)
     switch dialog.report {
     case .loaded(let report): draw(report, on: &canvas, in: body, theme: theme)
     case .failed:

@@ -59,6 +59,11 @@ struct AudiencesView: Widget {
     var table = DataTable(columns: columns(isReady: isReady), rows: entries.map(cells))
     table.selection = place
     canvas.draw(table, in: inner.inset(dx: -1, dy: 0), theme: theme)
+    let here = screen.all.firstIndex { $0.id == screen.selected } ?? 0
+    canvas.targets(of: table, in: inner.inset(dx: -1, dy: 0)) { row in
+      let there = screen.all.firstIndex { $0.id == entries[row].id } ?? here
+      return AudiencesScreen.Action.move(there - here)
+    }
   }
 
   private func columns(isReady: Bool) -> [TableColumn] {

@@ -92,5 +92,8 @@ private struct DeleteAudienceView: Widget {
         [Phrase("esc ", .key, .bold), Phrase(wording.say("Keep", "Garder"))], isActive: true),
     ]
     canvas.draw(Chips(chips), in: box.bottom(1), theme: theme)
+    for (place, spot) in Chips(chips).areas(in: box.bottom(1)) {
+      canvas.button(spot, place == 0 ? .char("d") : .escape)
+    }
   }
 }

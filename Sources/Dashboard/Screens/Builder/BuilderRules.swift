@@ -17,6 +17,7 @@ struct BuilderRules: Widget {
       Panel(
         wording.say("Rules", "Règles"), remark: remark, note: note, isFocused: isHere), in: area,
       theme: theme)
+    if !isHere { canvas.target(area, isPlace: false, Action.pane) }
     guard !inner.isEmpty else { return }
     if screen.offersReady {
       let head = inner.height > screen.known.ready.count + 1 ? 1 : 0
@@ -27,6 +28,8 @@ struct BuilderRules: Widget {
     drawLines(on: &canvas, in: inner.droppingTop(head).droppingBottom(foot), theme: theme)
     if foot > 0 { drawFoot(on: &canvas, in: inner.bottom(1), theme: theme) }
   }
+
+  private typealias Action = BuilderScreen.Action
 
   private var note: String {
     if screen.offersReady || screen.lineCount == 0 {
@@ -100,6 +103,7 @@ struct BuilderRules: Widget {
     case .ranking(let ranking): draw(ranking, on: &canvas, in: area, theme: theme)
     case .line(let line, let number, let place):
       let isHere = place == screen.cursor && screen.pane == .rules && screen.pen == nil
+      if screen.typing == nil { canvas.target(area, Action.move(place - screen.cursor)) }
       if isHere {
         canvas.fill(area.inset(dx: -1, dy: 0), style: theme.style(.text, on: .selection))
       }
@@ -126,6 +130,7 @@ struct BuilderRules: Widget {
     _ ranking: AudienceForm.Ranking, on canvas: inout Canvas, in area: Rect, theme: Theme
   ) {
     let isHere = screen.isOnRanking && screen.pane == .rules
+    if screen.typing == nil { canvas.target(area, Action.move(screen.lineCount)) }
     if isHere { canvas.fill(area.inset(dx: -1, dy: 0), style: theme.style(.text, on: .selection)) }
     canvas.phrases(
       [
@@ -164,6 +169,7 @@ struct BuilderRules: Widget {
     let choices = screen.dial
     guard !choices.isEmpty else {
       let words = wording.say("add a rule", "ajouter une règle")
+      canvas.button(area, .char("a"))
       canvas.phrases(
         [
           Phrase("a ", .key, .bold), Phrase(words + "   ", .dim), Phrase("tab ", .key, .bold),
@@ -173,10 +179,15 @@ struct BuilderRules: Widget {
     }
     // The one written now stands in the middle, so that both neighbours are seen.
     let here = choices.firstIndex(where: \.isActive) ?? 0
-    let shown = choices[max(0, min(here - 2, choices.count - 6))...]
+    let first = max(0, min(here - 2, choices.count - 6))
+    let chips = Chips(Array(choices[first...]))
     let end = canvas.phrases(
       [Phrase("←→ ", .key, .bold)], x: area.x, y: area.y, maxX: area.maxX, theme: theme)
-    canvas.draw(Chips(Array(shown)), in: area.droppingLeft(end - area.x), theme: theme)
+    let row = area.droppingLeft(end - area.x)
+    canvas.draw(chips, in: row, theme: theme)
+    for (place, spot) in chips.areas(in: row) {
+      canvas.target(spot, isPlace: false, Action.step(first + place - here))
+    }
   }
 
   private func drawReady(on canvas: inout Canvas, in area: Rect, theme: Theme) {
@@ -186,6 +197,7 @@ struct BuilderRules: Widget {
     for (line, audience) in ready.dropFirst(offset).prefix(area.height).enumerated() {
       let row = area.row(line)
       let isHere = line + offset == screen.cursor
+      canvas.target(row, Action.move(line + offset - screen.cursor))
       if isHere { canvas.fill(row.inset(dx: -1, dy: 0), style: theme.style(.text, on: .selection)) }
       canvas.phrases(
         [Phrase(audience.name(wording), isHere ? .title : .text, isHere ? .bold : [])], x: row.x,

@@ -14,7 +14,7 @@ public struct BuilderScreen: Screen {
   public enum Action: Equatable, Sendable {
     case move(Int), step(Int), edit, add, group, remove, negate, compare, joint, ranking
     case undo, redo, pane
-    case typed(Key), pasted(String), complete, choose(Int), confirm, leave
+    case typed(Key), pasted(String), complete, choose(Int), take(Int), confirm, leave
     case open, save, deliver, copy, overlap
     case known(KnownFacts)
     case counted(AudienceExpression, Loadable<Finding>)

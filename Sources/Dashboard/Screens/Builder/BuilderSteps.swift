@@ -11,7 +11,7 @@ extension BuilderScreen {
     case .looked(let expression, let look):
       if expression == whole(draft.expression) { self.look = look }
     case .move(let step): move(step)
-    case .typed, .pasted, .complete, .choose, .confirm, .leave: return type(action)
+    case .typed, .pasted, .complete, .choose, .take, .confirm, .leave: return type(action)
     case .open, .save, .deliver, .copy, .overlap: return use(action)
     default: return change(action)
     }
@@ -152,7 +152,8 @@ extension BuilderScreen {
     case .choose(let step):
       let count = max(1, suggestions.count)
       choice = (choice + step + count) % count
-    case .complete:
+    case .complete, .take:
+      if case .take(let place) = action { choice = place }
       let suggestions = suggestions
       guard suggestions.indices.contains(choice) else { return [] }
       let suggestion = suggestions[choice]

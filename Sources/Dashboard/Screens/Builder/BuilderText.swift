@@ -18,6 +18,9 @@ struct BuilderText: Widget {
       Panel(
         wording.say("Expression", "Expression"), remark: remark, isFocused: isHere), in: area,
       theme: theme)
+    if screen.pane == .rules, screen.pen == nil {
+      canvas.target(area, isPlace: false, BuilderScreen.Action.pane)
+    }
     guard !inner.isEmpty else { return }
     if isHere { return drawField(on: &canvas, in: inner, theme: theme) }
     if screen.draft.text.isEmpty {

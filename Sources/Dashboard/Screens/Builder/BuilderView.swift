@@ -69,6 +69,7 @@ struct BuilderView: Widget {
 
   private func drawPeople(on canvas: inout Canvas, in area: Rect, theme: Theme) {
     let count = screen.finding.value.map { wording.customers($0.summary.customers) + " · " } ?? ""
+    if !isTyping { canvas.button(area, .char("v")) }
     let inner = canvas.panel(
       Panel(
         wording.say("Who is in it", "Qui en fait partie"),
@@ -89,38 +90,12 @@ struct BuilderView: Widget {
   private func drawWords(on canvas: inout Canvas, in area: Rect, theme: Theme) {
     let fault = screen.pen == nil ? screen.draft.fault : screen.pen?.fault
     let isCorrection = fault?.suggestions.isEmpty == false
-    let title =
-      isCorrection
-      ? wording.say("Did you mean", "Vouliez-vous dire") : wording.say("Words", "Mots")
+    let title = SuggestionList.title(isCorrection: isCorrection, wording)
     let inner = canvas.panel(
-      Panel(title, remark: wording.say("tab inserts · ↓ next", "tab insère · ↓ suivant")),
-      in: area, theme: theme)
+      Panel(title, remark: SuggestionList.remark(wording)), in: area, theme: theme)
     canvas.draw(
-      SuggestionList(suggestions: screen.suggestions, choice: screen.choice), in: inner,
-      theme: theme)
-  }
-}
-
-/// What can be inserted, one a row, with its meaning.
-struct SuggestionList: Widget {
-  let suggestions: [Suggestion]
-  let choice: Int
-
-  func draw(on canvas: inout Canvas, in area: Rect, theme: Theme) {
-    let offset = DataTable.offset(
-      showing: choice, of: suggestions.count, visible: area.height, from: 0)
-    for (line, suggestion) in suggestions.dropFirst(offset).prefix(area.height).enumerated() {
-      let row = area.row(line)
-      let isHere = line + offset == choice
-      let end = canvas.phrases(
-        [
-          Phrase(isHere ? "▌ " : "  ", .focus),
-          Phrase(suggestion.text, isHere ? .title : .text, isHere ? .bold : []),
-        ], x: row.x, y: row.y, maxX: row.maxX, theme: theme)
-      let x = max(end + 2, row.x + 22)
-      guard x + 12 < row.maxX else { continue }
-      canvas.phrases(
-        [Phrase(suggestion.meaning, .faint)], x: x, y: row.y, maxX: row.maxX, theme: theme)
-    }
+      SuggestionList(suggestions: screen.suggestions, choice: screen.choice) {
+        BuilderScreen.Action.take($0)
+      }, in: inner, theme: theme)
   }
 }

@@ -23,15 +23,20 @@ struct CohortMap: Widget {
     }
     let hasLegend = inner.height > 8
     let body = inner.droppingBottom(hasLegend ? 2 : 0)
-    canvas.draw(map(in: body), in: body, theme: theme)
+    let map = map(in: body)
+    canvas.draw(map, in: body, theme: theme)
+    canvas.targets(of: map, in: body) { CohortsScreen.Action.cursor(cursor(at: $0)) }
     if hasLegend { canvas.draw(legend, in: inner.bottom(1), theme: theme) }
   }
 
-  /// The cell under a point of the area the map is drawn in: the period and the row, 0 being the averages.
-  func cell(at point: Point, in area: Rect) -> Point? {
-    let inner = panel(area).inner(of: area)
-    let body = inner.droppingBottom(inner.height > 8 ? 2 : 0)
-    return map(in: body).cell(at: point, in: body)
+  /// The cell at a place of the map; above the first cohort are the averages.
+  private func cursor(at place: Point) -> CohortCursor {
+    let row = place.y > 0 ? screen.rows[place.y - 1] : nil
+    var next = screen.cursor
+    next.cohort = row?.cohort
+    next.period = min(place.x, max(0, (row?.cells.count ?? place.x + 1) - 1))
+    next.isPlaced = true
+    return next
   }
 
   private var measure: CohortMeasure { screen.metric.measure }

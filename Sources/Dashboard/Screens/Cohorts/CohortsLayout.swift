@@ -26,19 +26,3 @@ struct CohortsLayout {
     side = columns[1]
   }
 }
-
-extension CohortsScreen {
-  /// A click chooses a cell.
-  func mouse(_ mouse: Mouse, in area: Rect) -> Action? {
-    guard mouse.action == .press, table.value != nil, !rows.isEmpty else { return nil }
-    let map = CohortMap(screen: self, annotations: [], wording: Wording())
-    guard let cell = map.cell(at: mouse.point, in: CohortsLayout(self, in: area).map) else {
-      return nil
-    }
-    var next = cursor
-    next.cohort = cell.y > 0 ? rows[cell.y - 1].cohort : nil
-    next.period = min(cell.x, max(0, (cell.y > 0 ? rows[cell.y - 1].cells.count : cell.x + 1) - 1))
-    next.isPlaced = true
-    return .cursor(next)
-  }
-}

@@ -9,6 +9,8 @@ struct DataHealthScreen: Screen {
     case turn
     case file(Int)
     case problem(Int)
+    /// By the mouse, which also turns to them.
+    case pointAtFile(Int), pointAtProblem(Int)
     case only(String)
     case typed(Key)
     case startFilter
@@ -55,6 +57,8 @@ struct DataHealthScreen: Screen {
     case .turn: isOnProblems.toggle()
     case .file(let row): file = row
     case .problem(let row): problem = row
+    case .pointAtFile(let row): (isOnProblems, file) = (false, row)
+    case .pointAtProblem(let row): (isOnProblems, problem) = (true, row)
     case .only(let name):
       filter = TextInput(name)
       isOnProblems = true

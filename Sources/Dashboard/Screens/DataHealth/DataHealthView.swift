@@ -35,8 +35,15 @@ struct DataHealthView: Widget {
       w.say("Files", "Fichiers"), remark: w.orders(summary.orders),
       isFocused: !screen.isOnProblems, padsTop: area.height > 6, padsBottom: area.height > 6)
     let inner = canvas.panel(panel, in: area, theme: theme)
-    canvas.draw(screen.filesTable(files, w), in: inner.inset(dx: -1, dy: 0), theme: theme)
+    let (table, place) = (screen.filesTable(files, w), inner.inset(dx: -1, dy: 0))
+    canvas.draw(table, in: place, theme: theme)
+    canvas.wheel(area) { Action.pointAtFile(kept(screen.file + $0, files.count)) }
+    canvas.targets(of: table, in: place) { Action.pointAtFile($0) }
   }
+
+  private typealias Action = DataHealthScreen.Action
+
+  private func kept(_ row: Int, _ count: Int) -> Int { max(0, min(row, count - 1)) }
 
   private func drawProblems(on canvas: inout Canvas, in area: Rect, theme: Theme) {
     let w = scene.wording
@@ -49,7 +56,9 @@ struct DataHealthView: Widget {
         + w.say("filters", "filtre"),
       isFocused: screen.isOnProblems, padsTop: false, padsBottom: area.height > 6)
     var inner = canvas.panel(panel, in: area, theme: theme)
+    canvas.target(panel.titleRow(of: area), isPlace: false, Action.startFilter)
     if screen.isTyping || !screen.filter.text.isEmpty {
+      canvas.target(inner.row(0), isPlace: false, Action.startFilter)
       canvas.draw(
         TextField(
           screen.filter, prompt: "/ ",
@@ -57,8 +66,10 @@ struct DataHealthView: Widget {
           isActive: screen.isTyping), in: inner.row(0), theme: theme)
       inner = inner.droppingTop(1)
     }
-    canvas.draw(
-      screen.problemsTable(problems, w), in: inner.inset(dx: -1, dy: 0), theme: theme)
+    let (table, place) = (screen.problemsTable(problems, w), inner.inset(dx: -1, dy: 0))
+    canvas.draw(table, in: place, theme: theme)
+    canvas.wheel(area) { Action.pointAtProblem(kept(screen.problem + 3 * $0, problems.count)) }
+    canvas.targets(of: table, in: place) { Action.pointAtProblem($0) }
   }
 
   private func drawSide(

@@ -11,12 +11,9 @@ struct ModelFacts: Widget {
 
   func draw(on canvas: inout Canvas, in area: Rect, theme: Theme) {
     let inner = canvas.panel(panel(area), in: area, theme: theme)
-    canvas.draw(table, in: inner.inset(dx: -1, dy: 0), theme: theme)
-  }
-
-  /// The row under a point.
-  func hit(_ point: Point, in area: Rect) -> DataTable.Hit? {
-    table.hit(point, in: panel(area).inner(of: area).inset(dx: -1, dy: 0))
+    let (table, place) = (table, inner.inset(dx: -1, dy: 0))
+    canvas.draw(table, in: place, theme: theme)
+    canvas.targets(of: table, in: place) { ModelsScreen.Action.point(.facts, $0) }
   }
 
   private func panel(_ area: Rect) -> Panel {

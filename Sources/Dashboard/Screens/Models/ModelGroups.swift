@@ -10,13 +10,9 @@ struct ModelGroups: Widget {
 
   func draw(on canvas: inout Canvas, in area: Rect, theme: Theme) {
     let inner = canvas.panel(panel(area), in: area, theme: theme)
-    canvas.draw(table(inner.height), in: inner.inset(dx: -1, dy: 0), theme: theme)
-  }
-
-  /// The row under a point.
-  func hit(_ point: Point, in area: Rect) -> DataTable.Hit? {
-    let inner = panel(area).inner(of: area)
-    return table(inner.height).hit(point, in: inner.inset(dx: -1, dy: 0))
+    let (table, place) = (table(inner.height), inner.inset(dx: -1, dy: 0))
+    canvas.draw(table, in: place, theme: theme)
+    canvas.targets(of: table, in: place) { ModelsScreen.Action.point(.groups, $0) }
   }
 
   private func panel(_ area: Rect) -> Panel {

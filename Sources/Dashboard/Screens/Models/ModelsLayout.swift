@@ -41,13 +41,10 @@ struct ModelsLayout {
     }
   }
 
-  /// The panel under a point, and where it stands.
-  func panel(at point: Point) -> (ModelsScreen.Panel, Rect)? {
-    let all: [(ModelsScreen.Panel, Rect?)] = [
-      (.models, models), (.groups, groups), (.parameters, parameters), (.facts, facts),
-    ]
-    for case (let panel, let area?) in all where area.contains(point) { return (panel, area) }
-    return nil
+  /// The panels shown, and where they stand.
+  var panels: [(panel: ModelsScreen.Panel, area: Rect)] {
+    [(.models, models), (.groups, groups), (.parameters, parameters), (.facts, facts)]
+      .compactMap { panel, area in area.map { (panel, $0) } }
   }
 
   private mutating func place(_ panel: ModelsScreen.Panel, in area: Rect) {

@@ -43,11 +43,9 @@ struct ModelsTable: Widget {
         Paragraph("◆ " + w.treesMissing(error), role: .warning), in: place, theme: theme)
     }
     canvas.draw(table, in: places.rows, theme: theme)
-  }
-
-  /// The row under a point.
-  func hit(_ point: Point, in area: Rect) -> DataTable.Hit? {
-    table.hit(point, in: Places(screen, panel(area), in: area).rows)
+    canvas.targets(
+      of: table, in: places.rows, header: { ModelsScreen.Action.numbers($0 - 1) },
+      row: { ModelsScreen.Action.point(.models, $0) })
   }
 
   private func panel(_ area: Rect) -> Panel {

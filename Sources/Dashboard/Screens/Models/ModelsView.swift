@@ -18,6 +18,7 @@ struct ModelsView: Widget {
       return drawInsufficient(study, on: &canvas, in: area, theme: theme)
     }
     let layout = ModelsLayout(screen, in: area)
+    noteMouse(layout, on: &canvas)
     if let area = layout.models {
       canvas.draw(ModelsTable(screen: screen, study: study, wording: w), in: area, theme: theme)
     }
@@ -33,6 +34,17 @@ struct ModelsView: Widget {
     if let area = layout.facts {
       canvas.draw(ModelFacts(screen: screen, study: study, wording: w), in: area, theme: theme)
     }
+  }
+
+  /// A click gives a panel the keyboard, the wheel moves in it; on the chart a click turns to the other one.
+  private func noteMouse(_ layout: ModelsLayout, on canvas: inout Canvas) {
+    typealias Action = ModelsScreen.Action
+    for (panel, area) in layout.panels {
+      let place = screen.place(in: panel)
+      canvas.target(area, isPlace: false, Action.point(panel, place))
+      canvas.wheel(area) { Action.point(panel, place + $0) }
+    }
+    if let chart = layout.chart { canvas.target(chart, isPlace: false, Action.curve) }
   }
 
   private func drawInsufficient(

@@ -46,6 +46,10 @@ struct OverlapView: Widget {
         ], x: area.x, y: y, maxX: area.x + Self.nameWidth - 1, theme: theme)
       for (place, column) in columns.enumerated() {
         draw(overlap, row, column, on: &canvas, x: x(place, area), y: y, theme: theme)
+        let spot = Rect(x: x(place, area), y: y, width: Self.cellWidth, height: 2)
+        canvas.target(
+          spot,
+          OverlapScreen.Action.move(rows: row - screen.row, columns: column - screen.column))
       }
     }
   }

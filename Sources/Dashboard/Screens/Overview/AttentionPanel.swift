@@ -8,6 +8,8 @@ struct AttentionPanel: Widget {
   /// The concern under the cursor; nil: the panel has no focus.
   let cursor: Int?
   let wording: Wording
+  /// What a click on a concern means.
+  let target: @Sendable (Int) -> any Sendable
 
   func draw(on canvas: inout Canvas, in area: Rect, theme: Theme) {
     let panel = Panel(
@@ -30,6 +32,7 @@ struct AttentionPanel: Widget {
     for place in first..<min(concerns.count, first + visible) {
       let rows = inner.droppingTop((place - first) * lines).top(lines)
       draw(concerns[place], isHere: cursor == place, on: &canvas, in: rows, theme: theme)
+      canvas.target(rows, target(place))
     }
   }
 

@@ -8,6 +8,8 @@ struct CohortTriangle: Widget {
   /// Row and period under the cursor, the period from 1; nil: the panel has no focus.
   let cursor: Point?
   let wording: Wording
+  /// What a click on a cell means: its period, from 1, and its row.
+  let target: @Sendable (Point) -> any Sendable
 
   func draw(on canvas: inout Canvas, in area: Rect, theme: Theme) {
     let remark =
@@ -22,7 +24,9 @@ struct CohortTriangle: Widget {
       return canvas.draw(
         Paragraph(self.table.waitingWords(wording), role: .faint), in: inner, theme: theme)
     }
-    canvas.draw(map(table, inner), in: inner, theme: theme)
+    let map = map(table, inner)
+    canvas.draw(map, in: inner, theme: theme)
+    canvas.targets(of: map, in: inner) { target(Point(x: $0.x + 1, y: max(0, $0.y - 1))) }
   }
 
   private func map(_ table: CohortTable, _ area: Rect) -> Heatmap {

@@ -13,6 +13,8 @@ struct FigureCards: Widget {
   /// The figure under the cursor; nil: the panel has no focus.
   let cursor: Int?
   let wording: Wording
+  /// What a click on a figure means.
+  let target: @Sendable (Int) -> any Sendable
 
   func draw(on canvas: inout Canvas, in area: Rect, theme: Theme) {
     switch layout {
@@ -22,6 +24,7 @@ struct FigureCards: Widget {
           name: Self.names[place], figure: figure(place), trend: trend(place),
           isFocused: cursor == place, wording: wording)
         canvas.draw(card, in: column, theme: theme)
+        canvas.target(column, target(place))
       }
     case .lines: drawLines(on: &canvas, in: area, theme: theme)
     }
@@ -43,6 +46,7 @@ struct FigureCards: Widget {
     let first = max(0, min((cursor ?? 0) - rows.height + 1, Self.names.count))
     for place in first..<min(Self.names.count, first + rows.height) {
       drawLine(place, on: &canvas, in: rows.row(place - first), theme: theme)
+      canvas.target(rows.row(place - first), target(place))
     }
   }
 

@@ -13,15 +13,6 @@ extension OverviewScreen {
     layout.panels.contains(cursor.panel) ? cursor.panel : layout.panels.first ?? .figures
   }
 
-  /// A click gives its panel the keyboard.
-  func mouse(_ mouse: Mouse, in area: Rect) -> Action? {
-    let hit = layout(area).places.first { $0.value.contains(mouse.point) }
-    guard case .press = mouse.action, let panel = hit?.key else { return nil }
-    var next = cursor
-    next.panel = panel
-    return .cursor(next)
-  }
-
   /// The panels `tab` walks through, hidden ones included when there is room for one only.
   private func panels(_ layout: OverviewLayout) -> [OverviewPanel] {
     layout.panels.count > 1 ? layout.panels : OverviewPanel.allCases
@@ -80,14 +71,19 @@ extension OverviewScreen {
     ]
   }
 
+  /// How far the cursor can go in each panel.
+  func limits(_ scene: Scene, _ layout: OverviewLayout) -> OverviewCursor.Limits {
+    OverviewCursor.Limits(
+      figures: layout.figureCount, weeks: facts.chartedWeeks.count,
+      attention: concerns(scene).count, segments: facts.segments.value?.value.segments.count ?? 0,
+      cohorts: facts.recentCohorts.count)
+  }
+
   private func movement(_ scene: Scene, _ layout: OverviewLayout) -> [KeyBinding<Action>] {
     let w = scene.wording
     var here = cursor
     here.panel = focus(layout)
-    let limits = OverviewCursor.Limits(
-      figures: layout.figureCount, weeks: facts.chartedWeeks.count,
-      attention: concerns(scene).count, segments: facts.segments.value?.value.segments.count ?? 0,
-      cohorts: facts.recentCohorts.count)
+    let limits = limits(scene, layout)
     func move(_ dx: Int, _ dy: Int) -> Action { .cursor(here.moved(dx: dx, dy: dy, limits)) }
     return [
       KeyBinding([.right, .char("l")], w.say("right", "droite"), move(1, 0), isHinted: false),

@@ -11,6 +11,8 @@ struct RevenueByWeek: Widget {
   /// What the shop says happened.
   var annotations: [Annotation] = []
   let wording: Wording
+  /// What a click on a week means.
+  let target: @Sendable (Int) -> any Sendable
 
   func draw(on canvas: inout Canvas, in area: Rect, theme: Theme) {
     let isLow = area.height <= 5
@@ -35,7 +37,9 @@ struct RevenueByWeek: Widget {
     } else if isNamed {
       inner = inner.droppingTop(1)
     }
-    canvas.draw(chart(named: isNamed, in: inner), in: inner, theme: theme)
+    let chart = chart(named: isNamed, in: inner)
+    canvas.draw(chart, in: inner, theme: theme)
+    canvas.moments(shown.count, of: chart.plot(in: inner), moment: target)
   }
 
   private func remark(_ width: Int) -> String {

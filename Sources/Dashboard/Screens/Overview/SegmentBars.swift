@@ -9,6 +9,8 @@ struct SegmentBars: Widget {
   let wording: Wording
   /// Whether the heading is drawn with half a row above it.
   var padsTop = false
+  /// What a click on a segment means.
+  let target: @Sendable (Int) -> any Sendable
 
   func draw(on canvas: inout Canvas, in area: Rect, theme: Theme) {
     let remark =
@@ -23,7 +25,9 @@ struct SegmentBars: Widget {
       return canvas.draw(
         Paragraph(segments.waitingWords(wording), role: .faint), in: inner, theme: theme)
     }
-    canvas.draw(table(value, inner), in: inner.inset(dx: -1, dy: 0), theme: theme)
+    let table = table(value, inner)
+    canvas.draw(table, in: inner.inset(dx: -1, dy: 0), theme: theme)
+    canvas.targets(of: table, in: inner.inset(dx: -1, dy: 0), row: target)
   }
 
   private func table(_ value: RecencyFrequencyMonetary.Value, _ area: Rect) -> DataTable {

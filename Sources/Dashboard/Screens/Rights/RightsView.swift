@@ -121,5 +121,6 @@ struct RightsView: Widget {
       showing: screen.cursor, of: rows.count, visible: table.visibleRows(height: body.height),
       from: 0)
     canvas.draw(table, in: body, theme: theme)
+    canvas.targets(of: table, in: body) { RightsScreen.Action.move($0 - screen.cursor) }
   }
 }

@@ -58,6 +58,7 @@ struct RiskMapView: Widget {
           x: inner.x + 10 + band * width, y: top, width: max(1, width - 1),
           height: max(1, min(rows - (rows > 1 ? 1 : 0), inner.maxY - top)))
         draw(cell, of: peak, on: &canvas, in: place, theme: theme)
+        canvas.target(place, RiskMapScreen.Action.move(score: score, band: band))
       }
     }
   }

@@ -37,6 +37,9 @@ struct SegmentSquares: Widget {
       for column in 0..<5 {
         guard let square = value.square(r: 5 - line, f: column + 1) else { continue }
         draw(square, of: value, on: &canvas, in: grid.cell(line, column), theme: theme)
+        canvas.target(
+          grid.cell(line, column),
+          SegmentsScreen.Action.square(recency: 5 - line, frequency: column + 1))
       }
     }
     if grid.hasLegend { canvas.draw(legend(value), in: inner.bottom(1), theme: theme) }
@@ -68,11 +71,6 @@ struct SegmentSquares: Widget {
       Rect(x: columns[column].x, y: y(line), width: columns[column].width, height: height)
         .intersection(area)
     }
-  }
-
-  /// The panel, whose name gives way where five rows and their header just fit.
-  static func panel(in area: Rect) -> Panel {
-    Panel(area.height < 8 ? "" : "–", padsTop: area.height > 12, padsBottom: area.height > 12)
   }
 
   private func drawFrequency(

@@ -15,10 +15,13 @@ struct SegmentsView: Widget {
     let squares = SegmentSquares(screen: screen, wording: w)
     let list = SegmentBars(
       segments: screen.value, cursor: screen.isOnList ? screen.row : nil, wording: w,
-      padsTop: area.height > 12)
+      padsTop: area.height > 12, target: { SegmentsScreen.Action.row($0) })
     let layout = SegmentsLayout(area, isOnList: screen.isOnList)
     if let area = layout.squares { canvas.draw(squares, in: area, theme: theme) }
-    if let area = layout.list { canvas.draw(list, in: area, theme: theme) }
+    if let area = layout.list {
+      canvas.wheel(area) { SegmentsScreen.Action.row(screen.row + $0) }
+      canvas.draw(list, in: area, theme: theme)
+    }
     if let area = layout.side { drawSide(on: &canvas, in: area, theme: theme) }
   }
 

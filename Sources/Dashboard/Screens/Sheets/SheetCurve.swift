@@ -16,7 +16,12 @@ struct SheetCurve: Widget {
       return canvas.draw(Paragraph(text, role: .faint), in: body, theme: theme)
     }
     let words = body.height > 10 ? min(curve.marks.count, 3) + 2 : body.height > 6 ? 1 : 0
-    canvas.draw(chart(Int(last)), in: body.droppingBottom(words), theme: theme)
+    let (chart, place) = (chart(Int(last)), body.droppingBottom(words))
+    canvas.draw(chart, in: place, theme: theme)
+    canvas.moments(Int(last) + 1, of: chart.plot(in: place)) { day in
+      let line = sheet.rows.lastIndex { (value($0, curve.day) ?? 0) <= Double(day) } ?? 0
+      return SheetScreen.Action.cursor(SheetCursor(line: line, isPlaced: true))
+    }
     let foot = body.bottom(words)
     guard words > 0 else { return }
     canvas.phrases(here, x: foot.x, y: foot.y, maxX: foot.maxX, theme: theme)

@@ -14,12 +14,36 @@ struct SheetList: Widget {
     let table = table
     let place = body.droppingRight(hasBars ? bars.width + 1 : 0).inset(dx: -1, dy: 0)
     canvas.draw(table, in: place, theme: theme)
+    noteMouse(table, in: place, bars: bars, on: &canvas)
     let visible = table.visibleRows(height: body.height)
     let first = DataTable.offset(
       showing: cursor.line, of: sheet.rows.count, visible: visible, from: 0)
     for line in 0..<max(0, min(visible, sheet.rows.count - first)) where hasBars {
       guard let bar = sheet.rows[first + line].bar else { continue }
       draw(bar, on: &canvas, in: bars.droppingTop(1).row(line), theme: theme)
+    }
+  }
+
+  /// A click on a value goes to it, on a bar to its row.
+  private func noteMouse(
+    _ table: DataTable, in place: Rect, bars: Rect, on canvas: inout Canvas
+  ) {
+    typealias Action = SheetScreen.Action
+    let shown = shownColumns
+    func action(_ line: Int, _ column: Int) -> Action {
+      .cursor(SheetCursor(line: line, column: column, isPlaced: true))
+    }
+    canvas.targets(of: table, in: bars) { action($0, 0) }
+    canvas.targets(of: table, in: place) { action($0, 0) }
+    canvas.values(of: table, in: place) { line, column in
+      action(line, column > 0 ? shown[column - 1] : 0)
+    }
+  }
+
+  private var shownColumns: [Int] {
+    sheet.columns.indices.dropFirst().filter { column in
+      !sheet.columns[column].title.isEmpty
+        && sheet.rows.contains { !$0.cells[column].isUnsaid }
     }
   }
 
@@ -51,10 +75,7 @@ struct SheetList: Widget {
 
   private var table: DataTable {
     let w = wording
-    let shown = sheet.columns.indices.dropFirst().filter { column in
-      !sheet.columns[column].title.isEmpty
-        && sheet.rows.contains { !$0.cells[column].isUnsaid }
-    }
+    let shown = shownColumns
     let first = sheet.rows.map(\.name.displayWidth).max() ?? 0
     var columns = [
       TableColumn(sheet.columns[0].title, width: min(max(10, first), 26), flex: 1, maxWidth: 34)

@@ -18,6 +18,9 @@ struct SheetMap: Widget {
     let room = body.droppingBottom(hasLegend ? 2 : 0)
     let heat = heat(column, in: room, isColoured: theme.usesSurfaces)
     canvas.draw(heat, in: room, theme: theme)
+    canvas.targets(of: heat, in: room) { place in
+      SheetScreen.Action.cursor(SheetCursor(line: place.y, column: place.x, isPlaced: true))
+    }
     let used = min(room.height, map.lines.count * heat.cellHeight + 1)
     if hasLegend {
       canvas.draw(legend(column), in: body.droppingTop(used + 1).top(1), theme: theme)
