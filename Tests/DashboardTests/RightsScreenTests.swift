@@ -10,7 +10,7 @@ import Workspace
 @Suite("The screen of rights")
 struct RightsScreenTests {
   /// Ann was heard of lately, Bob and Cleo have been silent for years.
-  private static let shop: TinyShop = {
+  static let shop: TinyShop = {
     var people = ["ann", "bob", "cleo"].map { TinyCustomer($0) }
     for place in people.indices {
       people[place].email = "\(people[place].id)@example.com"
@@ -98,29 +98,5 @@ struct RightsScreenTests {
   func kinds(text: String, kind: TypedPerson.Kind) {
     #expect(TypedPerson(text)?.kind == kind)
     #expect(TypedPerson("  ") == nil)
-  }
-
-  @Test("as drawn", arguments: [Size.wide, .medium, .classic, .small])
-  func drawn(size: Size) async throws {
-    var session = await session(size)
-    try await session.services.workspace.suppress(
-      [SuppressionHash.email("x@example.com")], at: "2026-06-20T10:00:00Z")
-    await session.press("6p")
-    #expect(session.matches("rights/list-\(size.width)x\(size.height)").isSame)
-    await session.press("E", "cleo")
-    #expect(session.matches("rights/erase-\(size.width)x\(size.height)").isSame)
-    await session.press(.escape, "s", "ann@example.com")
-    #expect(session.matches("rights/suppress-\(size.width)x\(size.height)").isSame)
-    await session.press(.escape, "A")
-    #expect(session.matches("rights/access-\(size.width)x\(size.height)").isSame)
-  }
-
-  @Test("as drawn in French")
-  func french() async throws {
-    var session = await session(.medium, .french)
-    await session.press("6p")
-    #expect(session.matches("rights/list-fr-100x30").isSame)
-    await session.press("E", "cleo")
-    #expect(session.matches("rights/erase-fr-100x30").isSame)
   }
 }

@@ -12,22 +12,6 @@ import Testing
 struct RiskMapScreenTests {
   private static let backend = ModelsScreenTests.backend
 
-  @Test("the map keeps its look at every size", arguments: ModelsScreenTests.sizes)
-  func look(_ size: Size) async {
-    var session = await Session(Self.backend, size: size)
-    await session.press("4v")
-    let outcome = session.matches("riskmap/map-\(size.width)x\(size.height)")
-    #expect(outcome.isSame, "\(outcome)")
-  }
-
-  @Test("in French and by customers it keeps its look")
-  func french() async {
-    var session = await Session(Self.backend, size: .wide, language: .french)
-    await session.press("4v", "v")
-    let outcome = session.matches("riskmap/customers-fr-160x45")
-    #expect(outcome.isSame, "\(outcome)")
-  }
-
   @Test("a cell opens exactly the customers it counts, says its words and how it came about")
   func cells() async throws {
     let map = try await Self.backend.measure(RiskMap(), among: .everyone).value

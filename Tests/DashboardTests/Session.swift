@@ -96,6 +96,9 @@ struct Session {
   /// Something has happened to the files of the folder.
   mutating func notice(_ changes: FolderChange...) { dashboard.noticed(changes) }
 
+  /// Reading for the first time goes on, failed or was cancelled.
+  mutating func note(_ reading: Dashboard.Reading) { dashboard.note(reading) }
+
   /// Reading again has got so far.
   mutating func reread(_ progress: Dashboard.Progress) { dashboard.reread(progress) }
 
@@ -232,12 +235,4 @@ enum Sample {
 
   static let folder = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent().appending(path: "sample-data").path
-}
-
-extension Session {
-  /// Compares the window with `Tests/Screens/NAME.screen`.
-  func matches(_ name: String) -> Golden.Outcome {
-    let canvas = canvas
-    return Golden.compare(name, rows: canvas.rows, roles: canvas.roleRows)
-  }
 }

@@ -139,12 +139,4 @@ import Testing
     for key in keys { #expect(!wording.label(of: key).contains(" ")) }
     #expect(wording.label(of: .char("x")) == "x" && wording.label(of: .ctrl("p")) == "^P")
   }
-
-  @Test("The settings keep their look", arguments: [Size.medium, .small])
-  func look(size: Size) async {
-    var session = await Session(shop, size: size)
-    await session.configure(Settings(), keys: .standard, themes: ["dark", "light"])
-    await session.press(",j")
-    #expect(session.matches("settings-\(size.width)").isSame)
-  }
 }

@@ -10,10 +10,8 @@ import Testing
 
 @Suite("Sheets")
 struct SheetScreenTests {
-  static let sizes: [Size] = [.wide, .medium, .classic, .small, .tiny]
-
   /// The village with times of day and a past.
-  private static var timed: EmbeddedBackend {
+  static let timed: EmbeddedBackend = {
     var village = TinyShop.village
     for place in village.orders.indices {
       village.orders[place].minute = Int16((8 + place * place % 13) * 60 + place % 60)
@@ -25,13 +23,7 @@ struct SheetScreenTests {
         then.asOf = day
         return then.dataset
       })
-  }
-
-  private func check(_ name: String, _ session: Session) {
-    let outcome = session.matches(
-      "sheet/\(name)-\(session.canvas.size.width)x\(session.canvas.size.height)")
-    #expect(outcome.isSame, "\(outcome)")
-  }
+  }()
 
   @Test("v on the overview opens the revenue bridge, v again the next view, and V goes back")
   func story() async {
@@ -179,39 +171,6 @@ struct SheetScreenTests {
       await session.press("[")
       #expect(session.screen(SheetScreen.self)?.name == .compare(one, other.adding(-1), .retention))
     }
-  }
-
-  @Test("the revenue bridge keeps its look at every size", arguments: sizes)
-  func bridge(_ size: Size) async {
-    var session = await Session(.village, size: size)
-    await session.press("v", .down)
-    check("bridge", session)
-  }
-
-  @Test("every other view keeps its look", arguments: Array(SheetName.menu.indices.dropFirst()))
-  func views(_ place: Int) async {
-    for size in [Size.wide, .small] {
-      let session = await Session(
-        Self.timed, size: size, screen: SheetScreen(SheetName.menu[place]))
-      check("view-\(SheetName.menu[place].kind)", session)
-    }
-  }
-
-  @Test("what the sample shop's customers say and cost keeps its look", arguments: ["say", "cost"])
-  func sample(_ name: String) async throws {
-    let view: SheetName =
-      name == "say" ? .satisfaction(days: nil) : .payback(.channel, days: 365)
-    for size in [Size.wide, .small] {
-      let session = try await Session(sample: size, screen: SheetScreen(view))
-      check("sample-\(name)", session)
-    }
-  }
-
-  @Test("the revenue bridge in French keeps its look")
-  func french() async {
-    var session = await Session(.village, size: .wide, language: .french)
-    await session.press("v")
-    check("bridge-fr", session)
   }
 
   @Test("keys of a view ask for other days, numbers and dimensions")

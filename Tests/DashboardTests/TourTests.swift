@@ -33,11 +33,4 @@ import Testing
       #expect(Paragraph.wrap(words, width: 76).count <= 3, "\(words)")
     }
   }
-
-  @Test("The guide keeps its look", arguments: [Size.medium, .classic])
-  func look(size: Size) async {
-    var session = await Session(TinyShop.village, size: size)
-    session.beginTour()
-    #expect(session.matches("tour-\(size.width)").isSame)
-  }
 }
