@@ -50,7 +50,7 @@ public struct SavedAudiences: Hashable, Sendable {
       guard case .notWritable(let path, let number) = error else { return audience }
       throw .notWritable(path: path, errno: number)
     }
-    try write(audience.text, to: path(of: id), replacing: replacing)
+    try write(Data(audience.text.utf8), to: path(of: id), replacing: replacing)
     var kept = audience
     kept.id = id
     return kept
@@ -63,7 +63,7 @@ public struct SavedAudiences: Hashable, Sendable {
   }
 
   // Only files that are listed are ever opened or removed: no name leads out of the folder.
-  private func find(_ name: String) throws(AudienceFileError) -> Listing {
+  func find(_ name: String) throws(AudienceFileError) -> Listing {
     let listings = list()
     let slug = Slug.of(name)
     let found =
@@ -82,16 +82,16 @@ public struct SavedAudiences: Hashable, Sendable {
     return Result { () throws(AudienceFileProblem) in try SavedAudience(id: id, text: text) }
   }
 
-  private func path(of id: String) -> String { "\(directory)/\(id)\(Self.suffix)" }
+  func path(of id: String) -> String { "\(directory)/\(id)\(Self.suffix)" }
 
-  private func write(
-    _ text: String, to path: String, replacing: Bool
+  func write(
+    _ bytes: Data, to path: String, replacing: Bool
   ) throws(AudienceFileError) {
     let temporary = "\(directory)/.\(UInt64.random(in: .min ... .max)).partial"
     let file = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     guard file >= 0 else { throw .notWritable(path: path, errno: errno) }
     defer { unlink(temporary) }
-    let isWhole = Self.write(Array(text.utf8), to: file) && fsync(file) == 0
+    let isWhole = Self.write(Array(bytes), to: file) && fsync(file) == 0
     let failure = errno
     close(file)
     guard isWhole else { throw .notWritable(path: path, errno: failure) }

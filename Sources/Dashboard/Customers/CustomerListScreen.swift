@@ -30,6 +30,18 @@ extension CustomerListScreen {
   public mutating func recall(_ note: ScreenNote) {
     if let list = note.list { self.list.recall(list) }
   }
+  /// Marks, filter, order, columns.
+  public func changes(since earlier: Self) -> [UserChange] {
+    list.changes(since: earlier.list)
+  }
+  /// Whether a filter is typed or a range drawn out.
+  public var isChanging: Bool { list.isChanging }
+  /// The choices as they were, on the rows of now.
+  public mutating func takeBack(
+    to earlier: Self, _ scope: Scope
+  ) -> [Effect<CustomerListingCommand>] {
+    list.takeBack(to: earlier.list)
+  }
   /// Prints its rows.
   public func command(_ scene: Scene) -> [String]? { list.command }
   /// Lets the rows go.

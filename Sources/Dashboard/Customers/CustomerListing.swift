@@ -32,8 +32,6 @@ struct CustomerListing: Equatable, Sendable {
   var chooser: Int?
   /// Which columns are shown, and how.
   var columns: ColumnPlan
-  /// What `u` takes back.
-  var edits = CustomerListingEdits()
   /// Rows that pass the filter, when it is kept as a search: all are shown, `n` goes from one to the next.
   var found: Set<Int>?
   /// The profile beside the list.

@@ -44,9 +44,6 @@ public enum CustomerListingAction: Equatable, Sendable {
   case moveColumn(Int)
   case widen(Int)
   case usualColumns
-  // What was done
-  case undo
-  case redo
   // The customers shown or marked
   case expression
   /// Builds on the filter's expression.
@@ -60,13 +57,6 @@ public enum CustomerListingAction: Equatable, Sendable {
   case riskMap
   // Answers
   case answered(CustomerListingAnswer)
-}
-
-extension CustomerListingAction {
-  /// Whether nobody pressed anything.
-  var isAnswer: Bool {
-    if case .answered = self { true } else { false }
-  }
 }
 
 /// What came back.

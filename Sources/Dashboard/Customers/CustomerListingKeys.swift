@@ -11,8 +11,7 @@ extension CustomerListing {
     if chooser != nil { return chooserKeys(scene.wording) }
     guard people.value != nil else { return [] }
     return useKeys(scene.wording, visible) + modelKeys(scene.wording)
-      + filterKeys(scene.wording, visible) + editKeys(scene.wording)
-      + movementKeys(scene.wording, visible)
+      + filterKeys(scene.wording, visible) + movementKeys(scene.wording, visible)
   }
 
   /// Keys of the filter's line while it is typed.
@@ -68,19 +67,6 @@ extension CustomerListing {
         [.char("{")], w.say("narrower column", "colonne moins large"), .widen(-1), isHinted: false),
       Binding(
         [.char("}")], w.say("wider column", "colonne plus large"), .widen(1), isHinted: false),
-    ]
-  }
-
-  private func editKeys(_ w: Wording) -> [Binding] {
-    [
-      Binding(
-        [.char("u")], w.say("undo", "défaire"), .undo,
-        unavailable: edits.canUndo ? nil : w.say("nothing to undo", "rien à défaire"),
-        isHinted: false),
-      Binding(
-        [.ctrl("r")], w.say("redo", "refaire"), .redo,
-        unavailable: edits.canRedo ? nil : w.say("nothing to redo", "rien à refaire"),
-        isHinted: false),
     ]
   }
 

@@ -20,33 +20,10 @@ extension CustomerListing {
 
   /// Something happened.
   mutating func reduce(_ action: CustomerListingAction) -> Effects {
-    let before = CustomerListingEdit(self)
-    let wasChanging = isChanging
     let effects =
-      reduceEdits(action) ?? reduceMovement(action) ?? reduceMarks(action) ?? reduceFilter(action)
+      reduceMovement(action) ?? reduceMarks(action) ?? reduceFilter(action)
       ?? reduceOrder(action) ?? reduceColumns(action) ?? reduceUse(action)
-    if ![.undo, .redo].contains(action), !action.isAnswer { note(before, wasChanging) }
     return effects + previewing()
-  }
-
-  /// Whether a filter is being typed or a range drawn out: one change, however many keys it takes.
-  private var isChanging: Bool { filter.isTyping || marks.isInRange }
-
-  private mutating func note(_ before: CustomerListingEdit, _ wasChanging: Bool) {
-    if isChanging {
-      if !wasChanging { edits.begin(before) }
-    } else {
-      edits.note(before, now: CustomerListingEdit(self))
-    }
-  }
-
-  private mutating func reduceEdits(_ action: CustomerListingAction) -> Effects? {
-    let now = CustomerListingEdit(self)
-    switch action {
-    case .undo: return edits.undo(now).map { restore($0) } ?? []
-    case .redo: return edits.redo(now).map { restore($0) } ?? []
-    default: return nil
-    }
   }
 
   private mutating func reduceMovement(_ action: CustomerListingAction) -> Effects? {

@@ -2,6 +2,7 @@ import Audiences
 import CustomerData
 import RetentionEngine
 import TerminalKit
+import Workspace
 
 /// The whole program between two frames: which screens are open, what is being read, what was said.
 ///
@@ -67,7 +68,8 @@ public struct Dashboard: Sendable {
   var dialogs: [Layer] = []
   var history = VisitHistory()
   /// The root of every numbered screen as it was left.
-  var roots: [Tab: any Screen] = [:]
+  var roots: [Tab: Layer] = [:]
+  var undo = UndoHistory()
   var message: Message?
   var busyLanes: Set<String> = []
   var interrupts = 0
@@ -150,6 +152,7 @@ public struct Dashboard: Sendable {
 
   /// An answer for a layer; dropped when that layer is gone.
   public mutating func receive(_ action: any Sendable, for layer: Int) -> Orders {
+    if let result = action as? UndoneFile { return take(result) }
     if let place = dialogs.firstIndex(where: { $0.id == layer }) {
       let outcome = dialogs[place].receive(action)
       return follow(outcome)
@@ -188,11 +191,13 @@ public struct Dashboard: Sendable {
     case .go(let tab): return open(tab)
     case .say(let text, let tone): message = Message(text: text, tone: tone)
     case .setPeriod(let days, let range):
-      scope.days = days
-      scope.range = range
-      return appearAll()
+      return changePeriod(days, range)
     case .refresh: return appearAll()
-    case .travel(let day): return travelling(to: day)
+    case .travel(let day):
+      let orders = travelling(to: day)
+      if orders.travels != nil { undo.note(.day(seenOn), [.asOf]) }
+      return orders
+    case .changed(let change): undo.note(.file(change), [.file(change.name)])
     case .columns(let kind, let plan): scope.columns[kind] = plan
     case .press(let key): return perform(key)
     case .settings(let settings, let keeps): return adopt(settings, keeps: keeps)
@@ -236,17 +241,22 @@ public struct Dashboard: Sendable {
     return Orders()
   }
 
+  /// The day everything is seen on; nil: the last one of the data.
+  var seenOn: Day? { present == nil ? nil : summary?.asOf }
+
   /// Opens a numbered screen as it was left; the one that is open anew.
   mutating func open(_ tab: Tab) -> Orders {
     let isRoot = tab == self.tab && layers.count == 1
     history.leave(here)
-    if var root = layers.first?.screen {
-      root.rest()
+    if var root = layers.first {
+      root.screen.rest()
       roots[self.tab] = root
     }
     self.tab = tab
     dialogs = []
-    var layer = newLayer(isRoot ? makeRoot(tab) : roots[tab] ?? makeRoot(tab))
+    let kept = isRoot ? nil : roots[tab]
+    var layer = newLayer(kept?.screen ?? makeRoot(tab))
+    if let kept { undo.move(from: kept.id, to: layer.id) }
     let outcome = summary == nil ? Outcome() : layer.appear(scope)
     layers = [layer]
     return follow(outcome)

@@ -12,6 +12,8 @@ public enum GlobalAction: Equatable, Sendable {
   case settings
   case prefix
   case markPlace
+  case undo
+  case redo
   case go
   case mouse
   case reload
@@ -44,6 +46,8 @@ extension Dashboard {
       KeyBinding(
         [.char("m")], w.say("mark this place", "poser un repère"), .markPlace, isHinted: false),
       KeyBinding([.char("g")], w.say("go to …", "aller à …"), .go, isHinted: false),
+      KeyBinding([.char("u"), .alt("u")], w.say("undo", "défaire"), .undo, isHinted: canUndo),
+      KeyBinding([.ctrl("r")], w.say("redo", "refaire"), .redo, isHinted: false),
       KeyBinding([.char("M")], mouseLabel, .mouse, isHinted: false),
       KeyBinding([.char("R")], w.say("reload", "recharger"), .reload, isHinted: isBehind),
       KeyBinding(
@@ -118,17 +122,20 @@ extension Dashboard {
     guard summary != nil || !dialogs.isEmpty else { return nil }
     let scene = scene
     if let last = dialogs.indices.last { return dialogs[last].press(key, scene) }
-    guard let last = layers.indices.last else { return nil }
-    return layers[last].press(key, scene)
+    return keepingFormer { $0.press(key, scene) }
+  }
+
+  /// Whether the footer tells how to take back what was done: only where rules are built is it needed so often.
+  private var canUndo: Bool {
+    guard let layer = layers.last, layer.screen is BuilderScreen else { return false }
+    return undo.done.contains { $0.former.concerns(layer.id) }
   }
 
   private mutating func paste(_ text: String) -> Orders {
     let outcome =
       if let last = dialogs.indices.last {
         dialogs[last].paste(text)
-      } else if let last = layers
-        .indices.last
-      { layers[last].paste(text) } else { nil as Outcome? }
+      } else { keepingFormer { $0.paste(text) } }
     return outcome.map { follow($0) } ?? Orders()
   }
 
@@ -148,6 +155,8 @@ extension Dashboard {
     case .prefix: prefix = .goToPlace
     case .markPlace: prefix = .markPlace
     case .go: prefix = .go
+    case .undo: return undoing()
+    case .redo: return redoing()
     case .mouse: return switchMouse()
     case .reload: return reloading()
     case .page: return summary == nil ? Orders() : paging()

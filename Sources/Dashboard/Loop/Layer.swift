@@ -53,6 +53,26 @@ struct Layer: Sendable {
     return take(screen)
   }
 
+  /// What of the user's choices is not as in an earlier value; nothing when that was another screen.
+  func changes(since earlier: any Screen) -> [UserChange] {
+    func compare<S: Screen>(_ screen: S) -> [UserChange] {
+      (earlier as? S).map(screen.changes(since:)) ?? []
+    }
+    return compare(screen)
+  }
+
+  /// Makes the user's choices what they were.
+  mutating func takeBack(to earlier: any Screen, _ scope: Scope) -> Outcome {
+    func take<S: Screen>(_ screen: S) -> Outcome {
+      guard let earlier = earlier as? S else { return Outcome() }
+      var next = screen
+      let effects = next.takeBack(to: earlier, scope)
+      self.screen = next
+      return outcome(effects, of: S.self)
+    }
+    return take(screen)
+  }
+
   /// Whether the key is part of a text being typed, whatever it does elsewhere.
   func isTyping(_ key: Key) -> Bool {
     func asks<S: Screen>(_ screen: S) -> Bool { screen.typed(key) != nil }
@@ -90,6 +110,7 @@ struct Layer: Sendable {
       case .setPeriod(let days, let range): outcome.wishes.append(.setPeriod(days, range))
       case .travel(let day): outcome.wishes.append(.travel(day))
       case .refresh: outcome.wishes.append(.refresh)
+      case .changed(let change): outcome.wishes.append(.changed(change))
       case .columns(let kind, let plan): outcome.wishes.append(.columns(kind, plan))
       case .settings(let settings, let keeps):
         outcome.wishes.append(.settings(settings, keeps: keeps))

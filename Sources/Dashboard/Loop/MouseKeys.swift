@@ -39,8 +39,8 @@ extension Dashboard {
     if let key = meaning as? Key { return perform(key) }
     if let place = meaning as? FrameTarget { return go(to: place) }
     if let last = dialogs.indices.last { return follow(dialogs[last].receive(meaning)) }
-    guard summary != nil, let last = layers.indices.last else { return Orders() }
-    return follow(layers[last].receive(meaning))
+    guard summary != nil else { return Orders() }
+    return keepingFormer { $0.receive(meaning) }.map { follow($0) } ?? Orders()
   }
 
   private mutating func go(to place: FrameTarget) -> Orders {

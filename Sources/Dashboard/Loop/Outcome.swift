@@ -1,5 +1,6 @@
 import CustomerData
 import TerminalKit
+import Workspace
 
 /// What a screen wants of the dashboard.
 enum Wish: Sendable {
@@ -14,6 +15,7 @@ enum Wish: Sendable {
   case setPeriod(Int, DayRange?)
   case travel(Day?)
   case refresh
+  case changed(AudienceFileChange)
   case columns(CustomerListKind, ColumnPlan)
   case settings(Settings, keeps: Bool)
 }

@@ -2,6 +2,7 @@ import Audiences
 import CustomerData
 import RetentionEngine
 import TerminalKit
+import Workspace
 
 /// One screen or dialog: a value that answers keys by changing itself and asking for effects.
 ///
@@ -44,6 +45,12 @@ public protocol Screen: Equatable, Sendable {
   mutating func rest()
   /// Something happened.
   mutating func reduce(_ action: Action) -> [Effect<Command>]
+  /// What of the user's choices is not as in an earlier value of the screen; `u` takes these back.
+  func changes(since earlier: Self) -> [UserChange]
+  /// Whether a change is under way that takes several keys and is taken back as one.
+  var isChanging: Bool { get }
+  /// Makes the user's choices what they were.
+  mutating func takeBack(to earlier: Self, _ scope: Scope) -> [Effect<Command>]
   /// Does what was asked for; the answer comes back as an action.
   @concurrent static func perform(_ command: Command, with services: Services) async -> Action
   /// What to draw. While it is drawn it notes what the mouse means where: one of its actions, or a key.
@@ -63,6 +70,15 @@ extension Screen {
   public func command(_ scene: Scene) -> [String]? { nil }
   /// Keeps everything.
   public mutating func rest() {}
+  /// Nothing to take back.
+  public func changes(since earlier: Self) -> [UserChange] { [] }
+  /// Every change is one key.
+  public var isChanging: Bool { false }
+  /// Is what it was, with the figures of now.
+  public mutating func takeBack(to earlier: Self, _ scope: Scope) -> [Effect<Command>] {
+    self = earlier
+    return appear(scope)
+  }
   /// Nothing to remark.
   public func remark(_ scene: Scene) -> String { "" }
   /// Nothing to report.
@@ -116,6 +132,8 @@ public enum Effect<Command: Hashable & Sendable>: Sendable {
   case travel(to: Day?)
   /// Asks every open screen to ask again, because what the user keeps has changed.
   case refresh
+  /// A file of the user's was changed, which can be taken back.
+  case changed(AudienceFileChange)
   /// Every list of the kind shows these columns from now on.
   case columns(CustomerListKind, ColumnPlan)
   /// Looks as these settings say from now on; `keeps` also writes them to the user's file.

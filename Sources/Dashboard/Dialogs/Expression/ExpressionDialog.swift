@@ -14,7 +14,7 @@ public struct ExpressionDialog: Screen {
     case open, save, copy, deliver, build
     case confirmName, replace, keepBoth, leaveNaming
     case checked(Reading)
-    case saved(name: String, words: String)
+    case saved(AudienceFileChange, words: String)
     case clashed(Clash)
     case notSaved(String)
   }

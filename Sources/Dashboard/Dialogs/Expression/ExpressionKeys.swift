@@ -1,4 +1,5 @@
 import TerminalKit
+import Workspace
 
 extension ExpressionDialog {
   /// Its keys; letters belong to the text, so commands are on function keys.
@@ -93,10 +94,12 @@ extension ExpressionDialog {
     case .keepBoth: return keep(.keepBoth)
     case .clashed(let clash): naming?.clash = clash
     case .notSaved(let words): naming?.problem = words
-    case .saved(let name, let words):
+    case .saved(let change, let words):
       naming = nil
-      rename(name)
-      return (closesWhenSaved ? [.dismiss] : []) + [.say(words, .good), .refresh]
+      rename(change.name)
+      return (closesWhenSaved ? [.dismiss] : []) + [
+        .changed(change), .say(words, .good), .refresh,
+      ]
     default: break
     }
     return []

@@ -1,5 +1,6 @@
 import Audiences
 import CustomerData
+import Foundation
 import Retention
 import RetentionEngine
 import TerminalKit
@@ -96,15 +97,22 @@ extension ExpressionDialog {
     let audiences = services.workspace.audiences
     let wording = services.wording
     do throws(AudienceFileError) {
-      let kept =
-        switch choice {
-        case .ask: try audiences.save(fresh(draft, name: draft.name))
-        case .replace: try audiences.save(successor(of: draft, in: audiences), replacing: true)
-        case .keepBoth: try keepBoth(draft, in: audiences)
-        }
+      // Only what is replaced was there before.
+      var before: Data?
+      let kept: SavedAudience
+      switch choice {
+      case .ask: kept = try audiences.save(fresh(draft, name: draft.name))
+      case .replace:
+        let new = successor(of: draft, in: audiences)
+        before = audiences.bytes(of: new.id.isEmpty ? new.name : new.id)
+        kept = try audiences.save(new, replacing: true)
+      case .keepBoth: kept = try keepBoth(draft, in: audiences)
+      }
       let path = DeliveryPath.abbreviated("\(audiences.directory)/\(kept.id).tql")
+      let change = AudienceFileChange(
+        id: kept.id, name: kept.name, before: before, after: audiences.bytes(of: kept.id))
       return .saved(
-        name: kept.name,
+        change,
         words: wording.say("“\(kept.name)” saved: \(path)", "« \(kept.name) » enregistré : \(path)")
       )
     } catch {

@@ -6,7 +6,7 @@ import Workspace
 struct DeleteAudienceDialog: Screen {
   enum Action: Equatable, Sendable {
     case delete
-    case deleted(String)
+    case deleted(String, AudienceFileChange)
     case failed(String)
   }
 
@@ -39,7 +39,8 @@ struct DeleteAudienceDialog: Screen {
   mutating func reduce(_ action: Action) -> [Effect<Command>] {
     switch action {
     case .delete: return [.perform(Command(file: file, name: entry.name), lane: "delete")]
-    case .deleted(let words): return [.dismiss, .say(words, .good), .refresh]
+    case .deleted(let words, let change):
+      return [.dismiss, .changed(change), .say(words, .good), .refresh]
     case .failed(let words): failure = words
     }
     return []
@@ -47,9 +48,13 @@ struct DeleteAudienceDialog: Screen {
 
   static func perform(_ command: Command, with services: Services) async -> Action {
     do throws(AudienceFileError) {
-      try services.workspace.audiences.delete(command.file)
-      return .deleted(
-        services.wording.say("“\(command.name)” deleted", "« \(command.name) » supprimée"))
+      let gone = try services.workspace.audiences.withdraw(command.file)
+      let change = AudienceFileChange(
+        id: gone.id, name: command.name, before: gone.before, after: nil)
+      let words = services.wording.say(
+        "“\(command.name)” deleted; u brings it back",
+        "« \(command.name) » supprimée ; u la rétablit")
+      return .deleted(words, change)
     } catch { return .failed(services.wording.sentence(error)) }
   }
 
@@ -70,8 +75,8 @@ private struct DeleteAudienceView: Widget {
         remark: wording.say("esc keeps it", "échap garde"), size: Size(width: 76, height: 14)),
       theme: theme)
     let lost = wording.say(
-      "Lost for good: the file \(dialog.file).tql",
-      "Perdu pour de bon : le fichier \(dialog.file).tql")
+      "Goes: the file \(dialog.file).tql; until you leave, u brings it back",
+      "Part : le fichier \(dialog.file).tql ; u le rétablit avant de quitter")
     let count = dialog.customers.map { wording.say(", ", ", ") + wording.customers($0) } ?? ""
     canvas.draw(Paragraph(lost + count, role: .text), in: box.top(2), theme: theme)
     let text = Paragraph(ExpressionPhrases.phrases(entry.text))

@@ -1,7 +1,7 @@
 import Audiences
 import TerminalKit
 
-/// An expression being made: its text, what the text means, and every text before it.
+/// An expression being made: its text, and what the text means.
 ///
 /// Text and form are one thing. A change of the form writes the text anew; a change of the text is
 /// read at once, and as long as it is no expression the form keeps the last one.
@@ -10,9 +10,8 @@ struct AudienceDraft: Equatable, Sendable {
   private(set) var expression: AudienceExpression
   /// Why the text is no expression; nil: it is one.
   private(set) var fault: ExpressionError?
-  private var past: [String] = []
-  private var future: [String] = []
-  private var isInWord = false
+  /// Whether letters of one word are being typed: they are taken back together.
+  private(set) var isInWord = false
 
   /// Begins with a text, to be read once the shop is known.
   init(_ expression: AudienceExpression) {
@@ -27,8 +26,6 @@ struct AudienceDraft: Equatable, Sendable {
   }
 
   var text: String { input.text }
-  var canUndo: Bool { !past.isEmpty }
-  var canRedo: Bool { !future.isEmpty }
 
   /// Reads the text again, now that more is known of the shop.
   mutating func read(_ known: KnownShop) {
@@ -42,7 +39,6 @@ struct AudienceDraft: Equatable, Sendable {
   mutating func become(_ expression: AudienceExpression) {
     let text = expression == .everyone ? "" : expression.text
     guard text != input.text else { return }
-    remember(input.text)
     isInWord = false
     input = TextInput(text)
     self.expression = expression
@@ -56,33 +52,17 @@ struct AudienceDraft: Equatable, Sendable {
     let before = input.text
     body(&input)
     guard input.text != before else { return }
-    if !isInWord { remember(before) }
-    future = []
     isInWord = !endsWord
     read(known)
   }
 
-  /// Back to the text before, or forward again.
-  mutating func undo(_ known: KnownShop) {
-    guard let text = past.popLast() else { return }
-    future.append(input.text)
-    go(to: text, known)
-  }
+  /// What is typed next is another word.
+  mutating func endWord() { isInWord = false }
 
-  mutating func redo(_ known: KnownShop) {
-    guard let text = future.popLast() else { return }
-    past.append(input.text)
-    go(to: text, known)
-  }
-
-  private mutating func go(to text: String, _ known: KnownShop) {
+  /// Another text, as it was once.
+  mutating func replace(with text: String, _ known: KnownShop) {
     input = TextInput(text)
     isInWord = false
     read(known)
-  }
-
-  private mutating func remember(_ text: String) {
-    past.append(text)
-    future = []
   }
 }

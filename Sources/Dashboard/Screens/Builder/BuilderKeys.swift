@@ -25,10 +25,6 @@ extension BuilderScreen {
       KeyBinding([.f(3), .alt("y")], w.say("copy command", "copier la commande"), .copy),
       KeyBinding(
         [.f(4), .alt("e")], w.say("deliver", "livrer"), .deliver, unavailable: obstacle(w)),
-      KeyBinding([.alt("u")], w.say("undo", "annuler"), .undo, unavailable: nothingToUndo(w)),
-      KeyBinding(
-        [.ctrl("r")], w.say("redo", "rétablir"), .redo, unavailable: nothingToRedo(w),
-        isHinted: false),
     ] + wordKeys(w)
   }
 
@@ -68,8 +64,6 @@ extension BuilderScreen {
 
   private func useKeys(_ w: Wording) -> [KeyBinding<Action>] {
     [
-      KeyBinding([.char("u")], w.say("undo", "annuler"), .undo, unavailable: nothingToUndo(w)),
-      KeyBinding([.ctrl("r")], w.say("redo", "rétablir"), .redo, unavailable: nothingToRedo(w)),
       KeyBinding(
         [.char("w"), .f(2), .alt("w")], w.say("save", "enregistrer"), .save,
         unavailable: obstacle(w)),
@@ -105,14 +99,6 @@ extension BuilderScreen {
 
   private func obstacle(_ w: Wording) -> String? {
     draft.fault.map { w.sentence($0) }
-  }
-
-  private func nothingToUndo(_ w: Wording) -> String? {
-    draft.canUndo ? nil : w.say("nothing to undo", "rien à annuler")
-  }
-
-  private func nothingToRedo(_ w: Wording) -> String? {
-    draft.canRedo ? nil : w.say("nothing to redo", "rien à rétablir")
   }
 
   /// Typing goes to the rule being typed, or to the text.

@@ -13,7 +13,7 @@ public struct BuilderScreen: Screen {
   /// What can happen.
   public enum Action: Equatable, Sendable {
     case move(Int), step(Int), edit, add, group, remove, negate, compare, joint, ranking
-    case undo, redo, pane
+    case pane
     case typed(Key), pasted(String), complete, choose(Int), take(Int), confirm, leave
     case open, save, deliver, copy, overlap
     case known(KnownFacts)
@@ -170,6 +170,21 @@ public struct BuilderScreen: Screen {
       known.definitions[$0].map(SavedText.oneLine) == draft.text
     }
     name = same ?? name
+  }
+
+  /// The rules, and with them the text.
+  public func changes(since earlier: Self) -> [UserChange] {
+    draft.text == earlier.draft.text ? [] : [.rules]
+  }
+
+  /// Whether letters of one word are being typed.
+  public var isChanging: Bool { draft.isInWord }
+
+  /// The rules as they were.
+  public mutating func takeBack(to earlier: Self, _ scope: Scope) -> [Effect<Command>] {
+    draft.replace(with: earlier.draft.text, known)
+    pen = nil
+    return ask()
   }
 
   /// Asks what is known of the shop.

@@ -60,10 +60,9 @@ extension BuilderScreen {
 extension BuilderScreen {
   private mutating func change(_ action: Action) -> [Effect<Command>] {
     switch action {
-    case .undo: draft.undo(known)
-    case .redo: draft.redo(known)
     case .pane:
       pane = pane == .rules ? .text : .rules
+      draft.endWord()
       choice = 0
       return []
     case .edit: return edit()

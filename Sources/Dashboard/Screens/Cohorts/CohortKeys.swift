@@ -54,9 +54,8 @@ extension CohortsScreen {
       KeyBinding(
         [.char("m")], w.say("measure", "mesure"), .measure(Self.next(metric.measure, in: measures))),
       KeyBinding(
-        [.char("M")], w.say("measure before", "mesure précédente"),
-        .measure(Self.next(metric.measure, in: measures.reversed())), isHinted: false),
-      KeyBinding([.char("u")], w.say("unit", "unité"), .unit(Self.next(metric.unit, in: units))),
+        (isChoosingView ? [.char("u")] : []) + [.char("p")], w.say("per", "par"),
+        .unit(Self.next(metric.unit, in: units))),
       KeyBinding(
         [.char("s")], w.say("split", "découper"), .split(Self.next(metric.split, in: splits))),
       KeyBinding(
@@ -74,6 +73,12 @@ extension CohortsScreen {
         [.char(" ")], w.say("mark for comparing", "marquer pour comparer"), .mark, isHinted: false),
       KeyBinding([.char("v")], w.say("view …", "vue …"), .views, isHinted: false),
     ]
+      + (isChoosingView
+        ? [
+          KeyBinding(
+            [.char("M")], w.say("measure before", "mesure précédente"),
+            .measure(Self.next(metric.measure, in: measures.reversed())), isHinted: false)
+        ] : [])
   }
 
   /// The same measure as a number or as a share.

@@ -44,7 +44,7 @@ struct CohortMap: Widget {
   private func panel(_ area: Rect) -> Panel {
     let w = wording
     let (m, u) = (w.short(measure), w.name(of: screen.metric.unit))
-    let remark = area.width >= 76 ? "m \(m)   u \(u)" : m
+    let remark = area.width >= 76 ? "m \(m)   p \(u)" : m
     let split = screen.metric.split.map { w.dimension($0) }
     let note = split.map { "\($0): \(screen.shownBand.map(w.band) ?? w.absent)" } ?? ""
     return Panel(

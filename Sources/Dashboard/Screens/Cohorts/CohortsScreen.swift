@@ -114,6 +114,15 @@ struct CohortsScreen: Screen {
     return []
   }
 
+  func changes(since earlier: Self) -> [UserChange] {
+    var changes: [UserChange] = []
+    if metric.measure != earlier.metric.measure { changes.append(.measure) }
+    if metric.unit != earlier.metric.unit { changes.append(.unit) }
+    if metric.split != earlier.metric.split { changes.append(.split) }
+    if marked != earlier.marked { changes.append(.comparison) }
+    return changes
+  }
+
   private mutating func change(
     _ unit: PeriodUnit, _ measure: CohortMeasure, _ split: AcquisitionDimension?
   ) -> [Effect<Command>] {

@@ -47,6 +47,12 @@ struct DataHealthScreen: Screen {
 
   func pasted(_ text: String) -> Action? { nil }
 
+  func changes(since earlier: Self) -> [UserChange] {
+    filter.text == earlier.filter.text ? [] : [.filter]
+  }
+
+  var isChanging: Bool { isTyping }
+
   func command(_ scene: Scene) -> [String]? { ["check"] }
 
   // All of it is in the summary the dashboard already holds.

@@ -52,6 +52,10 @@ struct RiskMapScreen: Screen {
     return []
   }
 
+  func changes(since earlier: Self) -> [UserChange] {
+    shading == earlier.shading ? [] : [.shading]
+  }
+
   /// The cell under the cursor; nil: no model serves.
   var cell: RiskMap.Cell? { value.value?.value.cell(score: score, band: band) }
 

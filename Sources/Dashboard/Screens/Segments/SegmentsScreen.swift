@@ -74,6 +74,10 @@ struct SegmentsScreen: Screen {
     return [askTraits()]
   }
 
+  func changes(since earlier: Self) -> [UserChange] {
+    shading == earlier.shading ? [] : [.shading]
+  }
+
   private func askTraits() -> Effect<Command> {
     let own = RecencyFrequencyMonetary().audience(behind: part)
     return .perform(.traits(part, audience.and(own)), lane: "traits")

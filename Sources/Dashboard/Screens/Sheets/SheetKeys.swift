@@ -135,7 +135,7 @@ extension SheetScreen {
       KeyBinding(
         [.char("E")], w.say("own brackets", "vos tranches"), .brackets),
       KeyBinding(
-        [.char("u")], w.say("revenue or margin", "CA ou marge"),
+        [.char("n")], w.say("revenue or margin", "CA ou marge"),
         .show(.aged(measure, split, edges: edges, value))),
     ]
   }

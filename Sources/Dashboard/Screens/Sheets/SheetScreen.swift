@@ -68,6 +68,8 @@ struct SheetScreen: Screen {
     return []
   }
 
+  func changes(since earlier: Self) -> [UserChange] { name == earlier.name ? [] : [.view] }
+
   private func ask() -> [Effect<Command>] {
     [.perform(Command(name: name, audience: audience), lane: "sheet")]
   }
