@@ -22,7 +22,7 @@ import Testing
     #expect((0..<60).map { column[$0] } == plain)
     let reader = column.reader
     #expect((0..<60).map { reader[$0] } == plain)
-    column.append([7, AmountColumn.none, 9][...], at: 60)
+    [7, AmountColumn.none, 9].withUnsafeBufferPointer { column.append($0, at: 60) }
     column.append(5_000_000, count: 2, at: 63)
     #expect((60..<65).map { column[$0] } == [70_000, untold, 90_000, 5_000_000, 5_000_000])
   }
@@ -39,7 +39,7 @@ import Testing
       let isOwn = !random.oneIn(40)
       if random.oneIn(3) {
         let more = (0..<random.int(1...9)).map { Int32(row + $0 + (isOwn ? 0 : 3)) }
-        column.append(more[...], at: row)
+        more.withUnsafeBufferPointer { column.append($0, at: row) }
         plain += more
       } else {
         let place = isOwn ? Int32(row) : Int32(random.int(0...90))

@@ -86,7 +86,7 @@ import Testing
     arguments: [3, 254, 255, 256, 70_000])
   func words(distinct: Int) {
     var vocabulary = Vocabulary()
-    var column = DraftColumn<Int32>(untold: Vocabulary.absent)
+    var column = CodeColumn()
     for row in 0..<(2 * distinct) {
       column[row] = row % 5 == 4 ? -1 : vocabulary.code(of: "word \((row * 7) % distinct)")
     }

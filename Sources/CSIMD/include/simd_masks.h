@@ -3,6 +3,8 @@
 #define TENURE_SIMD_MASKS_H
 #include <stdint.h>
 #include <string.h>
+#include "simd_cutter.h"
+#include "simd_digest.h"
 #if defined(__SSE2__)
 #include <emmintrin.h>
 #endif

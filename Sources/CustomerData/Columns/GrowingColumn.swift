@@ -81,6 +81,14 @@ struct GrowingColumn<Element: BitwiseCopyable & Sendable>: RandomAccessCollectio
     }
   }
 
+  /// Adds values that `body` sets, each of them.
+  mutating func appendRoom(_ count: Int, _ body: (UnsafeMutableBufferPointer<Element>) -> Void) {
+    guard count > 0 else { return }
+    makeRoom(count)
+    body(UnsafeMutableBufferPointer(rebasing: room[endIndex..<(endIndex + count)]))
+    endIndex += count
+  }
+
   mutating func append(repeating value: Element, count: Int) {
     guard count > 0 else { return }
     makeRoom(count)
@@ -96,6 +104,9 @@ struct GrowingColumn<Element: BitwiseCopyable & Sendable>: RandomAccessCollectio
     // Beyond the end nothing has been written yet, and new memory is zero.
     endIndex = count
   }
+
+  /// Values there is room for.
+  var capacity: Int { room.count }
 
   /// Makes room for that many values in all.
   mutating func reserve(_ count: Int) {

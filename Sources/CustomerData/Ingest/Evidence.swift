@@ -43,8 +43,11 @@ struct Evidence {
       return
     }
     hasPoint = hasPoint || plain.hasPoint
-    for (record, fate) in plain.fates.enumerated() where fate == .odd {
-      row.go(to: record)
+    var record = 0
+    while let other = plain.firstOther(from: record) {
+      record = other + 1
+      guard plain.fates[other] == .odd else { continue }
+      row.go(to: other)
       look(at: row)
     }
   }

@@ -259,7 +259,7 @@ extension FileReading {
       take(piece, row, line: line, plan, drops, &intake, &log)
       line += piece.lines
       // A megabyte tells well enough how long rows are; columns that grow later are copied.
-      if piece.origin < pace.head && piece.next >= pace.head {
+      if piece.origin < pace.sample && piece.next >= pace.sample {
         let share = Double(source.size) / Double(piece.next)
         intake.expect(Int(Double(report.rows) * share * 1.02), of: plan.dialect.kind)
       }

@@ -1,4 +1,5 @@
 import Dispatch
+import Foundation
 
 /// How large files are read.
 struct Pace: Sendable {
@@ -6,16 +7,20 @@ struct Pace: Sendable {
   let piece: Int
   /// Bytes of the beginning that is believed.
   let head: Int
+  /// Bytes of the beginning that tells how long rows are; a file of fewer than four times as many is
+  /// read at once.
+  let sample: Int
   /// Pieces cut at the same time.
   let threads: Int
   /// Whether the beginning of a large file is believed.
   var trusts: Bool
 
-  /// Pieces that a processor's own cache holds with their columns, and the first megabyte of a file
-  /// believed; or pieces of that many bytes, of which the first is believed.
+  /// Pieces that a processor's own cache holds with their columns, of which the first is believed; or
+  /// pieces of that many bytes.
   init(piece: Int? = nil, threads: Int = 2, trusts: Bool = true) {
     self.piece = piece ?? 256 << 10
-    head = piece ?? 1 << 20
+    head = self.piece
+    sample = piece ?? 1 << 20
     self.threads = threads
     self.trusts = trusts
   }
@@ -39,7 +44,7 @@ struct PiecePlan {
   init?(
     _ source: SourceFile, name: String, rule: FileRule?, shop: ShopFile, pace: Pace
   ) throws(LoadError) {
-    guard pace.trusts, source.size >= 4 * pace.head, source.size <= Int(UInt32.max) << 8,
+    guard pace.trusts, source.size >= 4 * pace.sample, source.size <= Int(UInt32.max) << 8,
       (rule?.encoding ?? .utf8) == .utf8, let head = try Self.head(of: source, pace),
       let start = Self.start(of: head),
       let table = DelimitedText(head, from: start, file: name, rule: rule),
@@ -87,7 +92,8 @@ struct PiecePlan {
     try source.read(pace.head, from: 0, into: beginning.start)
     guard let end = beginning.all.lastIndex(of: Byte.lineFeed) else { return nil }
     let head = FileBytes(FieldBytes(rebasing: beginning.all[...end]))
-    return head.all.contains(0) || !TextEncoding.isUTF8(head.all) ? nil : head
+    let isBinary = memchr(head.start, 0, head.count) != nil
+    return isBinary || !TextEncoding.isUTF8(head.all) ? nil : head
   }
 
   private static func start(of head: FileBytes) -> Int? {

@@ -48,7 +48,7 @@ struct AmountColumn: Sendable {
 
   /// Hundredths of further rows, which begin at `row`, behind all that were told; `none` where a
   /// row tells nothing.
-  mutating func append(_ amounts: ArraySlice<Int32>, at row: Int) {
+  mutating func append(_ amounts: UnsafeBufferPointer<Int32>, at row: Int) {
     guard isWide else { return hundredths.append(amounts, at: row) }
     let wide = amounts.map { $0 == Self.none ? untold : Int64($0) * Self.hundredth }
     millionths.append(wide[...], at: row)

@@ -167,7 +167,7 @@ struct Catalog {
 
 /// What tells a line's product.
 private struct ProductReader {
-  let productID, sku, name, category, brand: DraftReader<Int32>
+  let productID, sku, name, category, brand: CodeReader
   var hasNames: Bool { !name.isUntold }
 
   init(_ lines: LineDrafts) {

@@ -30,6 +30,15 @@ struct CodeMap: Sendable {
     }
   }
 
+  /// Sets the places of codes that follow each other to places that do.
+  mutating func set(from code: Int32, to place: Int32, count: Int) {
+    if code == identical && place == code && places.isEmpty {
+      identical += Int32(truncatingIfNeeded: count)
+    } else {
+      for step in 0..<Int32(truncatingIfNeeded: count) { self[code + step] = place + step }
+    }
+  }
+
   /// Fetches a code's place, which will be asked for soon.
   @inline(__always)
   func prefetch(_ code: Int32) {

@@ -43,13 +43,13 @@ struct CustomerLayout {
     func text(_ field: [Int32]) -> TextColumn {
       words.texts(customers.map { field[Int($0)] })
     }
-    func texts(_ field: [Int32], _ column: DraftColumn<Int32>) -> (TextColumn, Trail<TextColumn>) {
+    func texts(_ field: [Int32], _ column: CodeColumn) -> (TextColumn, Trail<TextColumn>) {
       let read = reader.read(field, column)
       return (
         text(read.latest), read.trail { words.texts($0) }
       )
     }
-    func placed(_ field: [Int32], _ column: DraftColumn<Int32>) -> (LedgerWords, Trail<Codes>) {
+    func placed(_ field: [Int32], _ column: CodeColumn) -> (LedgerWords, Trail<Codes>) {
       let read = reader.read(field, column)
       return LedgerWords.withTrail(
         customers.lazy.map { read.latest[Int($0)] }, front: front, read, of: words)

@@ -51,7 +51,9 @@ struct DraftColumn<Value: Equatable & BitwiseCopyable & Sendable>: Sendable {
   /// The values of further rows, which begin at `row`, behind all that were told.
   mutating func append(_ values: UnsafeBufferPointer<Value>, at row: Int) {
     guard let first = values.first else { return }
-    if values.allSatisfy({ $0 == first }) { return append(first, count: values.count, at: row) }
+    if !values.contains(where: { $0 != first }) {
+      return append(first, count: values.count, at: row)
+    }
     fill(to: row)
     told.append(contentsOf: values)
   }

@@ -99,7 +99,7 @@ struct GatheredWords {
 extension LedgerWords {
   /// A column's rows in the ledger's order, of which the first lie in front.
   init(
-    _ column: DraftColumn<Int32>, rows: Column<Int32>, front: Int, of vocabulary: Vocabulary
+    _ column: CodeColumn, rows: Column<Int32>, front: Int, of vocabulary: Vocabulary
   ) {
     guard !column.isUntold else {
       self.init(words: .absent(count: rows.count), visible: 0)

@@ -2,11 +2,11 @@
 struct LineDrafts: Sendable {
   private(set) var count = 0
   var order = PlaceColumn()
-  var productID = DraftColumn<Int32>(untold: Vocabulary.absent)
-  var sku = DraftColumn<Int32>(untold: Vocabulary.absent)
-  var name = DraftColumn<Int32>(untold: Vocabulary.absent)
-  var category = DraftColumn<Int32>(untold: Vocabulary.absent)
-  var brand = DraftColumn<Int32>(untold: Vocabulary.absent)
+  var productID = CodeColumn()
+  var sku = CodeColumn()
+  var name = CodeColumn()
+  var category = CodeColumn()
+  var brand = CodeColumn()
   var quantity = AmountColumn(untold: 0)
   var price = AmountColumn(untold: 0)
   var discount = AmountColumn(untold: 0)

@@ -9,9 +9,14 @@ struct LineNumbers: Sendable {
   }
 
   /// The lines of further rows, which begin at `row`, behind all that were told.
-  mutating func append(_ lines: ArraySlice<Int32>, at row: Int) {
+  mutating func append(_ lines: some Collection<Int32>, at row: Int) {
     let own = zip(lines, row...).map { $0 &- Int32(truncatingIfNeeded: $1) }
     ahead.append(own[...], at: row)
+  }
+
+  /// Lines that follow each other, of further rows.
+  mutating func append(from first: Int32, count: Int, at row: Int) {
+    ahead.append(first &- Int32(truncatingIfNeeded: row), count: count, at: row)
   }
 
   mutating func reserve(_ rows: Int) { ahead.reserve(rows) }

@@ -51,6 +51,24 @@ struct NumberRun: Sendable {
     if areCodesSpelt { codes.append(code) }
   }
 
+  /// Takes the first of some numbers, as many as go on from those there are and lie beyond all words
+  /// outside the run; their codes follow each other. Tells how many.
+  mutating func append(_ more: UnsafeBufferPointer<UInt64>, from code: Int32) -> Int {
+    guard numbers.count > 1, var last = numbers.last else { return 0 }
+    var count = 0
+    for number in more {
+      guard isFalling ? number < last && number != 0 : number > last, isOutside(number) else {
+        break
+      }
+      last = number
+      count += 1
+    }
+    guard count > 0 else { return 0 }
+    numbers.append(contentsOf: UnsafeBufferPointer(rebasing: more[..<count]))
+    if areCodesSpelt { codes.append(contentsOf: code..<(code + Int32(count))) }
+    return count
+  }
+
   @inline(__always)
   private func code(at place: Int) -> Int32 {
     areCodesSpelt ? codes[place] : Int32(truncatingIfNeeded: place)

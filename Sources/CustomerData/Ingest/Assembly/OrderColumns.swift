@@ -12,7 +12,7 @@ extension LedgerOrders {
     let day = layout.days(&intake.orders.moment.day)
     let minute = intake.orders.moment.minute.gathered(rows)
     intake.orders.moment.forget()
-    func words(_ column: WritableKeyPath<OrderDrafts, DraftColumn<Int32>>) -> LedgerWords {
+    func words(_ column: WritableKeyPath<OrderDrafts, CodeColumn>) -> LedgerWords {
       defer { intake.orders[keyPath: column].forget() }
       return LedgerWords(
         intake.orders[keyPath: column], rows: rows, front: front, of: intake.words)

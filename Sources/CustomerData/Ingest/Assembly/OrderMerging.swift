@@ -2,12 +2,12 @@ extension OrderDrafts {
   /// Takes over what another row of an order tells and this one does not know yet; the earlier
   /// time is the order's.
   mutating func fill(_ row: Int, from other: OrderDraft) {
-    func first(_ mine: inout DraftColumn<Int32>, _ theirs: Int32) {
+    func first(_ mine: inout CodeColumn, _ theirs: Int32) {
       if theirs >= 0 && mine[row] < 0 { mine[row] = theirs }
     }
     if let theirs = other.moment, theirs < moment[row] ?? .distantFuture { moment[row] = theirs }
     if let theirs = other.cancelledDay, cancelledDay[row] == nil { cancelledDay[row] = theirs }
-    first(&party, other.party)
+    if other.party >= 0 && party[row] < 0 { party[row] = other.party }
     first(&email, other.email)
     first(&phone, other.phone)
     first(&currency, other.currency)

@@ -82,7 +82,8 @@ extension OrderDraft.Marks {
 private struct GoodsReader {
   private let total, shipping, tax, discount: AmountsReader
   private let marks: DraftReader<OrderDraft.Marks>
-  private let currency, day: DraftReader<Int32>
+  private let currency: CodeReader
+  private let day: DraftReader<Int32>
   private let sums: UnsafeBufferPointer<Int64>
   private let isNetOfTax, countsZero: Bool
   private var cursor: MoneyCursor

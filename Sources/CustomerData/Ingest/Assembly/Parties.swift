@@ -91,6 +91,15 @@ struct Parties: Sendable {
     enter(words.code(of: id, key))
   }
 
+  /// The nodes of ids whose keys are known; -1 for no key.
+  mutating func findNodes(
+    _ keys: UnsafeBufferPointer<WordKey>, into nodes: UnsafeMutablePointer<Int32>,
+    id: (Int) -> FieldBytes
+  ) {
+    words.find(keys, into: nodes, word: id)
+    while parents.count < words.count { parents.append(Int32(truncatingIfNeeded: parents.count)) }
+  }
+
   private mutating func node(_ kind: Kind) -> Int32 {
     enter(scratch.withUnsafeBufferPointer { words.code(of: $0, kind: kind.rawValue) })
   }

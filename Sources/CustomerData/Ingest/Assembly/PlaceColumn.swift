@@ -22,15 +22,26 @@ struct PlaceColumn: Sendable {
   }
 
   /// The places of further rows, which begin at `row`, behind all that were told.
-  mutating func append(_ places: ArraySlice<Int32>, at row: Int) {
-    let isIdentical =
-      row == identical && told.isUntold
-      && zip(places, row...).allSatisfy { Int($0) == $1 }
-    if isIdentical {
+  mutating func append(_ places: UnsafeBufferPointer<Int32>, at row: Int) {
+    var differing: Int32 = 0
+    for place in places.indices {
+      differing |= places[place] ^ Int32(truncatingIfNeeded: row &+ place)
+    }
+    if differing == 0 && row == identical && told.isUntold {
       identical += places.count
     } else {
       spell()
       told.append(places, at: row)
+    }
+  }
+
+  /// Places that follow each other, of further rows, which begin at `row`, behind all that were told.
+  mutating func append(from first: Int32, count: Int, at row: Int) {
+    if Int(first) == row && row == identical && told.isUntold {
+      identical += count
+    } else {
+      spell()
+      told.append(Array(first..<(first + Int32(count)))[...], at: row)
     }
   }
 

@@ -3,7 +3,7 @@
 /// row means; a plain row means here exactly what it means there.
 protocol PlainRows: Sendable {
   /// What becomes of each record.
-  var fates: [RowFate] { get }
+  var fates: UnsafeBufferPointer<RowFate> { get }
   /// Whether an amount of a plain row had decimals behind a point.
   var hasPoint: Bool { get }
 
@@ -19,21 +19,30 @@ protocol PlainRows: Sendable {
 }
 
 /// What becomes of a record.
-enum RowFate: UInt8 { case odd, plain, blank }
+enum RowFate: UInt8, BitwiseCopyable { case odd, plain, blank }
 
 extension PlainRows {
   /// What becomes of each record by its number of fields alone.
-  static func fates(_ piece: TextPiece, width: Int, into fates: inout [RowFate]) {
-    let (lasts, stops, text) = (piece.lasts, piece.stops, piece.text)
-    fates.removeAll(keepingCapacity: true)
-    fates.reserveCapacity(lasts.count)
-    var first = 0
-    for last in lasts {
-      let count = Int(last) - first
-      let isBlank = count == 1 && isBlank(text, stops[first], stops[first + 1])
-      fates.append(isBlank ? .blank : count == width ? .plain : .odd)
-      first = Int(last)
+  static func fates(_ piece: TextPiece, width: Int, into fates: UnsafeMutableBufferPointer<RowFate>)
+  {
+    let (firsts, lasts, stops, text) = (piece.firsts, piece.lasts, piece.stops, piece.text)
+    for row in lasts.indices {
+      let (first, count) = (Int(firsts[row]), Int(lasts[row] &- firsts[row]))
+      if count == width && count > 1 {
+        fates[row] = .plain
+      } else {
+        let isBlank = count == 1 && isBlank(text, stops[first], stops[first + 1])
+        fates[row] = isBlank ? .blank : count == width ? .plain : .odd
+      }
     }
+  }
+
+  /// The first record from a place on that is not plain; nil when there is none.
+  func firstOther(from row: Int) -> Int? {
+    let fates = fates
+    var row = row
+    while row < fates.count && fates[row] == .plain { row += 1 }
+    return row < fates.count ? row : nil
   }
 
   private static func isBlank(
@@ -49,6 +58,9 @@ struct RecordLines {
   private let innerLines: [UInt32]
   private let firstLine: Int
   private var passed = 0
+
+  /// The line of the first record, where every record has one line; else nil.
+  var firstOfSteady: Int? { innerLines.isEmpty ? firstLine : nil }
 
   init(_ piece: TextPiece, from firstLine: Int) {
     innerLines = piece.innerLines

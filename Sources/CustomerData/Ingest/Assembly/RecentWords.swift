@@ -12,8 +12,9 @@ struct RecentWords: Sendable {
     var code: Int32 = 0
   }
 
-  /// A power of two: the words of a few columns, in a processor's nearest cache.
-  private static let places = 1024
+  /// A power of two, several times the words of a few columns: a processor's nearest cache holds the
+  /// places in use.
+  private static let places = 4096
   private var entries = GrowingColumn<Entry>(zeros: places)
 
   /// The longest word that is told by its first and last eight bytes.
@@ -25,8 +26,9 @@ struct RecentWords: Sendable {
     guard 1...Self.longest ~= word.count, let start = word.baseAddress else { return nil }
     let wanted = Self.entry(start, word.count)
     let known = entries[Self.place(of: wanted)]
-    return known.head == wanted.head && known.tail == wanted.tail && known.count == wanted.count
-      ? known.code : nil
+    let differing =
+      (known.head ^ wanted.head) | (known.tail ^ wanted.tail) | UInt64(known.count ^ wanted.count)
+    return differing == 0 ? known.code : nil
   }
 
   /// Keeps a word's code, where the word is short enough.
@@ -42,16 +44,16 @@ struct RecentWords: Sendable {
   private static func entry(_ start: UnsafePointer<UInt8>, _ count: Int) -> Entry {
     let raw = UnsafeRawPointer(start)
     let head = UInt64(littleEndian: raw.loadUnaligned(as: UInt64.self))
-    let size = UInt32(truncatingIfNeeded: count)
-    guard count > 8 else {
-      return Entry(head: head &<< UInt64(64 &- 8 &* count), count: size)
-    }
-    return Entry(head: head, tail: (raw + count - 8).loadUnaligned(as: UInt64.self), count: size)
+    let tail = (raw + max(count, 8) - 8).loadUnaligned(as: UInt64.self)
+    // No branches: short and long words come in no order that could be guessed.
+    let outer = UInt64(truncatingIfNeeded: max(0, 64 &- 8 &* count))
+    return Entry(
+      head: head &<< outer, tail: count > 8 ? tail : 0, count: UInt32(truncatingIfNeeded: count))
   }
 
   @inline(__always)
   private static func place(of entry: Entry) -> Int {
     let mixed = (entry.head ^ entry.tail &>> 32 ^ entry.tail) &* 0x9E37_79B9_7F4A_7C15
-    return Int(truncatingIfNeeded: mixed &>> 54)
+    return Int(truncatingIfNeeded: mixed &>> 52)
   }
 }

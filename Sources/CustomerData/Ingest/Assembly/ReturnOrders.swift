@@ -74,7 +74,7 @@ struct ReturnOrders {
 private struct TakenBack {
   private let total, shipping: AmountsReader
   private let marks: DraftReader<OrderDraft.Marks>
-  private let currency: DraftReader<Int32>
+  private let currency: CodeReader
   private let sums: UnsafeBufferPointer<Int64>
   private let money: Money
 

@@ -27,7 +27,8 @@ struct ShopifyRows: PlainRows {
   }
 
   let shape: Shape
-  private(set) var fates: [RowFate] = []
+  private var fateRoom = RowRoom<RowFate>()
+  private var records = 0
   private(set) var hasPoint = false
   private(set) var cells: [Cells] = []
   /// The words of these rows so far.
@@ -47,9 +48,14 @@ struct ShopifyRows: PlainRows {
     moments = PlainMomentReader(zone: shape.zone)
   }
 
+  var fates: UnsafeBufferPointer<RowFate> { fateRoom[0..<records] }
+
   mutating func fill(from piece: TextPiece) {
     hasPoint = false
-    Self.fates(piece, width: shape.width, into: &fates)
+    records = piece.records
+    fateRoom.makeRoom(records + records / 4)
+    let fates = UnsafeMutableBufferPointer(rebasing: fateRoom.values[..<records])
+    Self.fates(piece, width: shape.width, into: fates)
     let none = WordKey(number: 0, kind: 0)
     let empty = Cells(
       currency: -1, source: -1, country: -1, city: -1, zip: -1, discountCode: -1, product: -1,

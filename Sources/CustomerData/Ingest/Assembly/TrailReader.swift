@@ -28,7 +28,7 @@ struct TrailReader {
   }
 
   /// `told` is what the customers files say, and goes before what the orders do.
-  func read(_ told: [Int32], _ column: DraftColumn<Int32>) -> Reading {
+  func read(_ told: [Int32], _ column: CodeColumn) -> Reading {
     var reading = Reading(latest: told)
     guard !column.isUntold else { return reading }
     withExtendedLifetime((self, column)) {

@@ -82,6 +82,44 @@ struct Vocabulary: Sendable {
     return code
   }
 
+  /// Enters the first of some order numbers, as many as go on from those before: their codes follow
+  /// each other from `count` on. Tells how many.
+  mutating func enter(numbers: UnsafeBufferPointer<UInt64>) -> Int {
+    run.hasPrefix || !ends.isEmpty
+      ? 0 : run.append(numbers, from: Int32(truncatingIfNeeded: run.count))
+  }
+
+  /// The codes of words whose keys are known, absent for no key; `word` is asked only for what the key
+  /// does not tell. Amortised O(keys).
+  mutating func find(
+    _ keys: UnsafeBufferPointer<WordKey>, into codes: UnsafeMutablePointer<Int32>,
+    word: (Int) -> FieldBytes
+  ) {
+    var next = 0
+    while next < keys.count {
+      let row = next
+      next += 1
+      let ahead = keys[min(row &+ 24, keys.count &- 1)]
+      prefetch(ahead)
+      let key = keys[row]
+      if key.isNone {
+        codes[row] = Self.absent
+      } else if let code = codeAtOnce(key) {
+        codes[row] = code
+      } else {
+        codes[row] = code(of: word(row), key)
+      }
+    }
+  }
+
+  /// The code of a word that an equal key tells, where it lies in the key's own slot.
+  @inline(__always)
+  private func codeAtOnce(_ key: WordKey) -> Int32? {
+    let known = slots.values[Int(truncatingIfNeeded: key.hash) & (slots.count &- 1)]
+    return known.key == key.value && known.shape == key.shape && key.isExact && known.entry != 0
+      ? known.entry &- 1 : nil
+  }
+
   private func isHashed(_ word: FieldBytes) -> Bool {
     slots[find(WordKey(word, kind: 0), word)].entry != 0
   }

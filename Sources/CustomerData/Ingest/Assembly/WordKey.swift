@@ -3,6 +3,9 @@
 struct WordKey: Equatable {
   private enum Form: UInt32 { case short, number, numbered, long }
 
+  /// The key of no word.
+  static let none = WordKey(value: 0, shape: 0)
+
   /// The word's bytes, its number, or a hash over it.
   let value: UInt64
   /// Its length, form and kind.
@@ -10,6 +13,9 @@ struct WordKey: Equatable {
 
   /// The kind of the word; 0: none.
   var kind: UInt8 { UInt8(truncatingIfNeeded: shape >> 24) }
+
+  /// Whether it is that of no word.
+  var isNone: Bool { shape == 0 }
 
   /// Whether an equal key is an equal word.
   var isExact: Bool { shape >> 16 & 0xFF != Form.long.rawValue }

@@ -1,3 +1,5 @@
+import CSIMD
+
 /// A hash over the words of a file's content, however it is cut and whoever reads which part: each
 /// word is mixed with its place, and what comes out is added up.
 struct ContentDigest {
@@ -10,20 +12,9 @@ struct ContentDigest {
   /// Of a part of the content that begins at byte `place`, eight bytes at a time; both counts are
   /// multiples of eight. O(bytes).
   init(of bytes: FieldBytes, at place: Int) {
-    let raw = UnsafeRawBufferPointer(bytes)
-    // Steps by the golden ratio of 64 bits: places lie far apart (Weyl; see SplitMix64).
-    let step: UInt64 = 0x9E37_79B9_7F4A_7C15
-    var key = (UInt64(place) / 8 &+ 1) &* step
-    for word in stride(from: 0, to: raw.count & ~7, by: 8) {
-      let value = raw.loadUnaligned(fromByteOffset: word, as: UInt64.self)
-      // A square, nearly: unlike a product with a constant it keeps no sums.
-      let placed = UInt64(littleEndian: value) &+ key
-      let turned = placed &<< 32 | placed &>> 32
-      let mixed = placed.multipliedFullWidth(by: turned ^ 0xE703_7ED1_A0B4_28DB)
-      low &+= mixed.low
-      high &+= mixed.high
-      key &+= step
-    }
+    guard let start = bytes.baseAddress else { return }
+    let sums = simd_digest_words(start, bytes.count / 8, UInt64(place) / 8)
+    (low, high) = (sums.low, sums.high)
   }
 
   /// Adds another part of the same content.

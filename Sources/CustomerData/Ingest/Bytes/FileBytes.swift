@@ -22,7 +22,7 @@ final class FileBytes {
 
   convenience init(_ bytes: some Collection<UInt8>) {
     self.init(count: bytes.count)
-    for (place, byte) in bytes.enumerated() { (start + place).initialize(to: byte) }
+    _ = UnsafeMutableBufferPointer(start: start, count: count).initialize(from: bytes)
   }
 
   var all: FieldBytes { FieldBytes(start: start, count: count) }

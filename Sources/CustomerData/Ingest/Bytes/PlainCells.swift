@@ -2,30 +2,32 @@
 struct PlainCells {
   let text: UnsafePointer<UInt8>
   private let stops: UnsafeBufferPointer<UInt32>
-  private let lasts: UnsafeBufferPointer<UInt32>
+  private let firsts: UnsafeBufferPointer<UInt32>
   private let last: Int
 
   init(_ piece: TextPiece, width: Int) {
     text = piece.text
     stops = piece.stops
-    lasts = piece.lasts
+    firsts = piece.firsts
     last = width - 1
   }
 
   /// Where a row begins.
-  func start(of row: Int) -> UInt32 { stops[row == 0 ? 0 : Int(lasts[row - 1])] &+ 1 }
+  func start(of row: Int) -> UInt32 { stops[Int(firsts[row])] &+ 1 }
 
   /// A cell's bytes; nil when quotes are doubled within.
   @inline(__always)
   subscript(row: Int, column: Int) -> FieldBytes? {
-    let first = row == 0 ? 0 : Int(lasts[row - 1])
-    let start = Int(stops[first + column] &+ 1)
-    var end = Int(stops[first + column + 1])
-    if column == last && end > start && text[end - 1] == Byte.carriageReturn { end -= 1 }
-    if start < end && text[start] == Byte.quote {
-      let inner = FieldBytes(start: text + start + 1, count: end - start - 2)
-      return inner.contains(Byte.quote) ? nil : inner
-    }
-    return FieldBytes(start: text + start, count: end - start)
+    let place = Int(firsts[row]) &+ column
+    let start = Int(stops[place] &+ 1)
+    var end = Int(stops[place &+ 1])
+    if column == last && end > start && text[end &- 1] == Byte.carriageReturn { end &-= 1 }
+    if start < end && text[start] == Byte.quote { return unquoted(start, end) }
+    return FieldBytes(start: text + start, count: end &- start)
+  }
+
+  private func unquoted(_ start: Int, _ end: Int) -> FieldBytes? {
+    let inner = FieldBytes(start: text + start + 1, count: end - start - 2)
+    return inner.contains(Byte.quote) ? nil : inner
   }
 }

@@ -25,6 +25,7 @@ final class TextPiece: @unchecked Sendable {
   private var memory = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: 0)
   private var places = UnsafeMutableBufferPointer<UInt32>.allocate(capacity: 0)
   private var ends = UnsafeMutableBufferPointer<UInt32>.allocate(capacity: 0)
+  private var inner = UnsafeMutableBufferPointer<UInt32>.allocate(capacity: 0)
   private var loaded = 0
   private var begin = 0
   private var limit = 0
@@ -58,6 +59,7 @@ final class TextPiece: @unchecked Sendable {
     memory.deallocate()
     places.deallocate()
     ends.deallocate()
+    inner.deallocate()
   }
 
   /// The text.
@@ -65,7 +67,13 @@ final class TextPiece: @unchecked Sendable {
   /// The byte before the first record, then where each field ends.
   var stops: UnsafeBufferPointer<UInt32> { UnsafeBufferPointer(places) }
   /// For each record its last place in `stops`.
-  var lasts: UnsafeBufferPointer<UInt32> { UnsafeBufferPointer(rebasing: ends[..<records]) }
+  var lasts: UnsafeBufferPointer<UInt32> {
+    UnsafeBufferPointer(start: start(of: ends) + 1, count: records)
+  }
+  /// For each record its first place in `stops`.
+  var firsts: UnsafeBufferPointer<UInt32> {
+    UnsafeBufferPointer(start: start(of: ends), count: records)
+  }
   /// The bytes of its range.
   var content: FieldBytes {
     FieldBytes(start: text + (begin - origin), count: limit - begin + origin)
@@ -139,6 +147,9 @@ final class TextPiece: @unchecked Sendable {
     places = .allocate(capacity: count + 2 * Self.padding)
     ends.deallocate()
     ends = .allocate(capacity: count + 2 * Self.padding)
+    ends[0] = 0
+    inner.deallocate()
+    inner = .allocate(capacity: count + 2 * Self.padding)
   }
 
   /// The first place behind a line feed whose record has as many fields as the header.
@@ -157,8 +168,6 @@ final class TextPiece: @unchecked Sendable {
   }
 
   // MARK: Cutting
-
-  private enum Outcome { case done, short, irregular }
 
   private func cut(_ source: SourceFile) throws(LoadError) {
     records = 0
@@ -182,16 +191,16 @@ final class TextPiece: @unchecked Sendable {
     }
   }
 
-  private func cutRecords(from start: Int) -> Outcome {
+  private func cutRecords(from start: Int) -> BlockCutter.Outcome {
     var cutter = BlockCutter(
       text: text, end: loaded, isAtEnd: isAtEnd, delimiter: delimiter,
-      stops: self.start(of: places), lasts: self.start(of: ends), start: start)
-    let isDone = cutter.run(limit: limit)
+      stops: self.start(of: places), lasts: self.start(of: ends) + 1,
+      innerLines: self.start(of: inner))
+    let outcome = cutter.run(from: start, limit: limit)
     records = cutter.records
     innerLines = cutter.innerLines
-    guard cutter.isRegular else { return .irregular }
-    if !isDone && !isAtEnd { return .short }
-    if !isDone {
+    if outcome == .irregular || (outcome == .short && !isAtEnd) { return outcome }
+    if outcome == .short {
       guard !cutter.isInside else { return .irregular }
       endsOpen = cutter.closeLast()
       records = cutter.records

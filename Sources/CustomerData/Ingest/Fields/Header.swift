@@ -34,7 +34,12 @@ struct Header: Sendable {
   }
 
   static func key(_ normalised: String) -> String {
-    normalised.decomposedStringWithCanonicalMapping.unicodeScalars
+    // Of ASCII the letters and digits are alphabetic or numeric, and nothing can be taken apart.
+    if normalised.utf8.allSatisfy({ $0 < 0x80 }) {
+      let kept = normalised.utf8.filter { Byte.isDigit($0) || ($0 | 32) &- 97 < 26 }
+      return String(decoding: kept, as: UTF8.self)
+    }
+    return normalised.decomposedStringWithCanonicalMapping.unicodeScalars
       .filter { $0.properties.isAlphabetic || $0.properties.numericType != nil }
       .map(String.init).joined()
   }

@@ -19,8 +19,14 @@ enum PlainField {
   @inline(__always)
   static func digits(_ count: Int, before end: UnsafePointer<UInt8>) -> UInt64? {
     guard count &- 1 < 8 && count > 0 else { return nil }
+    return digits(count, endingIn: load(end - 8))
+  }
+
+  /// The number that the last one to eight of eight bytes write.
+  @inline(__always)
+  private static func digits(_ count: Int, endingIn bytes: UInt64) -> UInt64? {
     let kept = UInt64.max &<< UInt64(truncatingIfNeeded: 64 &- 8 &* count)
-    let values = (load(end - 8) ^ zeros) & kept
+    let values = (bytes ^ zeros) & kept
     guard ((values &+ overNine) | values) & highBits == 0 else { return nil }
     let pairs = values &* 10 &+ values >> 8
     let mask: UInt64 = 0x0000_00FF_0000_00FF
@@ -56,6 +62,12 @@ enum PlainField {
     guard let start = field.baseAddress else { return nil }
     let count = field.count
     let end = start + count
+    if count > 3 && count <= 8 && end[-3] == Byte.point {
+      // The digits before the point are moved over it.
+      let cell = load(end - 8)
+      let moved = cell & 0xFFFF_0000_0000_0000 | (cell & 0x0000_00FF_FFFF_FFFF) &<< 8
+      return digits(count &- 1, endingIn: moved).map { (Int64($0), true) }
+    }
     guard count > 3 && end[-3] == Byte.point else {
       guard count <= 8, let whole = digits(count, before: end) else { return nil }
       return (Int64(whole) &* 100, false)
@@ -104,6 +116,9 @@ struct PlainMomentReader {
   private var monthStart: Int64 = 0
   private var monthLength = 0
   private var span = ZoneTable.Span(from: 0, until: 0, offset: 0)
+  /// The offset written last, and what it says in seconds.
+  private var offsetBytes: UInt64 = 0
+  private var lastOffset: Int64 = 0
 
   /// Times without an offset are the zone's.
   init(zone: ZoneTable) { self.zone = zone }
@@ -123,8 +138,14 @@ struct PlainMomentReader {
       let time = PlainField.time(start + 11)
     else { return nil }
     if field.count == 19 { return local(day, time, minute: Int16(truncatingIfNeeded: time / 60)) }
-    guard let offset = offset(start + 19, field.count - 19) else { return nil }
-    return moment(at: day * 86_400 + time - offset)
+    guard let offset = lately(start + 19, field.count - 19) else { return nil }
+    let second = day &* 86_400 &+ time &- offset
+    guard offset == span.offset && second >= span.from && second < span.until else {
+      return moment(at: second)
+    }
+    return Moment(
+      second: second, day: Day(number: Int32(truncatingIfNeeded: day)),
+      minute: Int16(truncatingIfNeeded: time / 60))
   }
 
   private mutating func enter(_ bytes: UInt64) -> Bool {
@@ -135,6 +156,17 @@ struct PlainMomentReader {
     monthStart = Int64(first.number) - 1
     monthLength = Day.length(ofMonth: month, in: year)
     return true
+  }
+
+  /// An offset of six bytes, most often that of the last row.
+  @inline(__always)
+  private mutating func lately(_ start: UnsafePointer<UInt8>, _ count: Int) -> Int64? {
+    // Eight bytes are read; the two behind the offset are left out.
+    let bytes = UInt64(littleEndian: UnsafeRawPointer(start).loadUnaligned(as: UInt64.self)) &<< 16
+    if count == 6 && bytes == offsetBytes { return lastOffset }
+    guard let told = offset(start, count) else { return nil }
+    if count == 6 { (offsetBytes, lastOffset) = (bytes, told) }
+    return told
   }
 
   /// `Z`, `+02:00` or ` +0200` in seconds; nil for anything else.
