@@ -16,6 +16,7 @@ extension CustomerListing {
       let isFound = found?.contains(shown[place]) ?? false
       return all.map { $0.cell(of: rows[shown[place]], w, isFound: isFound) }
     }
+    table.source = RowSource(rows: rows, shown: shown, found: found, columns: all, wording: w)
     table.selectedColumn = column == .name ? nil : all.firstIndex(of: column)
     table.selection = shown.isEmpty ? nil : cursor
     table.offset = offset
@@ -25,6 +26,15 @@ extension CustomerListing {
     table.marks = Set(inSight.filter { customer(at: $0).map(marks.contains) ?? false })
     table.sort = all.firstIndex(of: order.first.column).map { ($0, !order.first.isAscending) }
     return table
+  }
+
+  /// All the rows are made of; the same lists are equal at a glance, since they share their memory.
+  private struct RowSource: Equatable {
+    let rows: [ListedCustomer]
+    let shown: [Int]
+    let found: Set<Int>?
+    let columns: [CustomerColumn]
+    let wording: Wording
   }
 
   /// The columns as the user has them: a width chosen by hand neither grows nor goes.

@@ -24,6 +24,8 @@ extension Dashboard {
   public func draw(theme: Theme, keeping parts: inout FrameParts) -> Canvas {
     var canvas = Canvas(size: size)
     canvas.parts = parts
+    parts = FrameParts()
+    canvas.parts?.turn()
     draw(on: &canvas, theme: theme)
     parts = canvas.parts ?? FrameParts()
     canvas.parts = nil
@@ -66,6 +68,7 @@ extension Dashboard {
 
   /// A click on a tab opens it, on a crumb goes back to it.
   private func noteFrame(on canvas: inout Canvas) {
+    guard canvas.targets != nil else { return }
     let all = Rect(size)
     for (place, area) in tabs.areas(in: all.row(0)) {
       canvas.target(area, isPlace: false, FrameTarget.tab(Tab.allCases[place]))
@@ -77,7 +80,14 @@ extension Dashboard {
 
   private func drawHints(on canvas: inout Canvas, theme: Theme) {
     let row = Rect(size).row(size.height - 1).inset(dx: 1, dy: 0)
-    canvas.draw(hints, in: row, theme: theme)
+    let hints = hints
+    if dialogs.isEmpty {
+      canvas.part("hints", in: row, from: hints) { $0.draw(hints, in: row, theme: theme) }
+    } else {
+      canvas.draw(hints, in: row, theme: theme)
+    }
+    guard canvas.targets != nil else { return }
+    let hinted = hinted
     for (place, area) in hints.areas(in: row) {
       if let key = hinted[place].key { canvas.button(area, key) }
     }
@@ -151,7 +161,7 @@ extension Dashboard {
 
   /// The keys the footer tells, in its order.
   var hinted: [KeyHelp] {
-    let own = summary == nil ? [] : (front?.help(scene, keyNames) ?? [])
+    let own = summary == nil ? [] : (front?.hints(scene, keyNames) ?? [])
     let global = globalKeys().filter { $0.isHinted && (dialogs.isEmpty || $0.action == .back) }
     let shown = own + global.map { $0.help(keyNames) }
     return shown.filter { $0.isHinted && $0.unavailable == nil }

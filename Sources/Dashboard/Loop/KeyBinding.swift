@@ -47,6 +47,9 @@ public struct KeyHelp: Equatable, Sendable {
 }
 
 extension KeyBinding {
+  /// Whether the footer would show it.
+  var isOffered: Bool { isHinted && unavailable == nil }
+
   /// The binding without its action.
   func help(_ names: KeyNames) -> KeyHelp {
     let shown = names.keys(for: keys)

@@ -85,6 +85,14 @@ struct Layer: Sendable {
     return list(screen)
   }
 
+  /// The keys for the footer alone.
+  func hints(_ scene: Scene, _ names: KeyNames) -> [KeyHelp] {
+    func list<S: Screen>(_ screen: S) -> [KeyHelp] {
+      screen.keys(scene).filter(\.isOffered).map { $0.help(names) }
+    }
+    return list(screen)
+  }
+
   private mutating func reduce<S: Screen>(_ screen: S, _ action: S.Action) -> Outcome {
     var next = screen
     let effects = next.reduce(action)

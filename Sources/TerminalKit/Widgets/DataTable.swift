@@ -7,6 +7,9 @@ public struct DataTable: Widget {
   public var rowCount: Int
   /// The cells of one row; asked for the visible rows only.
   public var row: @Sendable (Int) -> [TableCell]
+  /// What all rows are made of: while it stays equal, rows in sight before are not asked for again. nil: they are,
+  /// with every frame.
+  public var source: (any Equatable & Sendable)?
   /// The first row shown; see `offset(showing:of:visible:from:)`.
   public var offset = 0
   /// The row under the cursor.
@@ -77,21 +80,7 @@ public struct DataTable: Widget {
     let layout = layout(area)
     if hasHeader { drawHeader(layout, on: &canvas, in: text.top(1), theme: theme) }
     let body = area.droppingTop(hasHeader ? 1 : 0).top(visibleRows(height: area.height))
-    let first = firstRow(area)
-    for line in 0..<max(0, min(body.height, rowCount - first)) {
-      let pen = TableRowPen(table: self, layout: layout, index: first + line)
-      let cells = row(first + line)
-      guard theme.usesSurfaces else {
-        pen.draw(cells, on: &canvas, in: body.row(line), theme: theme)
-        continue
-      }
-      canvas.part(
-        "row \(body.x),\(body.y + line)", in: body.row(line),
-        from: pen.source(cells, on: canvas.paper(body.x, body.y + line))
-      ) {
-        pen.draw(cells, on: &$0, in: body.row(line), theme: theme)
-      }
-    }
+    drawRows(layout, on: &canvas, in: body, from: firstRow(area), theme: theme)
     if rowCount == 0, !emptyText.isEmpty {
       canvas.text(
         emptyText, x: text.x, y: body.y, style: theme.ink(.faint), maxX: text.maxX,
@@ -100,6 +89,28 @@ public struct DataTable: Widget {
     guard let footer, area.height > 1 else { return }
     let pen = TableRowPen(table: self, layout: layout, index: nil)
     pen.draw(footer, on: &canvas, in: area.bottom(1), theme: theme)
+  }
+
+  private func drawRows(
+    _ layout: TableLayout, on canvas: inout Canvas, in body: Rect, from first: Int, theme: Theme
+  ) {
+    let shown = first..<max(first, min(first + body.height, rowCount))
+    let place = Point(x: body.x, y: body.y)
+    let rows = canvas.rows(shown, ofTableAt: place, from: source, row)
+    let form = TableRowPen.Form(
+      places: layout.places, alignments: columns.map(\.alignment))
+    for (line, cells) in rows.enumerated() {
+      let pen = TableRowPen(table: self, layout: layout, index: first + line)
+      let area = body.row(line)
+      guard theme.usesSurfaces else {
+        pen.draw(cells, on: &canvas, in: area, theme: theme)
+        continue
+      }
+      let source = pen.source(cells, form, on: canvas.paper(area.x, area.y))
+      canvas.part(.row(first + line, of: place), in: area, from: source) {
+        pen.draw(cells, on: &$0, in: area, theme: theme)
+      }
+    }
   }
 
   private func text(of area: Rect) -> Rect { area.inset(dx: 1, dy: 0) }

@@ -8,11 +8,16 @@ struct TableRowPen {
   private var isSelected: Bool { index != nil && index == table.selection }
   private var isMarked: Bool { index.map { table.marks?.contains($0) ?? false } ?? false }
 
+  /// Where the cells of every row stand.
+  struct Form: Equatable, Sendable {
+    let places: [TableLayout.Place]
+    let alignments: [Alignment]
+  }
+
   /// All a row is drawn from, besides the theme.
   struct Source: Equatable, Sendable {
     let cells: [TableCell]
-    let places: [TableLayout.Place]
-    let alignments: [Alignment]
+    let form: Form
     let isSelected: Bool
     let isMarked: Bool?
     let selectedColumn: Int?
@@ -20,10 +25,10 @@ struct TableRowPen {
     let paper: Color
   }
 
-  func source(_ cells: [TableCell], on paper: Color) -> Source {
+  func source(_ cells: [TableCell], _ form: Form, on paper: Color) -> Source {
     Source(
-      cells: cells, places: layout.places, alignments: table.columns.map(\.alignment),
-      isSelected: isSelected, isMarked: table.marks == nil ? nil : isMarked,
+      cells: cells, form: form, isSelected: isSelected,
+      isMarked: table.marks == nil ? nil : isMarked,
       selectedColumn: isSelected ? table.selectedColumn : nil, paper: paper)
   }
 
