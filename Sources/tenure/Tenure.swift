@@ -40,7 +40,11 @@ enum Main {
   static func main() async {
     signal(SIGPIPE, SIG_IGN)
     do {
-      var command = try parsed(Array(CommandLine.arguments.dropFirst()))
+      let arguments = Array(CommandLine.arguments.dropFirst())
+      if let opening = DashboardOpening.plain(arguments, commands: commands) {
+        return try await open(opening, arguments)
+      }
+      var command = try parsed(arguments)
       if command is OpenCommand == false { Interruption.shared.watch() }
       if var asynchronous = command as? any AsyncParsableCommand {
         try await asynchronous.run()
@@ -54,10 +58,27 @@ enum Main {
     }
   }
 
-  /// Most starts open the dashboard: for them the other commands need not be known, whose arguments take longer to
-  /// set up than the first frame takes to draw. What is wrong is told by the whole parser.
+  private static func open(_ opening: DashboardOpening, _ arguments: [String]) async throws {
+    do throws(DashboardOpening.Problem) {
+      try await opening.run()
+    } catch {
+      switch error {
+      case .failure(let failure): throw failure
+      case .noTerminal:
+        let command = try OpenCommand.parse(arguments)
+        try await command.run()
+      }
+    }
+  }
+
+  private static func commands() -> [String] {
+    Tenure.configuration.subcommands.map { $0.configuration.commandName ?? "" }
+  }
+
+  /// For a dashboard the other commands need not be known, whose arguments take longer to set up than the first frame
+  /// takes to draw. What is wrong is told by the whole parser.
   private static func parsed(_ arguments: [String]) throws -> any ParsableCommand {
-    let names = Tenure.configuration.subcommands.map { $0.configuration.commandName ?? "" }
+    let names = commands()
     let asksForMore = arguments.contains {
       names.contains($0) || ["-h", "help"].contains($0) || $0.hasPrefix("--help")
         || $0.hasPrefix("--version") || $0.hasPrefix("--generate")

@@ -88,7 +88,7 @@ struct Layer: Sendable {
   /// The keys for the footer alone.
   func hints(_ scene: Scene, _ names: KeyNames) -> [KeyHelp] {
     func list<S: Screen>(_ screen: S) -> [KeyHelp] {
-      screen.keys(scene).filter(\.isOffered).map { $0.help(names) }
+      screen.keys(scene).compactMap { $0.isOffered ? $0.help(names) : nil }
     }
     return list(screen)
   }
