@@ -4,7 +4,7 @@
 
 Program and floor run in turn on a pseudo-terminal of 120 x 36; medians over the pairs. Bars are ratios to the floor
 where time is meant, since milliseconds say more about the machine; CPU stands beside wall time. `--gate` fails at
-twice a bar.
+twice a bar, and measures up to twice more before it does: a neighbour on the machine passes, a slower screen stays.
 """
 import argparse
 import fcntl
@@ -195,6 +195,13 @@ def table(pairs):
     return lines
 
 
+def show(lines):
+    for line in lines:
+        sign = "FAILED" if line["failed"] else "ok" if line["met"] else "missed"
+        print(f'{line["what"]:<20} {line["tenure"]:>14.4f} floor {line["floor"]:>12.4f}  {line["compared"]:<5} '
+              f'{line["value"]:>12.4f}  bar {line["bar"]:>12}  {sign}')
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("binary")
@@ -213,13 +220,13 @@ def main():
     product = [str(Path(arguments.binary).resolve()), arguments.data]
     least = [str(floor())]
     measure(product, b"Needs attention", arguments.screen)      # warm: snapshot and page cache
-    pairs = [(measure(product, b"Needs attention", arguments.screen), measure(least, b"customer"))
-             for _ in range(count)]
-    lines = table(pairs)
-    for line in lines:
-        sign = "ok" if line["met"] else "MISSED"
-        print(f'{line["what"]:<20} {line["tenure"]:>14.4f} floor {line["floor"]:>12.4f}  {line["compared"]:<5} '
-              f'{line["value"]:>12.4f}  bar {line["bar"]:>12}  {sign}')
+    for _ in range(3 if arguments.gate else 1):
+        pairs = [(measure(product, b"Needs attention", arguments.screen), measure(least, b"customer"))
+                 for _ in range(count)]
+        lines = table(pairs)
+        show(lines)
+        if not any(line["failed"] for line in lines):
+            break
     figures = statistics.median(pair[0]["figures"] for pair in pairs)
     cpu = statistics.median(pair[0]["cpu per key"] for pair in pairs)
     rest = statistics.median(pair[0]["bytes at rest"] for pair in pairs)
