@@ -111,6 +111,23 @@ struct ArchitectureTests {
     }
   }
 
+  @Test("every link of the catalogue leads to an article, and every article is linked")
+  func links() {
+    let articles = SourceTree.files(below: "Sources/tenure/Tenure.docc", ending: ".md")
+    let names = Set(articles.map { String($0.name.dropLast(3)) })
+    var linked: Set = ["Tenure"]
+    for article in articles {
+      for match in article.text.matches(of: /<doc:([^>]*)>/) {
+        #expect(names.contains(String(match.1)), "\(article.path): \(match.1)")
+        linked.insert(String(match.1))
+      }
+      for match in article.text.matches(of: /!\[[^\]]*\]\(([^)]*)\)/) {
+        #expect(SourceTree.exists("Sources/tenure/Tenure.docc/Resources/\(match.1)"))
+      }
+    }
+    #expect(names.subtracting(linked).isEmpty)
+  }
+
   @Test("builds and pins of this machine are not kept, and no file names a machine's folders")
   func traces() throws {
     let ignored = try #require(SourceTree.file(".gitignore")).lines

@@ -174,12 +174,9 @@ struct Session {
   }
 
   private mutating func travel(to day: Day?) async {
-    let found: (any RetentionBackend)?
-    if let day { found = await home.seen(on: day) } else { found = home }
-    guard let found else { return dashboard.stayed() }
-    services = Services(
-      backend: found, workspace: services.workspace, wording: services.wording)
-    await settle(dashboard.travelled(await found.summary()))
+    guard let found = await services.seen(on: day, from: home) else { return dashboard.stayed() }
+    services = found
+    await settle(dashboard.travelled(await found.backend.summary()))
   }
 
   private mutating func take(_ orders: Orders) {

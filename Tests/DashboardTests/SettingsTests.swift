@@ -139,4 +139,17 @@ import Testing
     for key in keys { #expect(!wording.label(of: key).contains(" ")) }
     #expect(wording.label(of: .char("x")) == "x" && wording.label(of: .ctrl("p")) == "^P")
   }
+
+  @Test("An action that no key does any more is told with its line; none says that it is meant")
+  func conflict() async throws {
+    var session = await Session(shop)
+    await session.configure(Settings(), keys: try keys("[everywhere]\nz = \"j\"\n\":\" = \"t\"\n"))
+    #expect(session.shows("keys.toml, line 3: no key does “command” any more"))
+    await session.press("j")
+    await session.configure(Settings(), keys: try keys("[everywhere]\n\":\" = \"none\"\n"))
+    #expect(!session.shows("keys.toml"))
+    await session.configure(
+      Settings(), keys: try keys("[everywhere]\n\":\" = \"t\"\nctrl-p = \":\"\n"))
+    #expect(!session.shows("keys.toml"))
+  }
 }

@@ -35,10 +35,48 @@ extension CommandLineTests {
       }
     }
 
-    @Test("The man page is clean roff and names every command")
-    func manual() throws {
+    /// Every command there is, as typed after `tenure`, read off the help.
+    private func commands(_ tool: Tool, _ words: [String] = []) throws -> [[String]] {
+      let help = try tool.run(words + ["--help"]).output
+      guard let list = help.components(separatedBy: "SUBCOMMANDS:\n").dropFirst().first else {
+        return [words]
+      }
+      let names = list.split(separator: "\n").prefix { $0.hasPrefix("  ") }
+        .filter { !$0.hasPrefix("   ") && !$0.hasPrefix("  See") }
+        .compactMap { $0.split(separator: " ").first.map(String.init) }
+      return try names.flatMap { try commands(tool, words + [$0]) }
+    }
+
+    @Test("Man page and completions name every command and every option, in both languages")
+    func complete() throws {
       let tool = try Tool()
-      let page = try tool.run("man")
+      let all = try commands(tool)
+      #expect(all.count > 35)
+      let pages = [try tool.run("man").output, try tool.run("man", "--lang", "fr").output]
+      let bash = try tool.run("--generate-completion-script", "bash").output
+      for words in all {
+        let help = try tool.run(words + ["--help"]).output
+        let options = help.matches(of: /\n  (?:-., )?(--[a-z-]+)/).map { String($0.1) }
+          .filter { $0 != "--version" && $0 != "--help" }
+        for page in pages {
+          let name = "tenure " + words.joined(separator: " ")
+          let section = page.components(separatedBy: ".SS \(name)\n").dropFirst().first?
+            .components(separatedBy: "\n.S").first
+          let text = try #require(section, "\(name)")
+          for option in options {
+            #expect(text.replacing("\\-", with: "-").contains(option), "\(name) \(option)")
+          }
+        }
+        #expect(bash.contains(words[words.count - 1]))
+        for option in options { #expect(bash.contains(option), "\(option)") }
+      }
+      #expect(pages[1].contains("CODE DE RETOUR") && !pages[1].contains("EXIT STATUS"))
+    }
+
+    @Test("The man page is clean roff and names every command", arguments: ["en", "fr"])
+    func manual(language: String) throws {
+      let tool = try Tool()
+      let page = try tool.run("man", "--lang", language)
       #expect(page.status == 0 && page.errors.isEmpty)
       guard FileManager.default.fileExists(atPath: "/usr/bin/groff") else { return }
       let file = try tool.home.write(page.output, to: "tenure.1")

@@ -66,12 +66,10 @@ struct ColumnChooser: Widget {
       let width = list.columns.widths[column].map { wording.number($0) } ?? ""
       let end = canvas.right(
         width, endX: box.maxX, y: y, style: theme.ink(.dim), minX: box.x + box.width / 2)
-      canvas.phrases(
-        [
-          Phrase(isHere ? "▌ " : "  ", .focus), Phrase(isShown ? "● " : "○ ", .accent),
-          Phrase(
-            column.title(wording), isHere ? .title : isShown ? .text : .faint, isHere ? .bold : []),
-        ], x: box.x, y: y, maxX: end - 1, theme: theme)
+      let name = MenuRow(
+        text: column.title(wording), isHere: isHere, mark: [Phrase(isShown ? "● " : "○ ", .accent)],
+        isFaint: !isShown)
+      canvas.draw(name, in: box.row(row - first).left(max(0, end - 1 - box.x)), theme: theme)
     }
   }
 }

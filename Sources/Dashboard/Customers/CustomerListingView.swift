@@ -191,12 +191,9 @@ struct CustomerListingView: Widget {
       let arrow = key.map { list.order.keys[$0].isAscending ? " ▲" : " ▼" } ?? ""
       let isHere = row == line
       canvas.target(box.row(row - first), Action.moveInMenu(row - line))
-      canvas.phrases(
-        [
-          Phrase(isHere ? "▌ " : "  ", .focus),
-          Phrase(column.title(w), isHere ? .title : .text, isHere ? .bold : []),
-          Phrase(arrow, .accent),
-        ], x: box.x, y: box.y + row - first, maxX: box.maxX, theme: theme)
+      let name = MenuRow(
+        text: column.title(w), isHere: isHere, remark: [Phrase(arrow, .accent)])
+      canvas.draw(name, in: box.row(row - first), theme: theme)
     }
   }
 }

@@ -83,7 +83,7 @@ public struct DeliveryDesk: Sendable {
     }
   }
 
-  /// A path to propose: the folder delivered to last, else ``DeliveryPath/defaultFolder``.
+  /// A path to propose: the folder delivered to last, else the default one.
   @concurrent
   public func suggestedPath(for order: DeliveryOrder) async -> String {
     let known = try? await workspace.preference(Self.folderPreference)

@@ -154,11 +154,6 @@ private struct PeriodView: Widget {
   ) {
     let isHere = dialog.cursor == place
     canvas.target(row, PeriodDialog.Action.move(place - dialog.cursor))
-    canvas.phrases(
-      [
-        Phrase(isHere ? "▌ " : "  ", .focus),
-        Phrase(text, isHere ? .title : .text, isHere ? .bold : []),
-      ],
-      x: row.x, y: row.y, maxX: row.maxX, theme: theme)
+    canvas.draw(MenuRow(text: text, isHere: isHere), in: row, theme: theme)
   }
 }

@@ -39,6 +39,7 @@ public final class Program {
   private enum Message: Sendable {
     case reading(generation: Int, Reading)
     case noticed([FolderChange])
+    case configured
     case travelled(generation: Int, (any RetentionBackend)?, SnapshotSummary?)
     case answer(layer: Int, lane: String, serial: Int, any Sendable)
   }
@@ -64,6 +65,8 @@ public final class Program {
   private var parts = FrameParts()
   private let taste: PreferenceStore
   private var applied = Settings()
+  /// What the user's files said last.
+  private var found: Preferences?
   private let open: Open
   private let workspace: (SnapshotSummary) -> Workspace
   private let audience: Restriction
@@ -107,6 +110,7 @@ public final class Program {
     present()
     startReading()
     watch { [mailbox] changes in mailbox.post(.noticed(changes)) }
+    taste.watch { [mailbox] in mailbox.post(.configured) }
     while true {
       let events = terminal.wait(timeoutMilliseconds: dashboard.awaitsKey ? Self.patience : -1)
       if events.isEmpty, dashboard.awaitsKey { dashboard.showChoices() }
@@ -140,6 +144,7 @@ public final class Program {
 
   private func configure() {
     let found = taste.read()
+    self.found = found
     let orders = dashboard.configure(found.settings, keys: found.keys, themes: found.themes)
     carryOut(orders)
     for request in orders.requests { start(request) }
@@ -167,8 +172,9 @@ public final class Program {
       if case .reading = dashboard.reading { dashboard.note(.cancelled) }
     }
     apply()
-    if let settings = orders.keeps, let problem = taste.keep(settings) {
-      dashboard.complain(problem)
+    if let settings = orders.keeps {
+      if let problem = taste.keep(settings) { dashboard.complain(problem) }
+      found = taste.read()
     }
     if orders.reloads {
       configure()
@@ -194,6 +200,11 @@ public final class Program {
     case .reading(let generation, let reading):
       return stop.isCurrent(generation) ? take(reading) : Orders()
     case .noticed(let changes): dashboard.noticed(changes)
+    case .configured:
+      // What Tenure has written itself is known already.
+      guard taste.read() != found else { break }
+      configure()
+      if found?.complaint == nil { dashboard.sayConfigured() }
     case .travelled(let generation, let backend, let summary):
       guard stop.isCurrent(generation) else { return Orders() }
       return arrived(backend, summary)

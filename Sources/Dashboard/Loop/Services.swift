@@ -1,3 +1,4 @@
+import CustomerData
 import Destinations
 import RetentionEngine
 import Workspace
@@ -16,5 +17,12 @@ public struct Services: Sendable {
     self.backend = backend
     self.workspace = workspace
     self.wording = wording
+  }
+
+  /// The same with everything seen at the end of a day, nil: of the last one; nil: those data are not at hand.
+  public func seen(on day: Day?, from home: any RetentionBackend) async -> Services? {
+    var backend: (any RetentionBackend)? = home
+    if let day { backend = await home.seen(on: day) }
+    return backend.map { Services(backend: $0, workspace: workspace, wording: wording) }
   }
 }

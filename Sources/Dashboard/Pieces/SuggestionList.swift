@@ -4,6 +4,7 @@ import TerminalKit
 struct SuggestionList: Widget {
   let suggestions: [Suggestion]
   let choice: Int
+  let wording: Wording
   /// What a click on a suggestion means.
   let take: @Sendable (Int) -> any Sendable
 
@@ -32,7 +33,8 @@ struct SuggestionList: Widget {
       let x = max(end + 2, row.x + 22)
       guard x + 12 < row.maxX else { continue }
       canvas.phrases(
-        [Phrase(suggestion.meaning, .faint)], x: x, y: row.y, maxX: row.maxX, theme: theme)
+        [Phrase(wording.meaning(of: suggestion), .faint)], x: x, y: row.y, maxX: row.maxX,
+        theme: theme)
     }
   }
 }

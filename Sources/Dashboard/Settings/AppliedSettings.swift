@@ -7,11 +7,36 @@ extension Dashboard {
     self.themes = themes
     keyMap = keys
     let orders = adopt(settings, keeps: false)
+    if let words = keyConflict { message = Message(text: words, tone: .warning) }
     if isFirst, let days = settings.period { scope.days = days }
     if isFirst, let start = settings.start.flatMap(Tab.init(named:)), start != tab {
       return open(start)
     }
     return orders
+  }
+
+  /// The user's files were written and have been read again.
+  public mutating func sayConfigured() {
+    guard keyConflict == nil else { return }
+    message = Message(
+      text: wording.say("configuration read again", "configuration relue"), tone: .note)
+  }
+
+  /// An action of every screen that a key was taken from, while no other key does it; nil: there is none.
+  private var keyConflict: String? {
+    for place in Tab.names {
+      for binding in globalKeys() {
+        guard let line = keyMap.lineOfLoss(of: binding.keys, in: place),
+          let key = binding.keys.first
+        else { continue }
+        let name = wording.label(of: key)
+        return wording.say(
+          "keys.toml, line \(line): no key does “\(binding.label)” any more (\(name) did); give it one, or \"none\"",
+          "keys.toml, ligne \(line) : plus aucune touche ne fait « \(binding.label) » (c’était \(name)) ; donnez-en une, ou \"none\""
+        )
+      }
+    }
+    return nil
   }
 
   /// Something in the user's files can't be used; said until a key is pressed.

@@ -1,7 +1,7 @@
 import TerminalKit
 
 /// How the program looks and answers, as the user has it; asked for at the start and when the data are read anew.
-public struct Preferences: Sendable {
+public struct Preferences: Equatable, Sendable {
   /// What the user's files say.
   public var settings: Settings
   /// The user's own keys.
@@ -31,6 +31,8 @@ public struct PreferenceStore: Sendable {
   public let palette: @Sendable (String) -> ThemePalette?
   /// Writes settings down; in words what went wrong, or nil.
   public let keep: @Sendable (Settings) -> String?
+  /// Calls back, from any thread, whenever the user's files have been written.
+  public let watch: @Sendable (@escaping @Sendable () -> Void) -> Void
 
   /// Preferences of nobody.
   public static let none = PreferenceStore(
@@ -40,10 +42,12 @@ public struct PreferenceStore: Sendable {
   public init(
     read: @escaping @Sendable () -> Preferences,
     palette: @escaping @Sendable (String) -> ThemePalette?,
-    keep: @escaping @Sendable (Settings) -> String?
+    keep: @escaping @Sendable (Settings) -> String?,
+    watch: @escaping @Sendable (@escaping @Sendable () -> Void) -> Void = { _ in }
   ) {
     self.read = read
     self.palette = palette
     self.keep = keep
+    self.watch = watch
   }
 }

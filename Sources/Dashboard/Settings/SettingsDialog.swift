@@ -14,7 +14,7 @@ struct SettingsDialog: Screen {
 
   /// A setting that can be chosen here.
   enum Row: CaseIterable {
-    case theme, language, mouse, period, start, clipboard
+    case theme, language, mouse, ascii, period, start, clipboard
   }
 
   let before: Settings
@@ -67,6 +67,7 @@ struct SettingsDialog: Screen {
     case .language:
       settings.language = Self.next(settings.language ?? "en", in: Language.names, step)
     case .mouse: settings.mouse = !(settings.mouse ?? true)
+    case .ascii: settings.ascii = !(settings.ascii ?? false)
     case .period:
       settings.period = Self.next(settings.period ?? 90, in: PeriodDialog.presets, step)
     case .start: settings.start = Self.next(settings.start ?? "overview", in: Tab.names, step)
@@ -138,6 +139,7 @@ private struct SettingsView: Widget {
     case .theme: wording.say("Theme", "Thème")
     case .language: wording.say("Language", "Langue")
     case .mouse: wording.say("Mouse", "Souris")
+    case .ascii: wording.say("Characters (next start)", "Caractères (au départ)")
     case .period: wording.say("Period at the start", "Période au départ")
     case .start: wording.say("First screen", "Premier écran")
     case .clipboard: wording.say("Copied text goes to", "Le texte copié va")
@@ -152,6 +154,8 @@ private struct SettingsView: Widget {
     case .mouse:
       settings.mouse == false
         ? wording.say("the terminal’s", "au terminal") : wording.say("clicks here", "clique ici")
+    case .ascii:
+      settings.ascii == true ? "ASCII" : wording.say("as the terminal can", "selon le terminal")
     case .period: wording.days(Double(settings.period ?? 90))
     case .start: wording.title(of: settings.start.flatMap(Tab.init(named:)) ?? .overview)
     case .clipboard:

@@ -18,11 +18,25 @@ public struct KeyMap: Equatable, Sendable {
   static let reserved: Set<Key> = [.escape, .ctrl("c")]
 
   private var meanings: [String: [Key: Meaning]] = [:]
+  private var lines: [String: [Key: Int]] = [:]
 
   init() {}
 
-  mutating func set(_ meaning: Meaning, for key: Key, in place: String) {
+  mutating func set(_ meaning: Meaning, for key: Key, in place: String, line: Int = 0) {
     meanings[place, default: [:]][key] = meaning
+    lines[place, default: [:]][key] = line
+  }
+
+  /// The line that gives a key of an action away, when no key of the action does it any more on that screen; nil: some
+  /// key does, or `"none"` says that this is meant.
+  public func lineOfLoss(of keys: [Key], in place: String) -> Int? {
+    guard keys.allSatisfy({ self.keys(for: $0, in: place).isEmpty }) else { return nil }
+    return keys.lazy.compactMap { key -> Int? in
+      for own in [place, Self.everywhere] {
+        if case .key = self.meanings[own]?[key] { return self.lines[own]?[key] }
+      }
+      return nil
+    }.first
   }
 
   /// The default key whose action the pressed key has on a screen; nil: none.

@@ -40,12 +40,12 @@ public enum KeyMapFile {
     guard !KeyMap.reserved.contains(key) else {
       throw .reservedKey(name, file: source.file, line: line)
     }
-    if value?.string == "none" { return map.set(.nothing, for: key, in: place) }
+    if value?.string == "none" { return map.set(.nothing, for: key, in: place, line: line) }
     guard let meaning = value?.string.flatMap(Key.init(named:)) else {
       throw .unsuitableValue(
         ConfigurationText.written(value), key: name, wanted: "a key in quotes, or \"none\"",
         file: source.file, line: line)
     }
-    map.set(.key(meaning), for: key, in: place)
+    map.set(.key(meaning), for: key, in: place, line: line)
   }
 }

@@ -16,10 +16,20 @@ struct UserPreferences: Sendable {
   /// The files as they are now; what can't be used is left out, and said.
   func read() -> Preferences {
     var found = Preferences(themes: library.names)
+    // A mistake in one file leaves the other as it is.
+    var mistakes: [ConfigurationError] = []
     do throws(ConfigurationError) {
       found.settings = try configuration.settings(screens: Tab.names)
+    } catch { mistakes.append(error) }
+    do throws(ConfigurationError) {
       found.keys = try configuration.keys(screens: Tab.names)
-    } catch { found.complaint = wording.sentence(error) }
+    } catch { mistakes.append(error) }
+    let spoken = (language?.lowercased() ?? found.settings.language)
+      .flatMap(Language.init(rawValue:)).map { Wording($0) }
+    let wording = spoken ?? wording
+    if !mistakes.isEmpty {
+      found.complaint = mistakes.map(wording.sentence).joined(separator: " ")
+    }
     if let name = found.settings.theme, palette(name) == nil {
       found.complaint = wording.say(
         "config.toml: there is no theme '\(name)'", "config.toml : pas de thème « \(name) »")
@@ -46,7 +56,7 @@ struct UserPreferences: Sendable {
           let path = configuration.folder + "/config.toml"
           return wording.say("\(path) could not be written", "\(path) n’a pas pu être écrit")
         }
-      })
+      }, watch: { ConfigurationWatch(folder: configuration.folder).start($0) })
   }
 }
 

@@ -1,6 +1,8 @@
 /// What commands say below their first line, in French, by paragraph.
 enum FrenchDiscussions {
   static let paragraphs: [String: String] = [
+    "a read the orders into columns (step ledger: and join them) · b customers per cohort and month · c revenue and value so far · d segments · e key figures per month · f percentiles of the days between orders · g b to f and h of the customers of --filter · h purchases per customer · i BG/NBD fitted, everyone scored · j most at risk · k all models fitted and tried · l the examples of the audience language, each asked twice.":
+      "a lire les commandes en colonnes (étape ledger : et les joindre) · b clients par cohorte et mois · c CA et valeur à ce jour · d segments · e indicateurs par mois · f centiles des jours entre commandes · g b à f et h pour les clients de --filter · h achats par client · i BG/NBD ajusté, tous notés · j les plus à risque · k tous les modèles ajustés et essayés · l les exemples du langage d’audience, chacun demandé deux fois.",
     "Point it at a folder of exports (Shopify, WooCommerce, PrestaShop, generic CSV …):":
       "Donnez-lui un dossier d’exports (Shopify, WooCommerce, PrestaShop, CSV …) :",
     "Nothing leaves this machine. Every number is an audience: in the dashboard, enter opens the customers behind it, a shows their expression, x explains it, e delivers it.":

@@ -129,7 +129,7 @@ struct ExpressionView: Widget {
         SuggestionList.title(isCorrection: isCorrection, wording),
         remark: SuggestionList.remark(wording)), in: area.row(0), theme: theme)
     canvas.draw(
-      SuggestionList(suggestions: suggestions, choice: dialog.choice) {
+      SuggestionList(suggestions: suggestions, choice: dialog.choice, wording: wording) {
         ExpressionDialog.Action.take($0)
       }, in: area.droppingTop(1), theme: theme)
   }

@@ -50,11 +50,7 @@ struct AccessDialog: Screen {
   }
 
   func typed(_ key: Key) -> Action? {
-    switch key {
-    case .char, .backspace, .delete, .left, .right, .home, .end, .ctrl("u"), .ctrl("w"):
-      .typed(key)
-    default: nil
-    }
+    CustomerIDField.takes(key) ? .typed(key) : nil
   }
 
   func pasted(_ text: String) -> Action? { .pasted(text) }
@@ -155,19 +151,15 @@ private struct AccessView: Widget {
         wording.say("What is known of a customer", "Ce qui est connu d’un client"),
         remark: wording.say("esc closes", "échap ferme"), size: Size(width: 100, height: 34)),
       theme: theme)
-    canvas.draw(
-      TextField(
-        dialog.input, prompt: wording.say("id", "id"),
-        placeholder: wording.say("the customer’s id", "l’identifiant du client")), in: box.row(0),
-      theme: theme)
+    canvas.draw(CustomerIDField.field(dialog.input, wording), in: box.row(0), theme: theme)
     let body = box.droppingTop(2).droppingBottom(3)
     canvas.wheel(area) { AccessDialog.Action.scroll(3 * $0) }
     canvas.button(box.bottom(2), .enter)
     switch dialog.report {
     case .loaded(let report): draw(report, on: &canvas, in: body, theme: theme)
     case .failed:
-      let words = wording.say("No customer has this id.", "Aucun client n’a cet identifiant.")
-      canvas.draw(Paragraph(words, role: .warning), in: body, theme: theme)
+      canvas.draw(
+        Paragraph(CustomerIDField.nobody(wording), role: .warning), in: body, theme: theme)
     case .loading, .notAsked: break
     }
     let foot = box.bottom(2)

@@ -63,11 +63,7 @@ struct EraseDialog: Screen {
 
   func typed(_ key: Key) -> Action? {
     guard erasure == nil else { return nil }
-    switch key {
-    case .char, .backspace, .delete, .left, .right, .home, .end, .ctrl("u"), .ctrl("w"):
-      return .typed(key)
-    default: return nil
-    }
+    return CustomerIDField.takes(key) ? .typed(key) : nil
   }
 
   func pasted(_ text: String) -> Action? { erasure == nil ? .pasted(text) : nil }
@@ -143,12 +139,8 @@ private struct EraseView: Widget {
     if let erasure = dialog.erasure {
       return draw(erasure, on: &canvas, in: box, theme: theme)
     }
-    canvas.draw(
-      TextField(
-        dialog.input, prompt: wording.say("id", "id"),
-        placeholder: dialog.proposed.isEmpty
-          ? wording.say("the customer’s id", "l’identifiant du client")
-          : wording.say("type ", "saisissez ") + dialog.proposed), in: box.row(0), theme: theme)
+    let field = CustomerIDField.field(dialog.input, proposed: dialog.proposed, wording)
+    canvas.draw(field, in: box.row(0), theme: theme)
     canvas.draw(Paragraph(whom), in: box.droppingTop(2).top(2), theme: theme)
     canvas.draw(Paragraph(consequences, role: .text), in: box.droppingTop(5), theme: theme)
   }
@@ -157,10 +149,7 @@ private struct EraseView: Widget {
     if let failure = dialog.failure { return [Phrase("● " + failure, .bad)] }
     guard let found = dialog.found else { return [Phrase("", .dim)] }
     guard let person = found.person else {
-      return [
-        Phrase(
-          wording.say("No customer has this id.", "Aucun client n’a cet identifiant."), .warning)
-      ]
+      return [Phrase(CustomerIDField.nobody(wording), .warning)]
     }
     let past =
       person.destinations.isEmpty

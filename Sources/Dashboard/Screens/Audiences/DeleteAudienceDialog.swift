@@ -74,11 +74,11 @@ private struct DeleteAudienceView: Widget {
         wording.say("Delete “\(entry.name)”?", "Supprimer « \(entry.name) » ?"),
         remark: wording.say("esc keeps it", "échap garde"), size: Size(width: 76, height: 14)),
       theme: theme)
+    let count = dialog.customers.map { ", " + wording.customers($0) } ?? ""
     let lost = wording.say(
-      "Goes: the file \(dialog.file).tql; until you leave, u brings it back",
-      "Part : le fichier \(dialog.file).tql ; u le rétablit avant de quitter")
-    let count = dialog.customers.map { wording.say(", ", ", ") + wording.customers($0) } ?? ""
-    canvas.draw(Paragraph(lost + count, role: .text), in: box.top(2), theme: theme)
+      "Goes: the file \(dialog.file).tql\(count). u brings it back.",
+      "Part : le fichier \(dialog.file).tql\(count). u le rétablit.")
+    canvas.draw(Paragraph(lost, role: .text), in: box.top(2), theme: theme)
     let text = Paragraph(ExpressionPhrases.phrases(entry.text))
     let height = min(5, text.height(width: box.width))
     canvas.draw(text, in: box.droppingTop(3).top(height), theme: theme)

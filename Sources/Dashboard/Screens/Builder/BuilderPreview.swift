@@ -43,8 +43,8 @@ struct BuilderPreview: Widget {
         Phrase(wording.customers(finding.summary.customers), .title, .bold),
         Phrase("  " + share(finding) + "  ", .dim),
         Phrase(wording.money(finding.summary.revenue), .text, .bold),
-        Phrase(" " + wording.say("spent", "dépensés"), .dim),
-      ], x: area.x, y: area.y, maxX: area.maxX, theme: theme)
+        Phrase(" " + wording.say("spent", "dépensés") + "  ", .dim),
+      ] + (finding.edited.map(words) ?? []), x: area.x, y: area.y, maxX: area.maxX, theme: theme)
     canvas.phrases(
       [
         Phrase(wording.say("consent: ", "accord : "), .dim),
@@ -74,7 +74,19 @@ struct BuilderPreview: Widget {
       share(finding), endX: area.maxX, y: area.y, style: theme.ink(.faint), minX: end + 1)
     let fraction = Double(finding.summary.customers) / Double(max(1, screen.known.base))
     canvas.draw(Bar(fraction, isTall: true), in: area.row(1), theme: theme)
-    return area.droppingTop(2)
+    guard let edited = finding.edited else { return area.droppingTop(2) }
+    canvas.phrases(
+      words(of: edited), x: area.x, y: area.y + 2, maxX: area.maxX, theme: theme)
+    return area.droppingTop(3)
+  }
+
+  /// How many the changes since the saved rules brought in and took out.
+  private func words(of edited: BuilderScreen.Edited) -> [Phrase] {
+    [
+      Phrase("+\(wording.number(edited.entered)) ", edited.entered > 0 ? .warning : .faint),
+      Phrase("−\(wording.number(edited.left)) ", edited.left > 0 ? .warning : .faint),
+      Phrase(wording.say("since it was saved", "depuis l’enregistrement"), .dim),
+    ]
   }
 
   private func drawWorth(

@@ -24,7 +24,7 @@ public struct BuilderScreen: Screen {
   /// What it can ask for.
   public enum Command: Hashable, Sendable {
     case know(scope: AudienceExpression)
-    case count(AudienceExpression, steps: [AudienceExpression])
+    case count(AudienceExpression, steps: [AudienceExpression], saved: AudienceExpression?)
     case look(AudienceExpression, beside: [AudienceExpression])
   }
 
@@ -39,6 +39,14 @@ public struct BuilderScreen: Screen {
     /// Customers left after each outermost rule.
     let steps: [Int]
     let warnings: [ExpressionWarning]
+    /// Who has come in and who has gone since the rules were saved; nil: they are as saved, or never were.
+    let edited: Edited?
+  }
+
+  /// Customers of the rules as written that the saved ones have not, and the other way round.
+  public struct Edited: Equatable, Sendable {
+    let entered: Int
+    let left: Int
   }
 
   /// Who they are.
@@ -161,6 +169,12 @@ public struct BuilderScreen: Screen {
   var isSaved: Bool {
     let text = AudienceShelf.definition(draft.text, includes: includes, excludes: excludes)
     return known.definitions[name].map(SavedText.oneLine) == SavedText.oneLine(text)
+  }
+
+  /// The saved audience of that name, when what is written is another one.
+  var savedExpression: AudienceExpression? {
+    guard !isSaved else { return nil }
+    return known.saved.first { $0.name == name }?.audience.within(audience)
   }
 
   /// Takes the name of the saved audience that says exactly this, as after it has been saved.

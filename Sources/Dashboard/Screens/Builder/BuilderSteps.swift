@@ -39,7 +39,7 @@ extension BuilderScreen {
     if look.value == nil { look = .loading }
     let beside = known.saved.filter { $0.name != name }.map { $0.audience.within(audience) }
     return [
-      .perform(.count(wanted, steps: steps), lane: "count"),
+      .perform(.count(wanted, steps: steps, saved: savedExpression), lane: "count"),
       .perform(.look(wanted, beside: beside), lane: "look"),
     ]
   }

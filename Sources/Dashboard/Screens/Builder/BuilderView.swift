@@ -94,7 +94,7 @@ struct BuilderView: Widget {
     let inner = canvas.panel(
       Panel(title, remark: SuggestionList.remark(wording)), in: area, theme: theme)
     canvas.draw(
-      SuggestionList(suggestions: screen.suggestions, choice: screen.choice) {
+      SuggestionList(suggestions: screen.suggestions, choice: screen.choice, wording: wording) {
         BuilderScreen.Action.take($0)
       }, in: inner, theme: theme)
   }

@@ -11,9 +11,9 @@ extension BuilderScreen {
   public static func perform(_ command: Command, with services: Services) async -> Action {
     switch command {
     case .know(let scope): return .known(KnownFacts(shop: await know(scope, services)))
-    case .count(let audience, let steps):
+    case .count(let audience, let steps, let saved):
       do throws(BackendError) {
-        return .counted(audience, .loaded(try await find(audience, steps, services)))
+        return .counted(audience, .loaded(try await find(audience, steps, saved, services)))
       } catch { return .counted(audience, .failed(services.wording.sentence(error))) }
     case .look(let audience, let beside):
       do throws(BackendError) {
@@ -23,13 +23,21 @@ extension BuilderScreen {
   }
 
   private static func find(
-    _ audience: AudienceExpression, _ steps: [AudienceExpression], _ services: Services
+    _ audience: AudienceExpression, _ steps: [AudienceExpression], _ saved: AudienceExpression?,
+    _ services: Services
   ) async throws(BackendError) -> Finding {
     let summary = try await services.backend.count(audience)
     var left: [Int] = []
     for step in steps { left.append(try await services.backend.count(step).customers) }
+    var edited: Edited?
+    if let saved {
+      let before = try await services.backend.count(saved).customers
+      let both = try await services.backend.count(audience.and(saved)).customers
+      edited = Edited(entered: summary.customers - both, left: before - both)
+    }
     return Finding(
-      summary: summary, steps: left, warnings: await services.backend.warnings(of: audience))
+      summary: summary, steps: left, warnings: await services.backend.warnings(of: audience),
+      edited: edited)
   }
 
   private static func look(

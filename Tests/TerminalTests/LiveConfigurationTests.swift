@@ -1,0 +1,36 @@
+import Foundation
+import Support
+import Testing
+
+extension ProgramTests {
+  @Suite("The user's files change under the real program") struct LiveConfigurationTests {
+    private func write(_ text: String, to name: String, in shop: CornerShop) throws {
+      let folder = shop.tool.home.path + "/config/tenure"
+      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+      try Data(text.utf8).write(to: URL(filePath: "\(folder)/\(name)"), options: .atomic)
+    }
+
+    @Test("Language and keys change while it runs, mistakes are told with file and line")
+    func live() throws {
+      let shop = try CornerShop()
+      try write("language = \"en\"\n", to: "config.toml", in: shop)
+      let dashboard = try OpenDashboard(
+        ["XDG_CONFIG_HOME": shop.tool.home.path + "/config"], in: shop)
+      #expect(dashboard.start())
+      try write("language = \"fr\"\n", to: "config.toml", in: shop)
+      #expect(
+        dashboard.program.wait { $0.contains("Synthèse") && $0.contains("configuration relue") },
+        "\(dashboard.picture)")
+      try write(
+        "[everywhere]\nctrl-p = \":\"\n\n[cohorts]\nctrl-x = 7\n", to: "keys.toml", in: shop)
+      #expect(
+        dashboard.program.wait { $0.contains("keys.toml, ligne 5") }, "\(dashboard.picture)")
+      try write("[everywhere]\nctrl-p = \":\"\n", to: "keys.toml", in: shop)
+      #expect(dashboard.program.wait { $0.contains("configuration relue") }, "\(dashboard.picture)")
+      #expect(
+        dashboard.type("\u{10}") { $0.contains("tapez pour trouver") }, "\(dashboard.picture)")
+      #expect(dashboard.type("\u{1b}") { !$0.contains("tapez pour trouver") })
+      #expect(dashboard.leave() == 0)
+    }
+  }
+}
