@@ -8,7 +8,7 @@ TARGET static int CUT(simd_cutter *cutter, size_t start, size_t limit) {
   uint32_t *stops = cutter->stops, *lasts = cutter->lasts;
   size_t block = start & ~(size_t)63, count = 1, records = 0, checked = 0;
   uint64_t valid = UINT64_MAX << (start & 63), may_open = 1ull << (start & 63);
-  uint64_t closed = 0, returned = 0, inside = 0, quoted = 0;
+  uint64_t closed = 0, returned = 0, inside = 0, doubled = 0;
   int outcome = simd_cut_short;
   stops[0] = (uint32_t)(start - 1);
   cutter->next = start;
@@ -25,9 +25,9 @@ TARGET static int CUT(simd_cutter *cutter, size_t start, size_t limit) {
     const uint64_t quotes = cut.quote & valid;
     if (quotes | inside | closed | returned) {
       // Quotes may open behind a stop and close before one, or before a return and a line feed.
-      quoted |= quotes;
       const uint64_t within = PARITY(quotes) ^ inside;
       const uint64_t opening = quotes & within, closing = quotes & ~within;
+      doubled |= opening & (closing << 1 | closed);
       const uint64_t outer = separators & ~within, behind = (closing << 1 | closed) & valid;
       const uint64_t returns = behind ? RETURNS(text + block) & behind : 0;
       const uint64_t fault = (opening & ~((outer | closing) << 1 | may_open))
@@ -64,7 +64,7 @@ TARGET static int CUT(simd_cutter *cutter, size_t start, size_t limit) {
   cutter->count = count;
   cutter->records = records;
   cutter->is_inside = inside != 0;
-  cutter->has_quotes = quoted != 0;
+  cutter->has_doubled = doubled != 0;
   // Those behind the last record are the next text's.
   while (outcome == simd_cut_done && cutter->inner_count
          && cutter->inner_lines[cutter->inner_count - 1] >= cutter->next)

@@ -8,7 +8,7 @@ import Testing
     var outcome: BlockCutter.Outcome
     var stops, lasts, innerLines: [UInt32]
     var next: Int
-    var isInside, hasQuotes: Bool
+    var isInside, hasDoubled: Bool
   }
 
   /// Bytes that mean something to the cutter, and some that break the rules.
@@ -52,7 +52,7 @@ import Testing
             return Cut(
               outcome: outcome, stops: Array(stops[...count]), lasts: Array(lasts[..<records]),
               innerLines: outcome == .irregular ? [] : cutter.innerLines, next: cutter.next,
-              isInside: cutter.isInside, hasQuotes: cutter.hasQuotes)
+              isInside: cutter.isInside, hasDoubled: cutter.hasDoubled)
           }
         }
       }

@@ -24,8 +24,8 @@ typedef struct {
   size_t next;
   /// Whether the text ended within quotes.
   int is_inside;
-  /// Whether a quote was met.
-  int has_quotes;
+  /// Whether a quote within a field was met, which is written twice.
+  int has_doubled;
 } simd_cutter;
 
 /// How cutting ended: the text ended first, a record ended at or behind the limit, or the text is not

@@ -33,6 +33,10 @@ struct CellReader {
     return cells[row, place]?.isEmpty == true
   }
 
+  /// Whether all cells of a stretch of columns are empty.
+  @inline(__always)
+  func areEmpty(_ places: ClosedRange<Int>) -> Bool { cells.areEmpty(row, places) }
+
   /// A cell that is the text it stands for; nil when it is not.
   @inline(__always)
   func text(_ place: Int?) -> FieldBytes? {

@@ -130,13 +130,19 @@ struct ConsentDraft: Sendable, BitwiseCopyable {
     static func < (left: Weight, right: Weight) -> Bool { left.rawValue < right.rawValue }
   }
 
-  var party: Int32
-  var purpose: Purpose
-  var state: ConsentState
+  // In this order they take the least room.
   var moment: Moment?
-  var weight: Weight
+  var party: Int32
   var source = Vocabulary.absent
   var wording = Vocabulary.absent
+  var purpose: Purpose
+  var state: ConsentState
+  var weight: Weight
+
+  init(party: Int32, purpose: Purpose, state: ConsentState, moment: Moment?, weight: Weight) {
+    (self.party, self.purpose, self.state) = (party, purpose, state)
+    (self.moment, self.weight) = (moment, weight)
+  }
 }
 
 /// One dated refund.

@@ -33,7 +33,7 @@ struct PlainOrders: PlainRows {
   /// Whether an amount had decimals behind a point.
   private(set) var hasPoint = false
   private var moments: PlainMomentReader
-  private var paid: [Int32: Bool] = [:]
+  private var paid = KnownMeanings<Bool>()
 
   init(_ shape: Shape) {
     self.shape = shape
@@ -187,12 +187,9 @@ struct PlainOrders: PlainRows {
   }
 
   private mutating func isPaid(_ status: FieldBytes) -> Bool {
-    let code = words.code(of: status)
-    if let known = paid[code] { return known }
-    let word = String(decoding: status, as: UTF8.self).lowercased()
-    let isPaid = if case .paid = OrderStatus.common[word] { true } else { false }
-    paid[code] = isPaid
-    return isPaid
+    paid.meaning(of: status) { word in
+      if case .paid = OrderStatus.common[word] { true } else { false }
+    }
   }
 
   @inline(__always)

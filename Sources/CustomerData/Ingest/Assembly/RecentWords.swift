@@ -15,7 +15,14 @@ struct RecentWords: Sendable {
   /// A power of two, several times the words of a few columns: a processor's nearest cache holds the
   /// places in use.
   private static let places = 4096
-  private var entries = GrowingColumn<Entry>(zeros: places)
+  private var entries: GrowingColumn<Entry>
+  private let shift: UInt64
+
+  /// Knows no word yet; `places` is a power of two.
+  init(places: Int = places) {
+    entries = GrowingColumn(zeros: places)
+    shift = UInt64(64 - places.trailingZeroBitCount)
+  }
 
   /// The longest word that is told by its first and last eight bytes.
   static let longest = 16
@@ -25,7 +32,7 @@ struct RecentWords: Sendable {
   func code(of word: FieldBytes) -> Int32? {
     guard 1...Self.longest ~= word.count, let start = word.baseAddress else { return nil }
     let wanted = Self.entry(start, word.count)
-    let known = entries[Self.place(of: wanted)]
+    let known = entries[place(of: wanted)]
     let differing =
       (known.head ^ wanted.head) | (known.tail ^ wanted.tail) | UInt64(known.count ^ wanted.count)
     return differing == 0 ? known.code : nil
@@ -37,7 +44,7 @@ struct RecentWords: Sendable {
     guard 1...Self.longest ~= word.count, let start = word.baseAddress else { return }
     var entry = Self.entry(start, word.count)
     entry.code = code
-    entries[Self.place(of: entry)] = entry
+    entries[place(of: entry)] = entry
   }
 
   @inline(__always)
@@ -52,8 +59,8 @@ struct RecentWords: Sendable {
   }
 
   @inline(__always)
-  private static func place(of entry: Entry) -> Int {
+  private func place(of entry: Entry) -> Int {
     let mixed = (entry.head ^ entry.tail &>> 32 ^ entry.tail) &* 0x9E37_79B9_7F4A_7C15
-    return Int(truncatingIfNeeded: mixed &>> 52)
+    return Int(truncatingIfNeeded: mixed &>> shift)
   }
 }

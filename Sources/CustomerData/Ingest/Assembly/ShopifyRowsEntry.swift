@@ -1,201 +1,162 @@
-import Foundation
-
 extension ShopifyRows {
   mutating func enter(
     _ piece: TextPiece, from firstLine: Int, of file: Int32, into intake: inout Intake,
     odd: (Int, inout Intake) -> Void
   ) -> Int {
-    if words.count > entered.count {
-      entered.append(contentsOf: repeatElement(-1, count: words.count - entered.count))
-    }
+    missing += words.count - entered.count
+    entered.append(contentsOf: repeatElement(-1, count: words.count - entered.count))
     var lines = RecordLines(piece, from: firstLine)
     var entry = ShopifyEntry(PlainCells(piece, width: shape.width), shape, file)
     var taken = 0
     for row in fates.indices where fates[row] != .blank {
       prefetch(behind: row, intake)
-      if fates[row] == .plain, let order = entry.order(row, &intake) {
-        let line = lines.line(of: row, at: entry.cells.start(of: row))
-        enter(cells[row], at: line, order, &entry, &intake)
+      if fates[row] == .plain, enter(row, &entry, &lines, &intake) {
         taken += 1
       } else {
+        flush(of: file, &intake)
+        entry.forgetOrder()
         odd(row, &intake)
       }
     }
+    flush(of: file, &intake)
     return taken
   }
 
   /// Addresses lie far from the processor: each is fetched in three steps, some rows ahead.
   @inline(__always)
   private func prefetch(behind row: Int, _ intake: Intake) {
-    guard row + 18 < cells.count else { return }
-    intake.words.prefetch(cells[row + 18].email)
-    intake.prefetchParty(ofEmail: cells[row + 12].email)
-    intake.words.prefetchText(cells[row + 6].email)
+    guard row + 18 < fates.count else { return }
+    let (emails, zips) = (columns.emails, columns.zips)
+    if !zips[row + 18].isNone { intake.words.prefetch(zips[row + 18]) }
+    if !emails[row + 18].isNone { intake.words.prefetch(emails[row + 18]) }
+    if !emails[row + 12].isNone { intake.prefetchParty(ofEmail: emails[row + 12]) }
+    if !emails[row + 6].isNone { intake.words.prefetchText(emails[row + 6]) }
   }
 
+  /// Enters a plain row; false when another file told its order, which is for `ShopifyOrders` to say.
   private mutating func enter(
-    _ row: Cells, at line: Int32, _ order: ShopifyEntry.Order, _ entry: inout ShopifyEntry,
-    _ intake: inout Intake
-  ) {
-    intake.hasOrderRows = true
-    entry.readParty(row, &intake)
-    let place = order.place ?? intake.orders.count
-    if order.place == nil {
-      var draft = ownData(row, at: line, entry, &intake)
-      draft.reference = order.name
-      draft.marks.formUnion([.sumsLines, .prorates])
-      intake.orderByReference[order.name] = Int32(place)
-      intake.orders.append(draft)
-      intake.adopt(order.id, for: place)
+    _ row: Int, _ entry: inout ShopifyEntry, _ lines: inout RecordLines, _ intake: inout Intake
+  ) -> Bool {
+    let order: Int
+    if entry.goesOn(row, columns) {
+      order = entry.order
+      goOn(with: order, &intake)
     } else {
-      intake.orders.rows[place] += 1
-      if !row.isLineOnly || !entry.isNothingNew(row, in: intake.orders, place) {
-        intake.orders.complete(place, with: ownData(row, at: line, entry, &intake))
+      entry.readNumbers(row, columns, &intake)
+      if entry.isNew(in: intake) {
+        order = begin(row, &entry, &lines, &intake)
+      } else {
+        flush(of: entry.file, &intake)
+        entry.forgetOrder()
+        guard let known = complete(row, &entry, &lines, &intake) else { return false }
+        order = known
       }
     }
-    if row.quantity != AmountColumn.none { enterLine(row, of: place, &intake) }
+    if missing > 0 { enterWords(row, &intake) }
+    if columns[.quantity, row] != AmountColumn.none { pending.appendLine(row, of: order) }
+    return true
+  }
+
+  /// Another line of an order that is known, or waits.
+  private mutating func goOn(with order: Int, _ intake: inout Intake) {
+    if order < intake.orders.count {
+      intake.orders.rows[order] += 1
+    } else {
+      pending.rows[order - intake.orders.count] += 1
+    }
+  }
+
+  /// An order that no row told before; it waits for others to be entered with.
+  private mutating func begin(
+    _ row: Int, _ entry: inout ShopifyEntry, _ lines: inout RecordLines, _ intake: inout Intake
+  ) -> Int {
+    entry.readParty(row, columns, &intake)
+    entry.readZip(row, columns, &intake)
+    let order = intake.orders.count + pending.heads.count
+    intake.orderByReference[entry.name] = Int32(truncatingIfNeeded: order)
+    if entry.id >= 0 { intake.orderByID[entry.id] = Int32(truncatingIfNeeded: order) }
+    let line = lines.line(of: row, at: entry.cells.start(of: row))
+    pending.append(row, entry, line: line)
+    noteAnswer(row, entry, &intake)
+    entry.goOn(from: row, columns, order)
+    return order
+  }
+
+  /// What a row tells of an order that rows told before; nil: another file's.
+  private mutating func complete(
+    _ row: Int, _ entry: inout ShopifyEntry, _ lines: inout RecordLines, _ intake: inout Intake
+  ) -> Int? {
+    guard let order = intake.knownOrder(name: entry.name, id: entry.id) else {
+      // Another order of the same name: what it is called leads to it from now on.
+      return begin(row, &entry, &lines, &intake)
+    }
+    guard intake.orders.file[order] == entry.file else { return nil }
+    intake.hasOrderRows = true
+    entry.readParty(row, columns, &intake)
+    entry.readZip(row, columns, &intake)
+    intake.orders.rows[order] += 1
+    if !columns.isLineOnly[row] || !entry.isNothingNew(row, columns, in: intake.orders, order) {
+      noteAnswer(row, entry, &intake)
+      let line = lines.line(of: row, at: entry.cells.start(of: row))
+      intake.orders.complete(order, with: ownData(row, at: line, entry, &intake))
+    }
+    return order
   }
 
   /// What a row tells about the order itself.
   private mutating func ownData(
-    _ row: Cells, at line: Int32, _ entry: ShopifyEntry, _ intake: inout Intake
+    _ row: Int, at line: Int32, _ entry: ShopifyEntry, _ intake: inout Intake
   ) -> OrderDraft {
-    func told(_ amount: Int32, _ untold: Int64) -> Int64 {
-      amount == AmountColumn.none ? untold : Int64(amount) * AmountColumn.hundredth
+    func told(_ amount: Columns.Amount, _ untold: Int64) -> Int64 {
+      let own = columns[amount, row]
+      return own == AmountColumn.none ? untold : Int64(own) * AmountColumn.hundredth
+    }
+    enterWords(row, &intake)
+    func word(_ word: Columns.Word) -> Int32 {
+      let own = columns[word, row]
+      return own < 0 ? own : entered[Int(own)]
     }
     var draft = OrderDraft(file: entry.file, line: line)
-    let moment = Moment(second: row.second, day: Day(number: row.day), minute: row.minute)
-    draft.moment = moment
-    draft.total = told(row.total, OrderDraft.untold)
-    draft.shipping = told(row.shipping, 0)
-    draft.tax = told(row.tax, 0)
-    draft.discount = told(row.discount, 0)
-    draft.refunded = told(row.refunded, OrderDraft.untold)
-    draft.marks = row.marks
+    draft.moment = columns.moment(row)
+    draft.total = told(.total, OrderDraft.untold)
+    draft.shipping = told(.shipping, 0)
+    draft.tax = told(.tax, 0)
+    draft.discount = told(.discount, 0)
+    draft.refunded = told(.refunded, OrderDraft.untold)
+    draft.marks = columns.marks[row]
     (draft.party, draft.email) = (entry.party, entry.email)
-    draft.currency = enter(row.currency, &intake)
-    draft.source = enter(row.source, &intake)
-    draft.channel = draft.source
-    draft.country = enter(row.country, &intake)
-    draft.city = enter(row.city, &intake)
-    draft.zip = enter(row.zip, &intake)
-    draft.discountCode = enter(row.discountCode, &intake)
-    if row.accepts >= 0 && draft.party >= 0 && draft.total != OrderDraft.untold {
-      var consent = ConsentDraft(
-        party: draft.party, purpose: .email, state: row.accepts == 1 ? .granted : .denied,
-        moment: moment, weight: .checkout)
-      consent.source = answersSource(of: entry.file, &intake)
-      intake.consents.append(consent)
-    }
+    (draft.currency, draft.country) = (word(.currency), word(.country))
+    (draft.source, draft.channel) = (word(.source), word(.source))
+    (draft.city, draft.zip, draft.discountCode) = (word(.city), entry.zip, word(.discountCode))
     return draft
   }
 
-  private mutating func enterLine(_ row: Cells, of order: Int, _ intake: inout Intake) {
-    var line = LineDraft(order: Int32(order))
-    line.sku = enter(row.sku, &intake)
-    line.name = enter(row.product, &intake)
-    line.brand = enter(row.brand, &intake)
-    line.quantity = Int64(row.quantity) * AmountColumn.hundredth
-    line.price = Int64(row.price) * AmountColumn.hundredth
-    intake.lines.append(line)
-  }
-
-  /// The intake's code of one of `words`.
-  @inline(__always)
-  private mutating func enter(_ own: Int32, _ intake: inout Intake) -> Int32 {
-    guard own >= 0 else { return Vocabulary.absent }
-    if entered[Int(own)] < 0 {
-      entered[Int(own)] = words.withUTF8(own) { intake.words.code(of: $0) }
-    }
-    return entered[Int(own)]
-  }
-
-  /// The word for where the answers come from.
-  private mutating func answersSource(of file: Int32, _ intake: inout Intake) -> Int32 {
+  /// The answer to e-mails that stands beside an order.
+  private mutating func noteAnswer(_ row: Int, _ entry: ShopifyEntry, _ intake: inout Intake) {
+    let accepts = columns.accepts[row]
+    guard accepts >= 0, entry.party >= 0, columns[.total, row] != AmountColumn.none else { return }
+    var consent = ConsentDraft(
+      party: entry.party, purpose: .email, state: accepts == 1 ? .granted : .denied,
+      moment: columns.moment(row), weight: .checkout)
     if answersSource < 0 {
       answersSource = intake.words.code(
-        of: intake.files[Int(file)] + ": " + shape.answersName)
+        of: intake.files[Int(entry.file)] + ": " + shape.answersName)
     }
-    return answersSource
-  }
-}
-
-/// Finds the orders and people of one row after the other, most of which are those of the last.
-struct ShopifyEntry {
-  /// The order of a row.
-  struct Order {
-    /// Its place in the intake; nil: no row told it before.
-    var place: Int?
-    var name, id: Int32
+    consent.source = answersSource
+    intake.consents.append(consent)
   }
 
-  let cells: PlainCells
-  let file: Int32
-  /// The last row's.
-  private(set) var email = Vocabulary.absent
-  private(set) var party: Int32 = -1
-  private let shape: ShopifyRows.Shape
-  private var name = Vocabulary.absent
-  private var nameCell = FieldBytes(start: nil, count: 0)
-  private var emailCell = FieldBytes(start: nil, count: 0)
-  private var row = 0
-
-  init(_ cells: PlainCells, _ shape: ShopifyRows.Shape, _ file: Int32) {
-    self.cells = cells
-    self.shape = shape
-    self.file = file
-  }
-
-  /// The order of a row; nil when another file told it, which is for `ShopifyOrders` to say.
-  mutating func order(_ row: Int, _ intake: inout Intake) -> Order? {
-    self.row = row
-    guard let cell = cells[row, shape.name] else { return nil }
-    if !cell.hasBytes(of: nameCell) {
-      name = intake.references.code(ofReference: cell)
-      nameCell = cell
+  /// Enters a row's words that the intake does not know from here.
+  private mutating func enterWords(_ row: Int, _ intake: inout Intake) {
+    let columns = columns
+    let first = columns.isLineOnly[row] ? Columns.firstOfLine : 0
+    // What was not sold is not entered: of a product's names as often told the first one counts.
+    let isSold = columns[.quantity, row] != AmountColumn.none
+    for word in first..<(isSold ? Columns.Word.allCases.count : Columns.firstOfLine) {
+      let own = columns[word: word, row]
+      guard own >= 0, entered[Int(own)] < 0 else { continue }
+      entered[Int(own)] = words.withUTF8(own) { intake.words.code(of: $0) }
+      missing -= 1
     }
-    let id = id(&intake)
-    guard let place = place(id, &intake) else { return Order(place: nil, name: name, id: id) }
-    return intake.orders.file[place] == file ? Order(place: place, name: name, id: id) : nil
-  }
-
-  private func id(_ intake: inout Intake) -> Int32 {
-    guard let place = shape.id, let cell = cells[row, place],
-      let number = PlainField.number(cell)
-    else { return Vocabulary.absent }
-    return intake.internalIDs.code(ofReference: cell, number: number)
-  }
-
-  private func place(_ id: Int32, _ intake: inout Intake) -> Int? {
-    intake.knownOrder(name: name, id: id)
-  }
-
-  /// Whom a row's address names.
-  mutating func readParty(_ plain: ShopifyRows.Cells, _ intake: inout Intake) {
-    guard let place = shape.email, let cell = cells[row, place], !cell.isEmpty else {
-      (email, party, emailCell) = (Vocabulary.absent, -1, FieldBytes(start: nil, count: 0))
-      return
-    }
-    guard !cell.hasBytes(of: emailCell) else { return }
-    emailCell = cell
-    email = intake.words.code(of: cell, plain.email)
-    party = intake.party(ofEmail: cell, email)
-  }
-
-  /// Whether a row's time and address tell an order nothing that it does not know.
-  func isNothingNew(_ plain: ShopifyRows.Cells, in orders: OrderDrafts, _ place: Int) -> Bool {
-    let known = orders.moment.second[place]
-    return known != .min && plain.second >= known && (party < 0 || orders.party[place] >= 0)
-      && (email < 0 || orders.email[place] >= 0)
-  }
-}
-
-extension FieldBytes {
-  /// Whether two fields are the same bytes; an empty one is like no other.
-  @inline(__always)
-  fileprivate func hasBytes(of other: FieldBytes) -> Bool {
-    guard count == other.count, count > 0, let mine = baseAddress, let theirs = other.baseAddress
-    else { return false }
-    return memcmp(mine, theirs, count) == 0
   }
 }

@@ -15,8 +15,8 @@ struct BlockCutter {
   }
   /// Whether the text ended within quotes.
   var isInside: Bool { state.is_inside != 0 }
-  /// Whether the text has a quote.
-  var hasQuotes: Bool { state.has_quotes != 0 }
+  /// Whether a field has a quote within, which is written twice.
+  var hasDoubled: Bool { state.has_doubled != 0 }
   /// Behind the last record.
   var next: Int { state.next }
 

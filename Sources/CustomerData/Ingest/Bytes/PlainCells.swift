@@ -4,16 +4,26 @@ struct PlainCells {
   private let stops: UnsafeBufferPointer<UInt32>
   private let firsts: UnsafeBufferPointer<UInt32>
   private let last: Int
+  private let hasDoubled: Bool
 
   init(_ piece: TextPiece, width: Int) {
     text = piece.text
     stops = piece.stops
     firsts = piece.firsts
     last = width - 1
+    hasDoubled = piece.hasDoubled
   }
 
   /// Where a row begins.
   func start(of row: Int) -> UInt32 { stops[Int(firsts[row])] &+ 1 }
+
+  /// Whether nothing stands in a stretch of columns but what separates them.
+  @inline(__always)
+  func areEmpty(_ row: Int, _ columns: ClosedRange<Int>) -> Bool {
+    let first = Int(firsts[row])
+    let length = stops[first &+ columns.upperBound &+ 1] &- stops[first &+ columns.lowerBound]
+    return Int(length) == columns.count
+  }
 
   /// A cell's bytes; nil when quotes are doubled within.
   @inline(__always)
@@ -28,6 +38,6 @@ struct PlainCells {
 
   private func unquoted(_ start: Int, _ end: Int) -> FieldBytes? {
     let inner = FieldBytes(start: text + start + 1, count: end - start - 2)
-    return inner.contains(Byte.quote) ? nil : inner
+    return hasDoubled && inner.contains(Byte.quote) ? nil : inner
   }
 }

@@ -39,6 +39,8 @@ final class TextPiece: @unchecked Sendable {
 
   /// The file's byte that is the first of the text.
   private(set) var origin = 0
+  /// Whether a field may have a quote within, which is written twice.
+  private(set) var hasDoubled = true
   /// Records, blank lines among them.
   private(set) var records = 0
   /// Line feeds within quotes, by place.
@@ -199,6 +201,7 @@ final class TextPiece: @unchecked Sendable {
     let outcome = cutter.run(from: start, limit: limit)
     records = cutter.records
     innerLines = cutter.innerLines
+    hasDoubled = cutter.hasDoubled
     if outcome == .irregular || (outcome == .short && !isAtEnd) { return outcome }
     if outcome == .short {
       guard !cutter.isInside else { return .irregular }
