@@ -9,24 +9,30 @@ enum CSVTarget {
     for delimiter in [Byte.comma, Byte.semicolon] { checkBlocks(text, delimiter) }
   }
 
-  /// What the cutter of blocks finds regular must be what the plain reader finds.
+  /// What the cutter of blocks finds regular must be what the plain reader finds, with this processor's
+  /// widest vectors and with those of any.
   private static func checkBlocks(_ text: [UInt8], _ delimiter: UInt8) {
     let plain = PlainCSV(text, delimiter: delimiter, newline: Byte.lineFeed)
+    for isPortable in [false, true] { checkBlocks(text, delimiter, plain, isPortable) }
+  }
+
+  private static func checkBlocks(
+    _ text: [UInt8], _ delimiter: UInt8, _ plain: PlainCSV, _ isPortable: Bool
+  ) {
     let padding = [UInt8](repeating: Byte.space, count: 64)
-    let stops = UnsafeMutablePointer<UInt32>.allocate(capacity: text.count + 130)
-    let lasts = UnsafeMutablePointer<UInt32>.allocate(capacity: text.count + 130)
-    defer {
-      stops.deallocate()
-      lasts.deallocate()
+    let rooms = (0..<3).map { _ in
+      UnsafeMutablePointer<UInt32>.allocate(capacity: text.count + 130)
     }
+    defer { for room in rooms { room.deallocate() } }
+    let (stops, lasts) = (rooms[0], rooms[1])
     (padding + text + padding).withUnsafeBufferPointer { bytes in
       guard let start = bytes.baseAddress else { return }
       var cutter = BlockCutter(
         text: start + 64, end: text.count, isAtEnd: true, delimiter: delimiter, stops: stops,
-        lasts: lasts, start: 0)
-      let isDone = cutter.run(limit: text.count)
-      guard cutter.isRegular, isDone || !cutter.isInside else { return }
-      if !isDone { _ = cutter.closeLast() }
+        lasts: lasts, innerLines: rooms[2])
+      let outcome = cutter.run(from: 0, limit: text.count, isPortable: isPortable)
+      guard outcome == .done || (outcome == .short && !cutter.isInside) else { return }
+      if outcome == .short { _ = cutter.closeLast() }
       var found: [[[UInt8]]] = []
       var stop = 0
       for record in 0..<cutter.records {
