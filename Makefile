@@ -100,7 +100,7 @@ docs: setup
 	  -target $(TARGET) -minimum-access-level public -skip-synthesized-members -output-dir .build/symbols || exit 1; done
 	"$(TOOLS)docc" convert Sources/tenure/Tenure.docc --additional-symbol-graph-dir .build/symbols \
 	  --fallback-display-name Tenure --fallback-bundle-identifier tenure --transform-for-static-hosting \
-	  --hosting-base-path "$(BASE)" --output-path docs 2> .build/docs.log || { cat .build/docs.log; exit 1; }
+	  --hosting-base-path "$(BASE)" --output-path docs > .build/docs.log 2>&1 || { cat .build/docs.log; exit 1; }
 	@! grep -E "resolve|doesn't exist|isn't a disambiguation|not found" .build/docs.log
 	@echo "docs/documentation/tenure"
 
