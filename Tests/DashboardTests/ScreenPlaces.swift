@@ -104,6 +104,9 @@ extension ScreenPlace {
     ScreenPlace("help-customers", .village, "5", "?"),
     ScreenPlace("help-typing", .village, "5", "?", "/", "ma"),
     ScreenPlace("period", .village, "t"),
+    ScreenPlace("own-keys") {
+      await $0.press("2", .ctrl("k"), "jj", .enter)
+    },
     ScreenPlace("settings") {
       await $0.configure(Settings(), keys: .standard, themes: ["dark", "light"])
       await $0.press(",", "j")

@@ -20,6 +20,8 @@ struct Session {
   private(set) var reloads = 0
   /// Settings the program was asked to write down, oldest first.
   private(set) var kept: [Settings] = []
+  /// Keys the program was asked to write down, oldest first.
+  private(set) var bound: [KeyChange] = []
   /// What was asked to be done outside of the screen, oldest first.
   private(set) var errands: [Errand] = []
   /// Whether the program was asked to end.
@@ -182,6 +184,7 @@ struct Session {
   private mutating func take(_ orders: Orders) {
     if let text = orders.clipboard { copied.append(text) }
     errands += orders.errand.map { [$0] } ?? []
+    bound += orders.binds.map { [$0] } ?? []
     kept += orders.keeps.map { [$0] } ?? []
     reloads += orders.reloads ? 1 : 0
     hasQuit = hasQuit || orders.quits

@@ -152,4 +152,20 @@ import Testing
       Settings(), keys: try keys("[everywhere]\n\":\" = \"t\"\nctrl-p = \":\"\n"))
     #expect(!session.shows("keys.toml"))
   }
+
+  @Test("A key is given inside: the next one pressed does it, backspace takes it back")
+  func givenInside() async throws {
+    var session = await Session(shop, size: .wide)
+    await session.press(.ctrl("k"))
+    let rows = try #require(session.dialog(KeysDialog.self)?.rows)
+    let period = try #require(rows.firstIndex { $0.key == .char("t") })
+    await session.press(.times(period, .down), .enter)
+    #expect(session.shows("press the key that shall do it"))
+    await session.press("z")
+    #expect(session.bound == [KeyChange(key: .char("z"), meaning: .char("t"), place: "everywhere")])
+    await session.press(.escape, "z")
+    #expect(session.dialog(PeriodDialog.self) != nil)
+    await session.press(.escape, .ctrl("k"), .times(period, .down), .backspace, .escape, "z")
+    #expect(session.dialog(PeriodDialog.self) == nil)
+  }
 }

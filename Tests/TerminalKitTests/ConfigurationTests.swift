@@ -130,4 +130,36 @@ import Testing
       }
     }
   }
+
+  @Test("A key of one's own is written in its section, and nothing else is touched")
+  func givenKeys() throws {
+    let before = "# mine\n[everywhere]\nctrl-p = \":\"\n\n[cohorts]\nX = \"x\"  # loud\n"
+    let palette = KeyChange(key: .ctrl("o"), meaning: .char(":"), place: "everywhere")
+    let once = KeyMapFile.text(before, with: palette)
+    #expect(once == before.replacing("ctrl-p = \":\"", with: "\"ctrl-o\" = \":\""))
+    #expect(try keys(once).meaning(of: .ctrl("o"), in: "cohorts") == .char(":"))
+    #expect(KeyMapFile.text(once, with: palette) == once)
+    let usual = KeyMapFile.text(
+      once, with: KeyChange(key: nil, meaning: .char("x"), place: "cohorts"))
+    #expect(!usual.contains("X =") && usual.hasPrefix("# mine\n"))
+    let new = KeyMapFile.text(
+      "", with: KeyChange(key: .char("\""), meaning: .char("\\"), place: "at-risk"))
+    #expect(try keys(new).meaning(of: .char("\""), in: "at-risk") == .char("\\"))
+  }
+
+  @Test("A change in memory is the change in the file", arguments: ["everywhere", "cohorts"])
+  func sameChange(place: String) throws {
+    var map = KeyMap.standard
+    var text = ""
+    let presses: [Key?] = [.char("z"), .ctrl("g"), .f(7), nil, .char("z"), .char("x")]
+    for (step, key) in presses.enumerated() {
+      let change = KeyChange(key: key, meaning: step % 2 == 0 ? .char("x") : .enter, place: place)
+      map.apply(change)
+      text = KeyMapFile.text(text, with: change)
+      let read = try keys(text)
+      for key: Key in [.char("z"), .ctrl("g"), .f(7), .char("x"), .enter] {
+        #expect(read.meaning(of: key, in: place) == map.meaning(of: key, in: place))
+      }
+    }
+  }
 }

@@ -200,6 +200,7 @@ public struct Dashboard: Sendable {
     case .changed(let change): undo.note(.file(change), [.file(change.name)])
     case .columns(let kind, let plan): scope.columns[kind] = plan
     case .press(let key): return perform(key)
+    case .bind(let change): return bind(change)
     case .settings(let settings, let keeps): return adopt(settings, keeps: keeps)
     case .run(let errand):
       var orders = Orders()

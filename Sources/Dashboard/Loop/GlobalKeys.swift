@@ -10,6 +10,7 @@ public enum GlobalAction: Equatable, Sendable {
   case palette
   case period
   case settings
+  case ownKeys
   case prefix
   case markPlace
   case undo
@@ -41,6 +42,7 @@ extension Dashboard {
       KeyBinding([.char("t")], w.say("period", "période"), .period),
       KeyBinding([.char(":")], w.say("command", "commande"), .palette),
       KeyBinding([.char(",")], w.say("settings", "réglages"), .settings, isHinted: false),
+      KeyBinding([.ctrl("k")], w.say("own keys", "vos touches"), .ownKeys, isHinted: false),
       KeyBinding(
         [.char("'")], w.say("marked place", "repère"), .prefix, isHinted: false),
       KeyBinding(
@@ -152,6 +154,7 @@ extension Dashboard {
     case .palette: return present(CommandPalette(here: helpSections().map(\.keys)))
     case .period: return present(PeriodDialog(scope))
     case .settings: return present(SettingsDialog(settings, themes: themes))
+    case .ownKeys: return present(keysDialog())
     case .prefix: prefix = .goToPlace
     case .markPlace: prefix = .markPlace
     case .go: prefix = .go

@@ -120,6 +120,7 @@ struct Layer: Sendable {
       case .refresh: outcome.wishes.append(.refresh)
       case .changed(let change): outcome.wishes.append(.changed(change))
       case .columns(let kind, let plan): outcome.wishes.append(.columns(kind, plan))
+      case .bind(let change): outcome.wishes.append(.bind(change))
       case .settings(let settings, let keeps):
         outcome.wishes.append(.settings(settings, keeps: keeps))
       }

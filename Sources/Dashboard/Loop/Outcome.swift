@@ -17,6 +17,7 @@ enum Wish: Sendable {
   case refresh
   case changed(AudienceFileChange)
   case columns(CustomerListKind, ColumnPlan)
+  case bind(KeyChange)
   case settings(Settings, keeps: Bool)
 }
 
@@ -49,6 +50,9 @@ public struct Orders: Sendable {
   /// Settings to write to the user's file.
   public internal(set) var keeps: Settings?
 
+  /// A key of the user's own to write down.
+  public internal(set) var binds: KeyChange?
+
   mutating func add(_ other: Orders) {
     requests += other.requests
     clipboard = other.clipboard ?? clipboard
@@ -60,5 +64,6 @@ public struct Orders: Sendable {
     reloads = reloads || other.reloads
     travels = other.travels ?? travels
     keeps = other.keeps ?? keeps
+    binds = other.binds ?? binds
   }
 }

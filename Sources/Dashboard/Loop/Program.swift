@@ -176,6 +176,10 @@ public final class Program {
       if let problem = taste.keep(settings) { dashboard.complain(problem) }
       found = taste.read()
     }
+    if let change = orders.binds {
+      if let problem = taste.bind(change) { dashboard.complain(problem) }
+      found = taste.read()
+    }
     if orders.reloads {
       configure()
       startReading()

@@ -136,6 +136,8 @@ public enum Effect<Command: Hashable & Sendable>: Sendable {
   case changed(AudienceFileChange)
   /// Every list of the kind shows these columns from now on.
   case columns(CustomerListKind, ColumnPlan)
+  /// A key does something else from now on, and in the user's file.
+  case bind(KeyChange)
   /// Looks as these settings say from now on; `keeps` also writes them to the user's file.
   case settings(Settings, keeps: Bool)
 }

@@ -31,6 +31,8 @@ public struct PreferenceStore: Sendable {
   public let palette: @Sendable (String) -> ThemePalette?
   /// Writes settings down; in words what went wrong, or nil.
   public let keep: @Sendable (Settings) -> String?
+  /// Writes a key of the user's own down; in words what went wrong, or nil.
+  public let bind: @Sendable (KeyChange) -> String?
   /// Calls back, from any thread, whenever the user's files have been written.
   public let watch: @Sendable (@escaping @Sendable () -> Void) -> Void
 
@@ -43,11 +45,13 @@ public struct PreferenceStore: Sendable {
     read: @escaping @Sendable () -> Preferences,
     palette: @escaping @Sendable (String) -> ThemePalette?,
     keep: @escaping @Sendable (Settings) -> String?,
+    bind: @escaping @Sendable (KeyChange) -> String? = { _ in nil },
     watch: @escaping @Sendable (@escaping @Sendable () -> Void) -> Void = { _ in }
   ) {
     self.read = read
     self.palette = palette
     self.keep = keep
+    self.bind = bind
     self.watch = watch
   }
 }

@@ -39,6 +39,19 @@ public struct KeyMap: Equatable, Sendable {
     }.first
   }
 
+  /// Whether a key always keeps its meaning.
+  public static func isReserved(_ key: Key) -> Bool { reserved.contains(key) }
+
+  /// Makes a key of the user's own, or takes it away.
+  public mutating func apply(_ change: KeyChange) {
+    var own = meanings[change.place] ?? [:]
+    own = own.filter { $0.value != .key(change.meaning) }
+    if let key = change.key {
+      own[key] = key == change.meaning ? nil : .key(change.meaning)
+    }
+    meanings[change.place] = own.isEmpty ? nil : own
+  }
+
   /// The default key whose action the pressed key has on a screen; nil: none.
   public func meaning(of key: Key, in place: String) -> Key? {
     switch meanings[place]?[key] ?? meanings[Self.everywhere]?[key] {

@@ -21,6 +21,18 @@ extension Key {
     }
   }
 
+  /// The name `init(named:)` reads, as `keys.toml` has it.
+  public var name: String {
+    switch self {
+    case .char(" "): return "space"
+    case .char(let letter): return String(letter)
+    case .ctrl(let letter): return "ctrl-\(letter)"
+    case .alt(let letter): return "alt-\(letter)"
+    case .f(let number): return "f\(number)"
+    default: return Key.names.filter { $0.value == self }.keys.min() ?? ""
+    }
+  }
+
   /// The keys of a line such as `jj<enter>v`; named keys stand in angle brackets. Nil: one is unknown.
   public static func keys(in line: String) -> [Key]? {
     var keys: [Key] = []

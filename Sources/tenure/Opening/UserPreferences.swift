@@ -48,15 +48,22 @@ struct UserPreferences: Sendable {
     let first = FirstAnswer(known)
     return PreferenceStore(
       read: { first.take() ?? read() }, palette: palette,
-      keep: { settings in
-        do {
-          try configuration.save(settings)
-          return nil
-        } catch {
-          let path = configuration.folder + "/config.toml"
-          return wording.say("\(path) could not be written", "\(path) n’a pas pu être écrit")
-        }
-      }, watch: { ConfigurationWatch(folder: configuration.folder).start($0) })
+      keep: { settings in written("config.toml") { try configuration.save(settings) } },
+      bind: { change in written("keys.toml") { try configuration.save(change) } },
+      watch: { ConfigurationWatch(folder: configuration.folder).start($0) })
+  }
+}
+
+extension UserPreferences {
+  /// Writes a file of the user's; in words that it could not be, or nil.
+  private func written(_ name: String, _ write: () throws -> Void) -> String? {
+    do {
+      try write()
+      return nil
+    } catch {
+      let path = configuration.folder + "/" + name
+      return wording.say("\(path) could not be written", "\(path) n’a pas pu être écrit")
+    }
   }
 }
 
