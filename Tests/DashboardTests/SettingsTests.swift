@@ -168,4 +168,11 @@ import Testing
     await session.press(.escape, .ctrl("k"), .times(period, .down), .backspace, .escape, "z")
     #expect(session.dialog(PeriodDialog.self) == nil)
   }
+
+  @Test("On the smallest window the setting under the cursor is in sight")
+  func smallest() async {
+    var session = await Session(shop, size: .tiny)
+    await session.press(",", .up)
+    #expect(session.shows("‹ the terminal"))
+  }
 }

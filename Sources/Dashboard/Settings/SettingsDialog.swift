@@ -103,10 +103,13 @@ private struct SettingsView: Widget {
       Dialog(
         wording.say("Settings", "Réglages"), remark: wording.say("esc cancels", "échap annule"),
         size: Size(width: 60, height: rows.count + 7)), theme: theme)
-    for (place, row) in rows.enumerated() {
+    let first = DataTable.offset(
+      showing: dialog.cursor, of: rows.count, visible: box.height, from: 0)
+    for (place, row) in rows.enumerated().dropFirst(first).prefix(box.height) {
+      let line = box.row(place - first)
       let action = SettingsDialog.Action.move(place - dialog.cursor)
-      canvas.target(box.row(place), isPlace: false, action)
-      draw(row, isHere: place == dialog.cursor, on: &canvas, in: box.row(place), theme: theme)
+      canvas.target(line, isPlace: false, action)
+      draw(row, isHere: place == dialog.cursor, on: &canvas, in: line, theme: theme)
     }
     let words = wording.say("enter writes them to config.toml", "entrée les écrit dans config.toml")
     canvas.phrases(
