@@ -2,11 +2,11 @@
 // The fuzzer is a package of its own, so that building Tenure never needs libFuzzer. `House` leads to its sources.
 import PackageDescription
 
-// Every edge is counted, and the fuzzer brings its own main.
+// Every edge is counted, every byte outside of its memory is an error, and the fuzzer brings its own main.
 let instrumented: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
   .enableUpcomingFeature("ExistentialAny"),
-  .unsafeFlags(["-sanitize=fuzzer", "-parse-as-library", "-enable-testing"]),
+  .unsafeFlags(["-sanitize=fuzzer,address", "-parse-as-library", "-enable-testing"]),
 ]
 
 let toml = Target.Dependency.product(name: "TOMLKit", package: "TOMLKit")
@@ -23,7 +23,9 @@ let package = Package(
         .linkedLibrary("tinfo", .when(platforms: [.linux])),
         .linkedLibrary("ncurses", .when(platforms: [.macOS])),
       ]),
-    .target(name: "CSIMD", path: "House/CSIMD"),
+    .target(
+      name: "CSIMD", path: "House/CSIMD",
+      cSettings: [.unsafeFlags(["-fsanitize=address,fuzzer-no-link"])]),
     .target(
       name: "CXGBoost", path: "House/CXGBoost",
       linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
@@ -43,7 +45,7 @@ let package = Package(
       name: "fuzz", dependencies: ["CustomerData", "Audiences", "TerminalKit"], path: "Fuzz",
       swiftSettings: instrumented,
       // gold fails on the fuzzer's library.
-      linkerSettings: [.unsafeFlags(["-sanitize=fuzzer", "-use-ld=lld"])]),
+      linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address", "-use-ld=lld"])]),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17
