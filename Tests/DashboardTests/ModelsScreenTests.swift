@@ -122,7 +122,7 @@ struct ModelsScreenTests {
   func missing() async {
     var session = await Session(Self.backend, size: .wide)
     await session.press("7")
-    #expect(session.shows("XGBoost is not installed (on Debian: libxgboost0)"))
+    #expect(session.shows("XGBoost is missing (Debian: libxgboost0)"))
     #expect(session.screen(ModelsScreen.self)?.study.value?.chosen != nil)
   }
 

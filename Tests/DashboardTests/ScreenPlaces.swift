@@ -102,7 +102,7 @@ extension ScreenPlace {
     ScreenPlace("palette-typing", .village, ":", "co"),
     ScreenPlace("help", .village, "?"),
     ScreenPlace("help-customers", .village, "5", "?"),
-    ScreenPlace("help-typing", .village, "5", "?", "/", "ma"),
+    ScreenPlace("help-typing", .village, "5", "?", "ma"),
     ScreenPlace("period", .village, "t"),
     ScreenPlace("own-keys") {
       await $0.press("2", .ctrl("k"), "jj", .enter)

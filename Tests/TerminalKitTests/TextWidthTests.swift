@@ -50,4 +50,17 @@ import Testing
     #expect(!WideRanges.contains(0x2500) && !WideRanges.contains(0x28FF))
     #expect(!WideRanges.contains(0x25CF), "ambiguous signs take one column")
   }
+
+  @Test("A sentence that does not fit ends with a whole clause, or with an ellipsis")
+  func clauses() {
+    let text = "Items less discounts and refunds, without shipping, of valid orders"
+    #expect(text.clauses(fitting: 80) == text)
+    #expect(text.clauses(fitting: 60) == "Items less discounts and refunds, without shipping")
+    #expect(text.clauses(fitting: 40) == "Items less discounts and refunds")
+    #expect(text.clauses(fitting: 20) == "Items less discount…")
+    #expect("It failed. The figures are those of before.".clauses(fitting: 30) == "It failed.")
+    #expect(
+      "a, and this goes on and on without an end".clauses(fitting: 20) == "a, and this goes on…")
+    #expect("anything".clauses(fitting: 0) == "")
+  }
 }

@@ -37,7 +37,9 @@ enum CustomerColumn: Int, CaseIterable, Hashable, Sendable {
     let title = title(w)
     switch self {
     case .name: return TableColumn(title, width: 16, flex: 5, maxWidth: 32)
-    case .segment: return TableColumn(title, width: 16, flex: 1, maxWidth: 18, priority: 4)
+    case .segment:
+      let longest = Segment.allCases.map { w.name(of: $0).displayWidth }.max() ?? 0
+      return TableColumn(title, width: longest, priority: 4)
     case .lastOrder: return TableColumn(title, width: 10, priority: 5)
     case .orders: return TableColumn(title, width: 6, alignment: .right, priority: 6)
     case .spent:
@@ -61,7 +63,7 @@ enum CustomerColumn: Int, CaseIterable, Hashable, Sendable {
     let row = customer.row
     return switch self {
     case .name: row.name
-    case .segment: row.segment?.rawValue ?? w.absent
+    case .segment: row.segment.map(w.name(of:)) ?? w.absent
     case .lastOrder: w.day(row.lastOrder)
     case .orders: w.number(row.orders)
     case .spent: w.money(row.revenue)

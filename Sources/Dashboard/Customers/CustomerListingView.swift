@@ -165,11 +165,10 @@ struct CustomerListingView: Widget {
   private func drawWhy(on canvas: inout Canvas, in row: Rect, theme: Theme) {
     guard let customer = list.current, let reason = why(customer) else { return }
     let role = RiskReasons.role(of: customer.churn?.risk ?? customer.silence?.risk ?? 0)
+    let name = [Phrase("● ", role), Phrase(customer.row.name + " ", .title, .bold)]
+    let words = reason.clauses(fitting: row.width - name.width)
     canvas.phrases(
-      [
-        Phrase("● ", role), Phrase(customer.row.name + " ", .title, .bold),
-        Phrase(reason, .text),
-      ], x: row.x, y: row.y, maxX: row.maxX, theme: theme)
+      name + [Phrase(words, .text)], x: row.x, y: row.y, maxX: row.maxX, theme: theme)
   }
 
   // The model's reasons come with the preview; until then the silence speaks.

@@ -38,14 +38,14 @@ struct NobodyHere: Widget {
     let last = list.filter.reading.clauses.last ?? ""
     let all = w.customers(list.rows.count)
     return [
-      line("backspace", w.say("drop", "ôter") + " " + last),
-      line("f", w.say("filter off for now: ", "sans filtre pour l’instant : ") + all),
-      line("esc", w.say("clear it", "l’effacer")),
-      line("/", w.say("edit it", "le modifier")),
+      line(.backspace, w.say("drop", "ôter") + " " + last),
+      line(.char("f"), w.say("filter off for now: ", "sans filtre pour l’instant : ") + all),
+      line(.escape, w.say("clear it", "l’effacer")),
+      line(.char("/"), w.say("edit it", "le modifier")),
     ]
   }
 
-  private func line(_ key: String, _ words: String) -> [Phrase] {
-    [Phrase(key.fitted(to: 11), .key, .bold), Phrase(words, .text)]
+  private func line(_ key: Key, _ words: String) -> [Phrase] {
+    [Phrase(wording.label(of: key).fitted(to: 11), .key, .bold), Phrase(words, .text)]
   }
 }

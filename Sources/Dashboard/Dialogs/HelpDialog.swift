@@ -104,6 +104,10 @@ private struct HelpView: Widget {
         canvas.target(body.row(place), isPlace: false, HelpDialog.Action.press(key))
       }
     }
+    if lines.isEmpty {
+      let words = wording.say("no key does that here", "aucune touche ne fait cela ici")
+      canvas.phrases([Phrase(words, .faint)], x: body.x, y: body.y, maxX: body.maxX, theme: theme)
+    }
     canvas.wheel(area) { HelpDialog.Action.scroll(3 * $0) }
   }
 

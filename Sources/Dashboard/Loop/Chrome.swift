@@ -17,6 +17,15 @@ extension Wording {
     case .dataHealth: say("Data health", "Données")
     }
   }
+
+  /// The same where columns are scarce.
+  func shortTitle(of tab: Tab) -> String {
+    switch tab {
+    case .atRisk: say("At-risk", "Risque")
+    case .dataHealth: say("Data", "Données")
+    default: title(of: tab)
+    }
+  }
 }
 
 extension Dashboard {
@@ -95,7 +104,8 @@ extension Dashboard {
 
   private var tabs: Tabs {
     let entries = Tab.allCases.map {
-      Tabs.Tab(key: String($0.rawValue), title: wording.title(of: $0))
+      Tabs.Tab(
+        key: String($0.rawValue), title: wording.title(of: $0), short: wording.shortTitle(of: $0))
     }
     return Tabs(entries, active: Tab.allCases.firstIndex(of: tab) ?? 0, remark: shopLine)
   }
@@ -148,13 +158,19 @@ extension Dashboard {
     let end = right.isEmpty ? area.maxX : area.maxX - right.displayWidth - 2
     if let message {
       canvas.phrases(
-        [Phrase(message.tone.sign + " ", message.tone.role), Phrase(message.text, .text)],
+        [
+          Phrase(message.tone.sign + " ", message.tone.role),
+          Phrase(message.text.clauses(fitting: end - area.x - 2), .text),
+        ],
         x: area.x, y: area.y, maxX: end, theme: theme)
     } else if let notice {
-      let rest = left.isEmpty ? [] : [Phrase("   " + left, .dim)]
+      let room = end - area.x - notice.width - 3
+      let rest =
+        left.isEmpty || left.displayWidth > room ? [] : [Phrase("   " + left, .dim)]
       canvas.phrases(notice + rest, x: area.x, y: area.y, maxX: end, theme: theme)
     } else {
-      canvas.phrases([Phrase(left, .text)], x: area.x, y: area.y, maxX: end, theme: theme)
+      let words = left.clauses(fitting: end - area.x)
+      canvas.phrases([Phrase(words, .text)], x: area.x, y: area.y, maxX: end, theme: theme)
     }
     canvas.right(right, endX: area.maxX, y: area.y, style: theme.ink(.dim))
   }

@@ -32,7 +32,7 @@ struct CustomerPreview: Widget {
     ]
     let cells = rows.prefix(max(0, area.height - 1)).map { row -> [TableCell] in
       [
-        .text(row.name), .text(row.segment?.rawValue ?? wording.absent, .dim),
+        .text(row.name), .text(row.segment.map(wording.name(of:)) ?? wording.absent, .dim),
         .text(row.lastOrder?.iso ?? wording.absent, .dim), .text(wording.number(row.orders)),
         .text(wording.money(row.revenue), .title),
         .text(row.recency.map { wording.days(Double($0)) } ?? wording.absent, .dim),
@@ -56,7 +56,7 @@ struct CustomerPreview: Widget {
     [
       .text(row.name), .text(wording.money(row.revenue), .title),
       .text(row.recency.map { wording.days(Double($0)) } ?? wording.absent, .dim),
-      .text(row.segment?.rawValue ?? wording.absent, .dim),
+      .text(row.segment.map(wording.name(of:)) ?? wording.absent, .dim),
     ]
   }
 }

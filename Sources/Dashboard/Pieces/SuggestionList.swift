@@ -32,9 +32,8 @@ struct SuggestionList: Widget {
         ], x: row.x, y: row.y, maxX: row.maxX, theme: theme)
       let x = max(end + 2, row.x + 22)
       guard x + 12 < row.maxX else { continue }
-      canvas.phrases(
-        [Phrase(wording.meaning(of: suggestion), .faint)], x: x, y: row.y, maxX: row.maxX,
-        theme: theme)
+      let meaning = wording.meaning(of: suggestion).clauses(fitting: row.maxX - x)
+      canvas.phrases([Phrase(meaning, .faint)], x: x, y: row.y, maxX: row.maxX, theme: theme)
     }
   }
 }

@@ -42,7 +42,7 @@ struct ProfileFacts {
 
   private var chips: Fact {
     var chips: [Chips.Chip] = []
-    if let segment = row.segment { chips.append(Chips.Chip(segment.rawValue)) }
+    if let segment = row.segment { chips.append(Chips.Chip(w.name(of: segment))) }
     if let scores = profile.scores, scores.count == 3 {
       chips.append(Chips.Chip("R \(scores[0]) · F \(scores[1]) · M \(scores[2])"))
     }

@@ -30,7 +30,8 @@ extension SheetDesk {
         + wording.name(of: dimension),
       columns: [
         Sheet.Column(dimension.rawValue, wording.name(of: dimension)),
-        column("customers", "customers", "clients"), column("value", "value", "valeur"),
+        column("customers", "customers", "clients"),
+        column("value", "value", "valeur", isMain: true),
         Sheet.Column("unit", ""), column("numerator", "of them", "dont"),
         column("denominator", "of", "sur"), column("low", "from", "de"),
         column("high", "to", "à"), column("target", "target", "objectif"),

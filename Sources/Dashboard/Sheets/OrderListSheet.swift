@@ -22,7 +22,7 @@ extension SheetDesk {
         column("order_id", "order", "commande"), column("day", "day", "jour"),
         column("customer_id", "customer", "client"), column("channel", "channel", "canal"),
         column("units", "units", "unités"), column("discount", "discount", "remise"),
-        column("refunded", "refunded", "remboursé"), column("revenue", "net", "net"),
+        column("refunded", "refunded", "remboursé"), column("revenue", "net", "net", isMain: true),
       ], rows: rows, notes: notes(value), account: measured.explanation)
   }
 

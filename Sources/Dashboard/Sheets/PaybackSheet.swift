@@ -34,7 +34,7 @@ extension SheetDesk {
       columns: [
         column(kind.rawValue, kind.rawValue, kind == .channel ? "canal" : "campagne"),
         column("spend", "spend", "dépense"), column("new_customers", "new", "nouveaux"),
-        column("cac", "CAC", "CAC"), column("roas", "ROAS", "ROAS"),
+        column("cac", "CAC", "CAC", isMain: true), column("roas", "ROAS", "ROAS"),
         column("payback_days", "paid back", "remboursé"), column("revenue", "revenue", "CA net"),
         column("told_new_customers", "told by platform", "selon la régie"),
       ], rows: rows, notes: notes.map(wording.remark), account: measured.explanation)

@@ -50,7 +50,8 @@ extension SheetDesk {
           kind == .product
             ? wording.say("product", "produit") : wording.say("category", "catégorie")),
         column("orders", "orders", "commandes"), column("refunded", "refunded", "remboursées"),
-        column("rate", "rate", "taux"), column("low", "from", "de"), column("high", "to", "à"),
+        column("rate", "rate", "taux", isMain: true), column("low", "from", "de"),
+        column("high", "to", "à"),
         column("units", "units", "unités"), column("units_back", "sent back", "retournées"),
       ], rows: rows, notes: refundNotes(value), account: measured.explanation)
   }

@@ -26,10 +26,13 @@ public struct Sheet: Equatable, Sendable {
     public let name: String
     /// On screens and in text.
     public let title: String
+    /// Whether it is what the sheet is about: it goes last where columns are scarce.
+    public let isMain: Bool
 
-    init(_ name: String, _ title: String) {
+    init(_ name: String, _ title: String, isMain: Bool = false) {
       self.name = name
       self.title = title
+      self.isMain = isMain
     }
   }
 

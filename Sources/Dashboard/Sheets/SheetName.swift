@@ -129,8 +129,10 @@ struct SheetDesk {
   /// Minor units in major ones, as accounts have them.
   func major(_ minor: Int64) -> Double { Double(minor) / scale }
 
-  func column(_ name: String, _ english: String, _ french: String) -> Sheet.Column {
-    Sheet.Column(name, wording.say(english, french))
+  func column(
+    _ name: String, _ english: String, _ french: String, isMain: Bool = false
+  ) -> Sheet.Column {
+    Sheet.Column(name, wording.say(english, french), isMain: isMain)
   }
 
   /// What every sheet of several named numbers says of each.

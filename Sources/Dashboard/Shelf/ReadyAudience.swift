@@ -27,13 +27,13 @@ public struct ReadyAudience: Hashable, Sendable {
       expression: "orders = 1 and last_order more than 60 days ago"),
     ReadyAudience(
       id: "onboarding", english: "Onboarding, day 30 to 60", french: "Accueil, jour 30 à 60",
-      purpose: "new customers while they still remember the parcel",
-      purposeInFrench: "nouveaux clients qui se souviennent encore du colis",
+      purpose: "new, while they still remember the parcel",
+      purposeInFrench: "tant qu’ils se souviennent du colis",
       expression: "first_order between 60 days ago and 30 days ago"),
     ReadyAudience(
       id: "vip-cooling", english: "VIP, cooling", french: "VIP qui s’éloignent",
-      purpose: "the best ones, silent for half as long again as usual",
-      purposeInFrench: "les meilleurs, silencieux une fois et demie leur rythme",
+      purpose: "the best, silent for 1.5 × their usual gap",
+      purposeInFrench: "les meilleurs, muets depuis 1,5 × leur rythme",
       expression:
         "rfm.segment in (\"Champions\", \"Loyal\") and recency > 1.5 * gap.median"),
     ReadyAudience(
@@ -47,8 +47,8 @@ public struct ReadyAudience: Hashable, Sendable {
     ReadyAudience(
       id: "high-value-at-risk", english: "High value at risk",
       french: "Forte valeur à risque",
-      purpose: "the fifth that spent most, and is slipping away",
-      purposeInFrench: "le cinquième qui a le plus dépensé, et s’éloigne",
+      purpose: "the fifth that spent most, slipping away",
+      purposeInFrench: "le cinquième qui dépense le plus, s’éloigne",
       expression:
         "rfm.segment in (\"At Risk\", \"Cannot Lose Them\") and spent in top 20%"),
     ReadyAudience(

@@ -41,6 +41,8 @@ extension Wording {
     case .cannotLoseThem: say("Cannot Lose", "Ne pas perdre")
     case .newCustomers: say("New", "Nouveaux")
     case .atRisk: say("At Risk", "À risque")
+    case .aboutToSleep: say("To Sleep", "S’endorment")
+    case .hibernating: say("Asleep", "En sommeil")
     default: name(of: segment)
     }
   }

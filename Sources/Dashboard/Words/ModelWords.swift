@@ -49,8 +49,8 @@ extension Wording {
     switch error {
     case .notFound:
       say(
-        "XGBoost is not installed (on Debian: libxgboost0): the other models serve",
-        "XGBoost n’est pas installé (Debian : libxgboost0) : les autres modèles servent")
+        "XGBoost is missing (Debian: libxgboost0): the other models serve",
+        "XGBoost manque (Debian : libxgboost0) : les autres modèles servent")
     case .foreign(let path, let function):
       say(
         "\(path) has no \(function): too old, or not XGBoost; the other models serve",

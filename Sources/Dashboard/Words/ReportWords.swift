@@ -46,8 +46,8 @@ extension Wording {
       say("a return of more than was bought before", "retour dépassant les achats d’avant")
     case .undatedRefunds:
       say(
-        "refunds without a date count from their order's day",
-        "remboursements sans date : comptés au jour de la commande")
+        "undated refunds: told on the order’s day",
+        "remb. non datés : au jour de la commande")
     case .unknownStatus:
       say("an unknown status: taken as not paid", "statut inconnu : compté comme non payé")
     case .unknownConsent:

@@ -13,6 +13,8 @@ public struct Canvas: Equatable, Sendable {
   public var parts: FrameParts?
   /// Where the mouse means what; nil: nobody asks.
   public internal(set) var targets: [MouseTarget]?
+  /// What was written, and whether it was cut; nil: nobody asks.
+  public internal(set) var writings: [Writing]?
 
   /// Whether an eye, and a terminal, can't tell them apart.
   public static func == (one: Canvas, other: Canvas) -> Bool {

@@ -27,6 +27,7 @@ extension Canvas {
     truncating: Bool = false
   ) -> Int {
     let limit = min(maxX ?? clip.maxX, clip.maxX)
+    note(text, room: limit - x)
     if truncating, x < limit {
       return write(text.truncated(to: limit - x), x: x, y: y, style: style, limit: limit)
     }
@@ -39,6 +40,7 @@ extension Canvas {
   public mutating func right(
     _ text: String, endX: Int, y: Int, style: Style = .plain, minX: Int = 0
   ) -> Int {
+    note(text, room: endX - minX)
     let shown = text.truncated(to: endX - minX)
     let start = endX - shown.displayWidth
     write(shown, x: start, y: y, style: style, limit: min(endX, clip.maxX))
@@ -49,6 +51,7 @@ extension Canvas {
   public mutating func centered(
     _ text: String, x: Int, maxX: Int, y: Int, style: Style = .plain
   ) {
+    note(text, room: maxX - x)
     let shown = text.truncated(to: maxX - x)
     let start = x + (maxX - x - shown.displayWidth) / 2
     write(shown, x: start, y: y, style: style, limit: min(maxX, clip.maxX))
@@ -59,6 +62,7 @@ extension Canvas {
     _ text: String, in area: Rect, alignment: Alignment = .left, style: Style = .plain
   ) {
     guard !area.isEmpty else { return }
+    note(text, room: area.width)
     let shown = text.fitted(to: area.width, alignment: alignment)
     write(shown, x: area.x, y: area.y, style: style, limit: min(area.maxX, clip.maxX))
   }

@@ -43,6 +43,20 @@ extension String {
     return prefixFitting(width - 1) + "…"
   }
 
+  /// The text if it fits in `width` columns, else as many of its clauses as do, at least a third of the room; else
+  /// its beginning and `…`. A clause ends before `·`, `;`, `,` or after a full stop.
+  public func clauses(fitting width: Int) -> String {
+    guard width > 0, displayWidth > width else { return truncated(to: width) }
+    let start = prefixFitting(width)
+    for end in [". ", " · ", "; ", ", "] {
+      guard let place = start.ranges(of: end).last?.lowerBound else { continue }
+      let kept = end == ". " ? start[...place] : start[..<place]
+      let clause = String(kept.reversed().drop { $0.isWhitespace }.reversed())
+      if clause.displayWidth * 3 >= width { return clause }
+    }
+    return truncated(to: width)
+  }
+
   /// The longest beginning of at most `width` columns, made portable.
   public func prefixFitting(_ width: Int) -> String {
     var kept = String.UnicodeScalarView()

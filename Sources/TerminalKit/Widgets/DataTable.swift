@@ -54,6 +54,12 @@ public struct DataTable: Widget {
     return max(0, min(first, count - visible))
   }
 
+  /// Columns in which every column of the table has its least width, without the two for the selection bar.
+  public var neededWidth: Int {
+    columns.reduce(0) { $0 + $1.width } + DataTable.gap * max(0, columns.count - 1)
+      + (marks == nil ? 0 : 1 + DataTable.gap)
+  }
+
   /// Rows shown in an area of that height.
   public func visibleRows(height: Int) -> Int {
     max(0, height - (hasHeader ? 1 : 0) - (footer == nil ? 0 : 1))

@@ -59,8 +59,14 @@ public struct Heatmap: Widget, Hashable {
 
   /// Cell columns that fit into `width`.
   public func visibleColumns(width: Int) -> Int {
-    max(0, min(headers.count, (width - leadingWidth) / cellWidth))
+    let room = max(0, width - leadingWidth)
+    let fitting = room / cellWidth
+    guard fitting < headers.count else { return headers.count }
+    // Beside the last header stands how many there are more.
+    return max(min(1, fitting), (room - hiddenRemark(headers.count).displayWidth) / cellWidth)
   }
+
+  private func hiddenRemark(_ count: Int) -> String { "+\(count) →" }
 
   /// The cells in sight by column and row, in an area the map is drawn in.
   func cells(in area: Rect) -> [(place: Point, area: Rect)] {
@@ -135,7 +141,7 @@ public struct Heatmap: Widget, Hashable {
     let hidden = headers.count - visibleColumns(width: line.width)
     if hidden > 0, first + visibleColumns(width: line.width) < headers.count {
       canvas.right(
-        " +\(hidden) →", endX: line.maxX, y: line.y, style: theme.ink(.key), minX: line.x)
+        hiddenRemark(hidden), endX: line.maxX, y: line.y, style: theme.ink(.key), minX: line.x)
     }
   }
 

@@ -9,11 +9,11 @@ public struct Tabs: Widget, Hashable {
     /// Its name where columns are scarce.
     public var short: String
 
-    /// A tab; the short name is the name's first four letters unless given.
+    /// A tab; where columns are scarce it has the same name unless a shorter one is given.
     public init(key: String, title: String, short: String? = nil) {
       self.key = key
       self.title = title
-      self.short = short ?? String(title.prefix(4))
+      self.short = short ?? title
     }
   }
 
@@ -56,14 +56,19 @@ public struct Tabs: Widget, Hashable {
     var width: Int
     var key: String
     var title: String
+    /// Columns between the key and the title.
+    var gap = 1
   }
 
-  /// Words with two spaces, words with one, short names, or only `1/8 Overview`.
+  /// Names with two spaces between them, with one, short names, short names right after their keys, or only
+  /// `1/8 Overview`.
   private func layout(width: Int) -> [Place] {
     for (short, gap) in [(false, 1), (false, 0), (true, 0)] {
       let places = layout(short: short, gap: gap)
       if let last = places.last, last.x + last.width <= width { return places }
     }
+    let dense = denseLayout()
+    if let last = dense.last, last.x + last.width <= width { return dense }
     guard tabs.indices.contains(active) else { return [] }
     let key = "\(active + 1)/\(tabs.count)"
     let title = tabs[active].title
@@ -84,6 +89,16 @@ public struct Tabs: Widget, Hashable {
     }
   }
 
+  /// `1Overview 2Cohorts`: the blank before a tab is its own, the one after the active one too.
+  private func denseLayout() -> [Place] {
+    var x = 0
+    return tabs.enumerated().map { index, tab in
+      let width = tab.key.displayWidth + tab.short.displayWidth + (index == active ? 2 : 1)
+      defer { x += width }
+      return Place(index: index, x: x, width: width, key: tab.key, title: tab.short, gap: 0)
+    }
+  }
+
   private func draw(_ place: Place, on canvas: inout Canvas, in row: Rect, theme: Theme) -> Int {
     let isActive = place.index == active
     let area = row.droppingLeft(place.x).left(place.width)
@@ -94,7 +109,7 @@ public struct Tabs: Widget, Hashable {
       place.key, x: area.x + 1, y: row.y, style: theme.ink(isActive ? .accent : .key),
       maxX: area.maxX)
     canvas.text(
-      place.title, x: x + 1, y: row.y,
+      place.title, x: x + place.gap, y: row.y,
       style: isActive ? theme.ink(.title, .bold) : theme.ink(.dim), maxX: area.maxX)
     return area.maxX
   }

@@ -68,7 +68,7 @@ struct AudiencesView: Widget {
 
   private func columns(isReady: Bool) -> [TableColumn] {
     [
-      TableColumn(wording.say("name", "nom"), width: 20, flex: 2, maxWidth: 40),
+      TableColumn(wording.say("name", "nom"), width: 26, flex: 2, maxWidth: 40),
       TableColumn(wording.say("customers", "clients"), width: 9, alignment: .right),
       TableColumn(wording.say("spent", "dépensé"), width: 10, alignment: .right, priority: 2),
       TableColumn(wording.name(of: .email), width: 7, alignment: .right, priority: 3),

@@ -204,7 +204,7 @@ struct BuilderRules: Widget {
         y: row.y, maxX: row.x + 30, theme: theme)
       guard row.width > 44 else { continue }
       canvas.phrases(
-        [Phrase(audience.purpose(wording), .faint)], x: row.x + 32, y: row.y, maxX: row.maxX,
+        [Phrase(audience.purpose(wording), .faint)], x: row.x + 29, y: row.y, maxX: row.maxX,
         theme: theme)
     }
   }

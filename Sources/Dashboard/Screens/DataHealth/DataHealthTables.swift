@@ -6,7 +6,7 @@ extension DataHealthScreen {
   func filesTable(_ files: [FileReport], _ w: Wording) -> DataTable {
     var table = DataTable(
       columns: [
-        TableColumn(w.say("file", "fichier"), width: 16, flex: 1),
+        TableColumn(w.say("file", "fichier"), width: 20, flex: 1),
         TableColumn(w.say("holds", "contenu"), width: 13, priority: 2),
         TableColumn(w.say("layout", "format"), width: 8, priority: 4),
         TableColumn(w.say("rows", "lignes"), width: 8, alignment: .right),
@@ -37,7 +37,7 @@ extension DataHealthScreen {
         TableColumn("", width: 1),
         TableColumn(w.say("place", "lieu"), width: 23, flex: 2, maxWidth: 36),
         TableColumn(w.say("column", "colonne"), width: 10, flex: 1, maxWidth: 20, priority: 2),
-        TableColumn(w.say("why", "pourquoi"), width: 18, flex: 3),
+        TableColumn(w.say("why", "pourquoi"), width: 40, flex: 3),
         TableColumn(w.say("value", "valeur"), width: 10, flex: 1, maxWidth: 26, priority: 3),
         TableColumn(w.say("times", "fois"), width: 6, alignment: .right, priority: 1),
       ], rowCount: problems.count

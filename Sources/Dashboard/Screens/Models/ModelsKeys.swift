@@ -126,8 +126,8 @@ extension ModelsScreen {
     let count = score.reliability.tenths.count
     return (
       w.say(
-        "\(name.rawValue): in \(kept) of \(count) groups the risk told is what happened",
-        "\(name.rawValue) : dans \(kept) groupes sur \(count) le risque annoncé s’est vérifié"),
+        "\(name.rawValue): \(kept) of \(count) groups went as told",
+        "\(name.rawValue) : \(kept) groupes sur \(count) comme annoncé"),
       parts
     )
   }

@@ -80,7 +80,7 @@ struct ModelsTable: Widget {
     let isChosen = name == study.chosen
     let title = Phrase((isChosen ? "● " : "  ") + name.rawValue, isChosen ? .good : .text)
     guard let entry = study.backTest?.entry(name) else {
-      return [.phrases([title, Phrase(" · " + reasonNotTried(name), .faint)])]
+      return [.phrases([title, Phrase(" " + reasonNotTried(name), .faint)])]
         + Array(repeating: TableCell.text(w.absent, .faint), count: 6)
     }
     let numbers = ScoreNumber.allCases.map { number in
@@ -116,6 +116,6 @@ struct ModelsTable: Widget {
     guard let fit, fit.convergence != .converged else {
       return w.say("not tried", "non essayé")
     }
-    return w.say("no summit", "sans maximum")
+    return w.say("no summit", "sans max.")
   }
 }

@@ -146,7 +146,8 @@ struct SegmentSquares: Widget {
       return
     }
     let top = cell.y + (cell.height >= 6 ? 1 : 0)
-    canvas.text(name, x: x, y: top, style: bold, maxX: end, truncating: true)
+    let start = name.displayWidth > end - x ? cell.x : x
+    canvas.text(name, x: start, y: top, style: bold, maxX: end, truncating: true)
     let base = cell.maxY - (cell.height >= 6 ? 3 : cell.height >= 3 ? 2 : 1)
     canvas.text(money, x: x, y: base, style: cell.height >= 3 ? bold : style, maxX: end)
     guard cell.height >= 3 else { return }

@@ -10,7 +10,7 @@ struct SegmentsLayout {
     let body = area.inset(dx: area.width < 60 ? 0 : 1, dy: 0)
     guard area.width >= 120 else {
       // The sentence; its bars only where the squares keep three rows each.
-      let lines = area.width < 60 || area.height < 18 ? 0 : area.height >= 30 ? 8 : 3
+      let lines = area.width < 60 || area.height < 18 ? 0 : area.height >= 30 ? 8 : isOnList ? 4 : 3
       let main = body.droppingBottom(lines)
       if isOnList { list = main } else { squares = main }
       if lines > 0 { side = body.bottom(lines) }

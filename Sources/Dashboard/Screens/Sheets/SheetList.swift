@@ -10,8 +10,10 @@ struct SheetList: Widget {
 
   func draw(on canvas: inout Canvas, in body: Rect, theme: Theme) {
     let hasBars = sheet.rows.contains { $0.bar != nil } && body.width >= 56
-    let bars = hasBars ? body.right(max(12, body.width * 2 / 5)) : body.right(0)
     let table = table
+    let spare = body.width - table.neededWidth - 1
+    // Numbers first: a bar says again what they say.
+    let bars = hasBars ? body.right(min(max(12, spare), body.width * 2 / 5)) : body.right(0)
     let place = body.droppingRight(hasBars ? bars.width + 1 : 0).inset(dx: -1, dy: 0)
     canvas.draw(table, in: place, theme: theme)
     noteMouse(table, in: place, bars: bars, on: &canvas)
@@ -86,7 +88,8 @@ struct SheetList: Widget {
         TableColumn(
           sheet.columns[column].title,
           width: max(sheet.columns[column].title.displayWidth, texts.max() ?? 0),
-          alignment: isWords(column) ? .left : .right, priority: place == 0 ? 0 : place))
+          alignment: isWords(column) ? .left : .right,
+          priority: place == 0 || sheet.columns[column].isMain ? 0 : place))
     }
     var table = DataTable(columns: columns, rowCount: sheet.rows.count) { index in
       guard sheet.rows.indices.contains(index) else { return [] }
