@@ -48,6 +48,12 @@ int terminal_is_interactive(void) { return isatty(STDIN_FILENO) && isatty(STDOUT
 static int is_utf8(void) { return strcmp(nl_langinfo(CODESET), "UTF-8") == 0; }
 
 int terminal_choose_locale(void) {
+  // LC_ALL overrules everything: who says C there means it.
+  const char *all = getenv("LC_ALL");
+  if (all != NULL && (strcmp(all, "C") == 0 || strcmp(all, "POSIX") == 0)) {
+    setlocale(LC_CTYPE, "C");
+    return 0;
+  }
   int chosen = setlocale(LC_CTYPE, "") != NULL;
   if (chosen && is_utf8()) return 1;
   // An eight-bit locale was asked for on purpose; plain C was only not thought of.

@@ -139,6 +139,7 @@ extension VTScreen {
     case 3: pen.isItalic = true
     case 4: pen.isUnderlined = true
     case 7: pen.isReversed = true
+    case 10: break  // the console's usual font
     case 22: (pen.isBold, pen.isDim) = (false, false)
     case 23: pen.isItalic = false
     case 24: pen.isUnderlined = false

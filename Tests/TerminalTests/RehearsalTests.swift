@@ -222,11 +222,19 @@ extension ProgramTests {
     }
 
     @Test(
-      "In a plain C locale the glyphs are drawn all the same", arguments: ["C", "", "fr_FR.UTF-8"])
+      "Where no UTF-8 locale was thought of, the glyphs are drawn all the same",
+      arguments: ["C", "", "fr_FR.UTF-8"])
     func locales(language: String) throws {
-      let rehearsed = try Rehearsed(["LANG": language, "LC_ALL": language])
+      let rehearsed = try Rehearsed(["LANG": language, "LC_ALL": ""])
       #expect(rehearsed.start())
       #expect(rehearsed.program.screen.contains("▄▄▄▄"))
+    }
+
+    @Test("LC_ALL=C asks for ASCII, and gets it", arguments: ["C", "POSIX"])
+    func ascii(locale: String) throws {
+      let rehearsed = try Rehearsed(["LC_ALL": locale])
+      #expect(rehearsed.start())
+      #expect(rehearsed.program.outputText.unicodeScalars.allSatisfy { $0.value < 0x80 })
     }
 
     @Test(

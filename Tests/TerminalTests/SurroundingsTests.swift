@@ -43,6 +43,35 @@ extension ProgramTests {
       #expect(!dashboard.program.outputText.contains("\u{1B}"))
     }
 
+    @Test("Line by line every screen and dialog is reached, and told in words")
+    func everyScreenLineByLine() throws {
+      let dashboard = try OpenDashboard(rows: 50, arguments: ["--plain"])
+      #expect(dashboard.start(), "\(dashboard.picture)")
+      for (keys, words) in [
+        ("2", "bought again"), ("3", "Recency"), ("\t", "Potential"), ("4", "silent"),
+        ("5", "Zoé"), ("\r", "first order"), ("6", "One-and-done"), ("a", "valid"),
+        ("\u{1B}", "saved"), ("e", "Destination"), ("\u{1B}", "saved"), ("7", "No models"),
+        ("8", "orders.csv"), ("1", "€50.00"), ("x", "Formula"), ("\u{1B}", "its customers"),
+        ("v", "Revenue bridge"), ("?", "Everywhere"), ("\u{1B}", "next view"),
+        (":", "type to find"),
+        ("\u{1B}", "next view"), ("t", "last 30 days"), ("\u{1B}", "next view"), (",", "Theme"),
+        ("\u{1B}", "next view"),
+      ] {
+        let before = dashboard.program.output.count
+        dashboard.program.send(keys)
+        let isTold = dashboard.program.wait { _ in
+          String(decoding: dashboard.program.output[before...], as: UTF8.self).contains(words)
+        }
+        #expect(isTold, "\(keys.debugDescription): \(words)\n\(dashboard.picture)")
+      }
+      #expect(dashboard.leave() == 0)
+      #expect(!dashboard.program.outputText.contains("\u{1B}"))
+      let isDrawn = dashboard.program.outputText.unicodeScalars.contains {
+        (0x2500...0x259F).contains($0.value) || (0x2800...0x28FF).contains($0.value)
+      }
+      #expect(!isDrawn)
+    }
+
     @Test("Without colour nothing is coloured, on any screen")
     func noColor() throws {
       let dashboard = try OpenDashboard(["NO_COLOR": "1", "COLORTERM": "truecolor"])
