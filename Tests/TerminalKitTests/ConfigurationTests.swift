@@ -22,12 +22,14 @@ import Testing
       theme = "light"
       language = "fr"
       mouse = false
+      motion = false
       ascii = true
       period = 30
       start = "at-risk"
       clipboard = "off"
       """)
     #expect(found.theme == "light" && found.language == "fr" && found.mouse == false)
+    #expect(found.motion == false)
     #expect(found.ascii == true && found.period == 30 && found.start == "at-risk")
     #expect(found.clipboard == .off)
   }

@@ -32,14 +32,15 @@ enum CustomerColumn: Int, CaseIterable, Hashable, Sendable {
   /// What a session calls it.
   var key: String { String(describing: self) }
 
+  /// Columns of a segment's name; longer ones are told by their short names.
+  private static let segmentWidth = 16
+
   /// How it is laid out; what is about risk stays longest where risk is what the list is about.
   func column(_ w: Wording, in kind: CustomerListKind) -> TableColumn {
     let title = title(w)
     switch self {
     case .name: return TableColumn(title, width: 16, flex: 5, maxWidth: 32)
-    case .segment:
-      let longest = Segment.allCases.map { w.name(of: $0).displayWidth }.max() ?? 0
-      return TableColumn(title, width: longest, priority: 4)
+    case .segment: return TableColumn(title, width: Self.segmentWidth, priority: 4)
     case .lastOrder: return TableColumn(title, width: 10, priority: 5)
     case .orders: return TableColumn(title, width: 6, alignment: .right, priority: 6)
     case .spent:
@@ -63,7 +64,11 @@ enum CustomerColumn: Int, CaseIterable, Hashable, Sendable {
     let row = customer.row
     return switch self {
     case .name: row.name
-    case .segment: row.segment.map(w.name(of:)) ?? w.absent
+    case .segment:
+      row.segment.map { segment in
+        let name = w.name(of: segment)
+        return name.displayWidth <= Self.segmentWidth ? name : w.shortName(of: segment)
+      } ?? w.absent
     case .lastOrder: w.day(row.lastOrder)
     case .orders: w.number(row.orders)
     case .spent: w.money(row.revenue)

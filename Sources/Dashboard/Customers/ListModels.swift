@@ -42,11 +42,12 @@ extension ListModels {
   }
 
   /// What has happened, for the status line; "" when nothing has.
-  func status(_ w: Wording) -> String {
+  func status(_ scene: Scene) -> String {
+    let w = scene.wording
     switch self {
     case .unasked, .fitted: return ""
     case .fitting(let progress):
-      let share = w.percent(progress.share, places: 0)
+      let share = w.percent(scene.progress(progress.share), places: 0)
       return w.say(
         "fitting the models \(share) · ctrl-c stops · until then by silence",
         "ajustement des modèles \(share) · ctrl-c arrête · d’ici là au silence")

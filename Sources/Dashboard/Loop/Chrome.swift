@@ -135,7 +135,7 @@ extension Dashboard {
       canvas.draw(any: top.screen.view(scene), in: body, theme: theme)
     case .reading(let progress):
       canvas.draw(
-        LoadingPanel(progress: progress, wording: wording), in: body, theme: theme)
+        LoadingPanel(progress: progress, scene: scene), in: body, theme: theme)
     case .failed(let words):
       canvas.draw(
         MessagePanel(

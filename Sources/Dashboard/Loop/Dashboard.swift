@@ -112,7 +112,9 @@ public struct Dashboard: Sendable {
 
   /// What screens are drawn with.
   public var scene: Scene {
-    Scene(wording: wording, summary: summary, scope: scope, size: body.size)
+    var scene = Scene(wording: wording, summary: summary, scope: scope, size: body.size)
+    scene.moves = settings.motion ?? true
+    return scene
   }
 
   var keyNames: KeyNames { KeyNames(map: keyMap, place: tab.name, wording: wording) }

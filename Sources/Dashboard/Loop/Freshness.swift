@@ -89,7 +89,7 @@ extension Dashboard {
       let what = wording.say("reading", "lecture de") + " " + progress.file
       return [
         Phrase("↻ ", .accent),
-        Phrase(what + " " + wording.percent(share, places: 0), .text),
+        Phrase(what + " " + wording.percent(scene.progress(share), places: 0), .text),
         Phrase(" · " + wording.say("ctrl-c cancels", "ctrl-c annule"), .dim),
       ]
     }

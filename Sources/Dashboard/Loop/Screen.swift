@@ -95,6 +95,8 @@ public struct Scene: Equatable, Sendable {
   public let scope: Scope
   /// The size of the body.
   public let size: Size
+  /// Whether what goes on is seen to move.
+  var moves = true
 
   /// A scene.
   public init(wording: Wording, summary: SnapshotSummary?, scope: Scope, size: Size) {
@@ -102,6 +104,12 @@ public struct Scene: Equatable, Sendable {
     self.summary = summary
     self.scope = scope
     self.size = size
+  }
+
+  /// How far something has got, as it is shown: in quarters where nothing shall move.
+  func progress(_ share: Double?) -> Double? {
+    guard !moves, let share, share.isFinite else { return share }
+    return (share * 4).rounded(.down) / 4
   }
 }
 

@@ -3,7 +3,9 @@ import TerminalKit
 /// Reading the folder: a bar by bytes, rows so far, and how to stop.
 struct LoadingPanel: Widget {
   let progress: Dashboard.Progress
-  let wording: Wording
+  let scene: Scene
+
+  private var wording: Wording { scene.wording }
 
   func draw(on canvas: inout Canvas, in area: Rect, theme: Theme) {
     let panel = canvas.panel(Panel(), in: area.inset(dx: 1, dy: 0), theme: theme)
@@ -14,7 +16,8 @@ struct LoadingPanel: Widget {
       ? wording.say("Opening the folder", "Ouverture du dossier")
       : wording.say("Reading", "Lecture de") + " " + progress.file
     canvas.phrases([Phrase(what, .title, .bold)], x: box.x, y: box.y, maxX: box.maxX, theme: theme)
-    let fraction = progress.total > 0 ? Double(progress.bytes) / Double(progress.total) : nil
+    let share = progress.total > 0 ? Double(progress.bytes) / Double(progress.total) : nil
+    let fraction = scene.progress(share)
     let bar = box.row(2)
     canvas.right(
       wording.percent(fraction, places: 0), endX: bar.maxX, y: bar.y,
@@ -24,6 +27,7 @@ struct LoadingPanel: Widget {
     let rows = wording.plural(progress.rows, "row", "rows", "ligne", "lignes")
     let hint = wording.say("Ctrl-C cancels · keys work", "Ctrl-C annule · les touches répondent")
     canvas.phrases(
-      [Phrase(rows + " · " + hint, .dim)], x: box.x, y: box.y + 4, maxX: box.maxX, theme: theme)
+      [Phrase(scene.moves ? rows + " · " + hint : hint, .dim)], x: box.x, y: box.y + 4,
+      maxX: box.maxX, theme: theme)
   }
 }

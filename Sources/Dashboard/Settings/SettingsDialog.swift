@@ -14,7 +14,7 @@ struct SettingsDialog: Screen {
 
   /// A setting that can be chosen here.
   enum Row: CaseIterable {
-    case theme, language, mouse, ascii, period, start, clipboard
+    case theme, language, mouse, motion, ascii, period, start, clipboard
   }
 
   let before: Settings
@@ -67,6 +67,7 @@ struct SettingsDialog: Screen {
     case .language:
       settings.language = Self.next(settings.language ?? "en", in: Language.names, step)
     case .mouse: settings.mouse = !(settings.mouse ?? true)
+    case .motion: settings.motion = !(settings.motion ?? true)
     case .ascii: settings.ascii = !(settings.ascii ?? false)
     case .period:
       settings.period = Self.next(settings.period ?? 90, in: PeriodDialog.presets, step)
@@ -142,6 +143,7 @@ private struct SettingsView: Widget {
     case .theme: wording.say("Theme", "Thème")
     case .language: wording.say("Language", "Langue")
     case .mouse: wording.say("Mouse", "Souris")
+    case .motion: wording.say("Motion", "Mouvement")
     case .ascii: wording.say("Characters (next start)", "Caractères (au départ)")
     case .period: wording.say("Period at the start", "Période au départ")
     case .start: wording.say("First screen", "Premier écran")
@@ -157,6 +159,10 @@ private struct SettingsView: Widget {
     case .mouse:
       settings.mouse == false
         ? wording.say("the terminal’s", "au terminal") : wording.say("clicks here", "clique ici")
+    case .motion:
+      settings.motion == false
+        ? wording.say("progress in quarters", "par quarts")
+        : wording.say("progress moves", "continu")
     case .ascii:
       settings.ascii == true ? "ASCII" : wording.say("as the terminal can", "selon le terminal")
     case .period: wording.days(Double(settings.period ?? 90))

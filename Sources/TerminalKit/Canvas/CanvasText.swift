@@ -27,7 +27,7 @@ extension Canvas {
     truncating: Bool = false
   ) -> Int {
     let limit = min(maxX ?? clip.maxX, clip.maxX)
-    note(text, room: limit - x)
+    note(text, y: y, room: limit - x)
     if truncating, x < limit {
       return write(text.truncated(to: limit - x), x: x, y: y, style: style, limit: limit)
     }
@@ -40,7 +40,7 @@ extension Canvas {
   public mutating func right(
     _ text: String, endX: Int, y: Int, style: Style = .plain, minX: Int = 0
   ) -> Int {
-    note(text, room: endX - minX)
+    note(text, y: y, room: endX - minX)
     let shown = text.truncated(to: endX - minX)
     let start = endX - shown.displayWidth
     write(shown, x: start, y: y, style: style, limit: min(endX, clip.maxX))
@@ -51,7 +51,7 @@ extension Canvas {
   public mutating func centered(
     _ text: String, x: Int, maxX: Int, y: Int, style: Style = .plain
   ) {
-    note(text, room: maxX - x)
+    note(text, y: y, room: maxX - x)
     let shown = text.truncated(to: maxX - x)
     let start = x + (maxX - x - shown.displayWidth) / 2
     write(shown, x: start, y: y, style: style, limit: min(maxX, clip.maxX))
@@ -62,7 +62,7 @@ extension Canvas {
     _ text: String, in area: Rect, alignment: Alignment = .left, style: Style = .plain
   ) {
     guard !area.isEmpty else { return }
-    note(text, room: area.width)
+    note(text, y: area.y, room: area.width)
     let shown = text.fitted(to: area.width, alignment: alignment)
     write(shown, x: area.x, y: area.y, style: style, limit: min(area.maxX, clip.maxX))
   }

@@ -14,9 +14,9 @@ extension Canvas {
     return canvas
   }
 
-  /// Notes a text that has `room` columns; nil: enough.
-  mutating func note(_ text: String, room: Int? = nil) {
-    guard writings != nil else { return }
-    writings?.append(Writing(text: text, isCut: room.map { text.displayWidth > $0 } ?? false))
+  /// Notes a text in row `y` that has `room` columns.
+  mutating func note(_ text: String, y: Int, room: Int) {
+    guard writings != nil, y >= clip.y, y < clip.maxY else { return }
+    writings?.append(Writing(text: text, isCut: text.displayWidth > room))
   }
 }

@@ -16,6 +16,8 @@ public struct Settings: Equatable, Sendable {
   public var mouse: Bool?
   /// Whether only ASCII is drawn.
   public var ascii: Bool?
+  /// Whether what goes on is seen to move; else it is told in quarters.
+  public var motion: Bool?
   /// Days of the period on every screen, until another is chosen.
   public var period: Int?
   /// The screen to open on.
@@ -29,7 +31,7 @@ public struct Settings: Equatable, Sendable {
 
 /// One line of `config.toml`.
 public enum Setting: String, CaseIterable, Sendable {
-  case theme, language, mouse, ascii, period, start, clipboard
+  case theme, language, mouse, ascii, motion, period, start, clipboard
 }
 
 extension Settings {
@@ -40,6 +42,7 @@ extension Settings {
     case .language: language.map(Settings.quoted)
     case .mouse: mouse.map(String.init)
     case .ascii: ascii.map(String.init)
+    case .motion: motion.map(String.init)
     case .period: period.map(String.init)
     case .start: start.map(Settings.quoted)
     case .clipboard: clipboard.map { Settings.quoted($0.rawValue) }

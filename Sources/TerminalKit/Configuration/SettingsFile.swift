@@ -59,7 +59,7 @@ public enum SettingsFile {
     switch setting {
     case .theme: "the name of a theme in quotes"
     case .language: "\"en\", \"fr\""
-    case .mouse, .ascii: "true, false"
+    case .mouse, .ascii, .motion: "true, false"
     case .period: "1 … 3660"
     case .start: screens.map { "\"\($0)\"" }.joined(separator: ", ")
     case .clipboard:
@@ -86,6 +86,9 @@ extension Settings {
     case .ascii:
       ascii = value?.bool
       return ascii != nil
+    case .motion:
+      motion = value?.bool
+      return motion != nil
     case .period:
       period = value?.int.flatMap { 1...3660 ~= $0 ? $0 : nil }
       return period != nil

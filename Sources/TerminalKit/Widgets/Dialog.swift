@@ -39,6 +39,10 @@ public struct Dialog: Widget, Hashable {
       canvas.fill(
         Rect(x: frame.x + 2, y: frame.y + 1, width: frame.width, height: frame.height),
         style: theme.style(.text, on: .shadow))
+      if frame.x < 6 {  // the few letters left of the shadow would be half a word
+        let rest = Rect(x: area.x, y: frame.maxY, width: frame.x + 2, height: 1)
+        canvas.fill(rest.intersection(area), style: theme.style(.text, on: .background))
+      }
       canvas.fill(frame, style: theme.style(.text, on: .raised))
       canvas.fill(frame.top(1), with: "▀", style: theme.style(.focus, on: .raised))
       drawTitle(on: &canvas, in: frame.inset(dx: 3, dy: 0).row(1), theme: theme)

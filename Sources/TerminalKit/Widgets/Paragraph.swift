@@ -20,7 +20,7 @@ public struct Paragraph: Widget, Hashable {
     let lines = lines(width: area.width)
     for (row, line) in lines.prefix(area.height).enumerated() {
       let isCut = row == area.height - 1 && lines.count > area.height
-      if isCut { canvas.note(phrases.map(\.text).joined(), room: 0) }
+      if isCut { canvas.note(phrases.map(\.text).joined(), y: area.y, room: 0) }
       canvas.phrases(
         isCut ? Paragraph.elided(line, width: area.width) : line, x: area.x, y: area.y + row,
         maxX: area.maxX, theme: theme)

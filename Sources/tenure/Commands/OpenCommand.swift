@@ -1,4 +1,6 @@
 import ArgumentParser
+import Dashboard
+import Foundation
 import TerminalKit
 
 /// Opens the dashboard; without a terminal it prints the overview.
@@ -15,6 +17,10 @@ struct OpenCommand: AsyncParsableCommand {
   var plain = false
   @Flag(help: "Only ASCII characters.") var ascii = false
   @Flag(
+    name: .customLong("reduced-motion"),
+    help: "Progress in quarters instead of moving (also TENURE_REDUCED_MOTION=1).")
+  var reducedMotion = false
+  @Flag(
     name: .customLong("reset-terminal"),
     help: "Give back a terminal that a killed program left broken.")
   var resetTerminal = false
@@ -29,21 +35,35 @@ struct OpenCommand: AsyncParsableCommand {
     }
     let opening = opening
     if still.screenshot != nil { return try await printScreenshot(opening) }
-    if options.format != .text || !opening.hasScreen { return try await printOverview() }
+    if options.format != .text || isatty(STDOUT_FILENO) == 0 { return try await printOverview() }
+    guard opening.hasScreen else { return try await printInstead() }
     do throws(DashboardOpening.Problem) {
       try await opening.run()
     } catch {
       switch error {
       case .failure(let failure): throw failure
-      case .noTerminal: try await printOverview()
+      case .noTerminal: try await printInstead()
       }
     }
+  }
+
+  /// The figures where no screen can be, and one line that says why.
+  private func printInstead() async throws {
+    let name = ProcessInfo.processInfo.environment["TERM"] ?? ""
+    if !options.quiet, isatty(STDIN_FILENO) == 1 {
+      let words = options.wording.say(
+        "TERM is '\(name)', which has no screens: the figures as text. --plain keeps the keys.",
+        "TERM vaut « \(name) », sans écran : les chiffres en texte. --plain garde les touches.")
+      FileHandle.standardError.write(Data("tenure: \(Harmless.text(words))\n".utf8))
+    }
+    try await printOverview()
   }
 
   private var opening: DashboardOpening {
     DashboardOpening(
       folder: data.data, language: options.lang, theme: theme, isLinear: plain, isASCII: ascii,
-      isTour: tour, audience: options.audience, workspace: options.workspace,
+      isStill: reducedMotion, isTour: tour, audience: options.audience,
+      workspace: options.workspace,
       asOf: options.asOfDay, window: options.activityWindow, keepsNothing: options.noSnapshot)
   }
 

@@ -23,6 +23,8 @@ struct DashboardOpening: Sendable {
   var theme: String?
   var isLinear = false
   var isASCII = false
+  /// `--reduced-motion`.
+  var isStill = false
   var isTour = false
   var audience: String?
   var workspace: String?
@@ -77,7 +79,10 @@ struct DashboardOpening: Sendable {
   }
 
   private var preferences: UserPreferences {
-    UserPreferences(wording: wording, theme: theme, language: language)
+    let environment = ProcessInfo.processInfo.environment
+    return UserPreferences(
+      wording: wording, theme: theme, language: language,
+      isStill: isStill || environment["TENURE_REDUCED_MOTION"] == "1")
   }
 
   private func prepared() throws(Problem) -> (String, ThemePalette, Preferences, UserPreferences) {

@@ -12,6 +12,8 @@ struct UserPreferences: Sendable {
   var theme: String?
   /// `--lang`.
   var language: String?
+  /// `--reduced-motion`, or the environment's.
+  var isStill = false
 
   /// The files as they are now; what can't be used is left out, and said.
   func read() -> Preferences {
@@ -37,6 +39,7 @@ struct UserPreferences: Sendable {
     }
     found.settings.theme = theme ?? found.settings.theme
     found.settings.language = language?.lowercased() ?? found.settings.language
+    if isStill { found.settings.motion = false }
     return found
   }
 

@@ -24,6 +24,8 @@ enum FrenchOptions {
     "Line by line instead of the full screen, for screen readers.":
       "Ligne à ligne au lieu du plein écran, pour lecteurs d’écran.",
     "Only ASCII characters.": "Uniquement des caractères ASCII.",
+    "Progress in quarters instead of moving (also TENURE_REDUCED_MOTION=1).":
+      "La progression par quarts, sans mouvement (ou TENURE_REDUCED_MOTION=1).",
     "Give back a terminal that a killed program left broken.":
       "Rendre utilisable un terminal laissé cassé par un programme tué.",
     "Its columns and rows.": "Ses colonnes et lignes.",

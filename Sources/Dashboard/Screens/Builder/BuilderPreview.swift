@@ -85,7 +85,7 @@ struct BuilderPreview: Widget {
     [
       Phrase("+\(wording.number(edited.entered)) ", edited.entered > 0 ? .warning : .faint),
       Phrase("−\(wording.number(edited.left)) ", edited.left > 0 ? .warning : .faint),
-      Phrase(wording.say("since it was saved", "depuis l’enregistrement"), .dim),
+      Phrase(wording.say("since it was saved", "depuis enreg."), .dim),
     ]
   }
 

@@ -202,10 +202,10 @@ struct BuilderRules: Widget {
       canvas.phrases(
         [Phrase(audience.name(wording), isHere ? .title : .text, isHere ? .bold : [])], x: row.x,
         y: row.y, maxX: row.x + 30, theme: theme)
-      guard row.width > 44 else { continue }
-      canvas.phrases(
-        [Phrase(audience.purpose(wording), .faint)], x: row.x + 29, y: row.y, maxX: row.maxX,
-        theme: theme)
+      let purpose = Phrase(audience.purpose(wording), .faint)
+      // Half a reason is none.
+      guard row.width >= 29 + purpose.width else { continue }
+      canvas.phrases([purpose], x: row.x + 29, y: row.y, maxX: row.maxX, theme: theme)
     }
   }
 }

@@ -72,7 +72,8 @@ struct ModelsView: Widget {
     guard !box.isEmpty else { return }
     let title = w.say("Fitting the models…", "Ajustement des modèles…")
     canvas.phrases([Phrase(title, .title, .bold)], x: box.x, y: box.y, maxX: box.maxX, theme: theme)
-    canvas.draw(Bar(screen.progress.share, isTall: true), in: box.row(2), theme: theme)
+    canvas.draw(
+      Bar(scene.progress(screen.progress.share) ?? 0, isTall: true), in: box.row(2), theme: theme)
     let hint = w.say(
       "keys work meanwhile · ctrl-c stops", "les touches répondent · ctrl-c arrête")
     canvas.phrases([Phrase(hint, .dim)], x: box.x, y: box.y + 4, maxX: box.maxX, theme: theme)

@@ -30,7 +30,7 @@ struct CohortTriangle: Widget {
   }
 
   private func map(_ table: CohortTable, _ area: Rect) -> Heatmap {
-    let periods = max(1, min(11, (area.width - 14) / 4, (rows.map(\.cells.count).max() ?? 1) - 1))
+    let periods = max(1, min(11, (area.width - 15) / 4, (rows.map(\.cells.count).max() ?? 1) - 1))
     let scale = HeatScale(of: table)
     let body = rows.map { row -> Heatmap.Row in
       let cells = row.cells.dropFirst().prefix(periods).map { cell in
@@ -48,8 +48,8 @@ struct CohortTriangle: Widget {
     }
     var map = Heatmap(
       leading: [
-        TableColumn(wording.say("first", "1er mois"), width: 7),
-        TableColumn(wording.say("size", "taille"), width: 5, alignment: .right),
+        TableColumn(wording.say("first", "premier"), width: 7),
+        TableColumn(wording.say("size", "taille"), width: 6, alignment: .right),
       ],
       headers: (1...periods).map { wording.letter(table.unit) + "\($0)" },
       rows: [Heatmap.Row([wording.say("average", "moyenne")], cells: average, isAverage: true)]

@@ -36,7 +36,9 @@ struct SegmentSquares: Widget {
         theme)
       for column in 0..<5 {
         guard let square = value.square(r: 5 - line, f: column + 1) else { continue }
-        draw(square, of: value, on: &canvas, in: grid.cell(line, column), theme: theme)
+        canvas.clipped(to: grid.frames) {
+          draw(square, of: value, on: &$0, in: grid.cell(line, column), theme: theme)
+        }
         canvas.target(
           grid.cell(line, column),
           SegmentsScreen.Action.square(recency: 5 - line, frequency: column + 1))
@@ -63,6 +65,11 @@ struct SegmentSquares: Widget {
       height = max(1, (area.height - (area.height >= 19 ? 4 : 0)) / 5)
       gap = area.height >= height * 5 + 4 ? 1 : 0
       columns = area.droppingLeft(labels).columns(count: 5, gutter: labels > 3 ? 2 : 1)
+    }
+
+    /// Where squares and the frame around the chosen one may be: not over the header.
+    var frames: Rect {
+      Rect(x: area.x - 1, y: area.y, width: area.width + 2, height: area.height + 1)
     }
 
     func y(_ line: Int) -> Int { area.y + line * (height + gap) }
