@@ -44,7 +44,9 @@ struct KeyStorm {
     "\u{202E}é山👩‍💻", String(repeating: "x ", count: 200),
   ]
 
-  mutating func next(in size: Size) -> Step {
+  /// The next step; `isTyping`: letters go into a field, which is left now and then so that no storm stays there.
+  mutating func next(in size: Size, isTyping: Bool = false) -> Step {
+    if isTyping, chance.oneIn(6) { return .key(.escape) }
     if chance.oneIn(25) {
       let isTiny = chance.oneIn(4)
       return .resize(
@@ -67,6 +69,11 @@ struct KeyStorm {
 }
 
 extension Session {
+  /// Whether a dialog stands in front, or a letter would be typed.
+  var isTyping: Bool {
+    !dashboard.dialogs.isEmpty || dashboard.front?.isTyping(.char("a")) == true
+  }
+
   /// Does a step; in a dialog that writes files nothing is confirmed.
   mutating func take(_ step: KeyStorm.Step) async {
     let writes = dialog(ExportDialog.self) != nil
