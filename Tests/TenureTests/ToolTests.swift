@@ -83,8 +83,10 @@ extension CommandLineTests {
       let shown = try tool.run("/usr/bin/groff", ["-man", "-Tutf8", "-ww", "-Kutf8", file])
       #expect(shown.status == 0 && shown.errors.isEmpty, "\(shown.errors.prefix(300))")
       #expect(shown.output.contains("\n              tenure ~/exports/shop\n"))
+      // Headings are bold, which is every letter struck twice; examples break wherever the line ends.
+      let words = shown.output.replacing(/.\x08/, with: "")
       for name in ["overview", "at-risk", "audience count", "export", "sample", "themes check"] {
-        #expect(shown.output.contains("tenure \(name)"), "\(name)")
+        #expect(words.contains("tenure \(name)"), "\(name)")
       }
     }
 
