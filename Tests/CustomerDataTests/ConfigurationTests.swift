@@ -12,7 +12,9 @@ import Testing
 
   @Test(
     "A table's header without a name is an error with its line, never a crash",
-    arguments: ["[=", "[é]", "[", "[[", "[ [shop]]", "[.shop]", "[[file]]\nmatch = \"a\"\n  [#"])
+    arguments: [
+      "[=", "[é]", "[", "[[", "[ [shop]]", "[.shop]", "[[file]]\nmatch = \"a\"\n  [#", "[\rshop]",
+    ])
   func namelessHeader(header: String) throws {
     let wrong = try #require(try fault("[shop]\n\n" + header + "\n"))
     #expect(wrong.line == 2 + header.split(separator: "\n").count)

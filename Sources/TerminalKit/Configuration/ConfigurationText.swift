@@ -54,7 +54,7 @@ struct ConfigurationText {
     let place = lines.firstIndex { line in
       let bare = line.drop(while: \.isWhitespace)
       guard bare.first == "[" else { return false }
-      let inner = bare.dropFirst(bare.hasPrefix("[[") ? 2 : 1).drop(while: \.isWhitespace)
+      let inner = bare.dropFirst(bare.hasPrefix("[[") ? 2 : 1).drop { $0 == " " || $0 == "\t" }
       let isNamed = inner.first.map { $0.isASCII && ($0.isLetter || $0.isNumber) } ?? false
       return !isNamed && !(inner.first.map("_-\"']".contains) ?? false)
     }

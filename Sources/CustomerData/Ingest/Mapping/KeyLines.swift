@@ -40,7 +40,7 @@ struct KeyLines {
 
   /// Whether a letter, digit, `_`, `-` or quote follows the brackets; `[]` is refused by the parser.
   private static func hasName(_ header: String) -> Bool {
-    let inner = header.dropFirst(header.hasPrefix("[[") ? 2 : 1).drop(while: \.isWhitespace)
+    let inner = header.dropFirst(header.hasPrefix("[[") ? 2 : 1).drop { $0 == " " || $0 == "\t" }
     guard let first = inner.first else { return false }
     let isBare = first.isASCII && (first.isLetter || first.isNumber)
     return isBare || "_-\"']".contains(first)
