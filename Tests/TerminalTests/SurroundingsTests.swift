@@ -63,6 +63,8 @@ extension ProgramTests {
           String(decoding: dashboard.program.output[before...], as: UTF8.self).contains(words)
         }
         #expect(isTold, "\(keys.debugDescription): \(words)\n\(dashboard.picture)")
+        // The rest of what is told must not be taken for the answer to the next key.
+        #expect(dashboard.program.isSilent(milliseconds: 100))
       }
       #expect(dashboard.leave() == 0)
       #expect(!dashboard.program.outputText.contains("\u{1B}"))
@@ -70,6 +72,20 @@ extension ProgramTests {
         (0x2500...0x259F).contains($0.value) || (0x2800...0x28FF).contains($0.value)
       }
       #expect(!isDrawn)
+    }
+
+    @Test("Escape is taken while other things wake the program, and the next key is itself")
+    func escapeUnderWakes() throws {
+      let dashboard = try OpenDashboard()
+      #expect(dashboard.start(), "\(dashboard.picture)")
+      #expect(dashboard.type("?") { $0.contains("Everywhere") }, "\(dashboard.picture)")
+      dashboard.program.send("\u{1B}")
+      for _ in 0..<60 {
+        dashboard.program.signal(SIGWINCH)
+        _ = dashboard.program.isSilent(milliseconds: 5, within: 0.005)
+      }
+      #expect(dashboard.type("2") { $0.contains("bought again") }, "\(dashboard.picture)")
+      #expect(dashboard.leave() == 0)
     }
 
     @Test("Without colour nothing is coloured, on any screen")

@@ -6,6 +6,9 @@ struct TerminalInput {
   private var parser = InputParser()
   /// Milliseconds after which an escape byte without more is the key.
   private let escapeDelay: Int
+  /// When bytes that wait for their rest are taken as they are. A wake between must not put it off, or an escape
+  /// pressed during long work would swallow the next key.
+  private var deadline: ContinuousClock.Instant?
 
   init(_ environment: [String: String]) {
     escapeDelay = TerminalInput.escapeDelay(environment)
@@ -13,17 +16,25 @@ struct TerminalInput {
 
   /// Blocks until something happens or the time is over; −1 waits for ever.
   mutating func wait(timeoutMilliseconds: Int) -> [InputEvent] {
-    let limit = parser.isPending ? escapeDelay : timeoutMilliseconds
-    let found = terminal_wait(Int32(clamping: limit))
-    if found == 0 { return parser.isPending ? parser.flush().map(asked) : [] }
+    let found = terminal_wait(Int32(clamping: limit(timeoutMilliseconds)))
     var events: [InputEvent] = []
     if found & Int32(TERMINAL_WOKEN) != 0 { events += readWakes() }
     if found & Int32(TERMINAL_INPUT) != 0 {
       events += readInput()
     } else if found & Int32(TERMINAL_CLOSED) != 0 {
       events.append(.quit(signal: SIGHUP))
+    } else if let deadline, deadline <= .now {
+      events += parser.flush().map(asked)
+      self.deadline = nil
     }
     return events
+  }
+
+  /// How long to wait at most, in milliseconds; never shorter than what is left of the escape's delay.
+  private func limit(_ timeoutMilliseconds: Int) -> Int {
+    guard let deadline else { return timeoutMilliseconds }
+    let left = ContinuousClock.now.duration(to: deadline) / .milliseconds(1)
+    return Int(max(0, left.rounded(.up)))
   }
 
   private mutating func readInput() -> [InputEvent] {
@@ -32,7 +43,9 @@ struct TerminalInput {
     if count == 0 || (count < 0 && errno != EAGAIN && errno != EINTR) {
       return [.quit(signal: SIGHUP)]
     }
-    return parser.feed(bytes.prefix(Int(max(0, count)))).map(asked)
+    let events = parser.feed(bytes.prefix(Int(max(0, count)))).map(asked)
+    deadline = parser.isPending ? .now + .milliseconds(escapeDelay) : nil
+    return events
   }
 
   /// In raw mode these keys are ours to answer.
