@@ -113,6 +113,19 @@ public final class PtyProcess {
     return found
   }
 
+  /// How the program stands, for a failed expectation: what was read of it, and what each of its threads waits for.
+  public var condition: String {
+    let tasks = "/proc/\(process)/task"
+    let threads = (try? FileManager.default.contentsOfDirectory(atPath: tasks)) ?? []
+    let waits = threads.sorted().map { thread in
+      ["comm", "wchan", "syscall"].map {
+        ((try? String(contentsOfFile: "\(tasks)/\(thread)/\($0)", encoding: .utf8)) ?? "?")
+          .trimmingCharacters(in: .newlines)
+      }.joined(separator: " ")
+    }
+    return "\(output.count) bytes read; \(waits.isEmpty ? ["ended"] : waits)"
+  }
+
   /// What was sent, as text.
   public var outputText: String { String(decoding: output, as: UTF8.self) }
 

@@ -41,8 +41,10 @@ struct OpenDashboard {
     return program.exitStatus()
   }
 
-  /// What the terminal shows, for a failed expectation.
-  var picture: String { program.screen.lines.joined(separator: "\n") }
+  /// What the terminal shows, and how the program stands, for a failed expectation.
+  var picture: String {
+    (program.screen.lines + [program.condition]).joined(separator: "\n")
+  }
 }
 
 extension VTScreen {

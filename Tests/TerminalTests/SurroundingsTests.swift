@@ -91,11 +91,11 @@ extension ProgramTests {
     @Test("Without colour nothing is coloured, on any screen")
     func noColor() throws {
       let dashboard = try OpenDashboard(["NO_COLOR": "1", "COLORTERM": "truecolor"])
-      #expect(dashboard.start())
+      #expect(dashboard.start(), "\(dashboard.picture)")
       for (key, words) in [
         ("2", "bought again"), ("3", "Loyal"), ("8", "orders.csv"), ("?", "keys"),
       ] {
-        #expect(dashboard.type(key) { $0.contains(words) }, "\(key)")
+        #expect(dashboard.type(key) { $0.contains(words) }, "\(key)\n\(dashboard.picture)")
       }
       dashboard.program.send("\u{1B}")
       #expect(dashboard.program.isSilent(milliseconds: 200))
@@ -109,8 +109,12 @@ extension ProgramTests {
     @Test("In French the words are French and the figures the same")
     func french() throws {
       let dashboard = try OpenDashboard(arguments: ["--lang", "fr"])
-      #expect(dashboard.program.wait { $0.contains("Synthèse") && $0.contains("50") })
-      #expect(dashboard.type("2") { $0.contains("Cohortes") && $0.contains("2026-01") })
+      #expect(
+        dashboard.program.wait { $0.contains("Synthèse") && $0.contains("50") },
+        "\(dashboard.picture)")
+      #expect(
+        dashboard.type("2") { $0.contains("Cohortes") && $0.contains("2026-01") },
+        "\(dashboard.picture)")
       #expect(dashboard.leave() == 0)
     }
 
@@ -118,7 +122,7 @@ extension ProgramTests {
       "A storm of sizes, one cell among them, ends with a frame as if it had opened at that size")
     func resizing() throws {
       let dashboard = try OpenDashboard()
-      #expect(dashboard.start())
+      #expect(dashboard.start(), "\(dashboard.picture)")
       for step in 0..<200 {
         let size = step % 20 == 7 ? (1, 1) : (1 + step * 37 % 180, 1 + step * 13 % 60)
         dashboard.program.resize(columns: size.0, rows: size.1)
@@ -148,7 +152,7 @@ extension ProgramTests {
     @Test("When nothing happens, nothing is sent")
     func idle() throws {
       let dashboard = try OpenDashboard()
-      #expect(dashboard.start())
+      #expect(dashboard.start(), "\(dashboard.picture)")
       #expect(dashboard.program.isSilent(milliseconds: 1000))
       #expect(dashboard.leave() == 0)
     }
