@@ -39,9 +39,12 @@ build: setup
 setup:
 	@sh ./setup.sh
 
+# Programs on pseudo-terminals come after the rest: they wait for one another's keys and frames, which a busy machine
+# mixes up.
 test: setup lint
 	$(SWIFT) build --build-tests $(STRICT)
-	$(SWIFT) test --skip-build --parallel
+	$(SWIFT) test --skip-build --parallel --skip '^TerminalTests\.'
+	$(SWIFT) test --skip-build --filter '^TerminalTests\.'
 
 # The suites that need neither a pseudo-terminal nor the whole sample shop.
 check: setup
