@@ -111,6 +111,10 @@ extension ScreenPlace {
       await $0.configure(Settings(), keys: .standard, themes: ["dark", "light"])
       await $0.press(",", "j")
     },
+    ScreenPlace("themes") {
+      await $0.configure(Settings(), keys: .standard, themes: Session.library.names)
+      await $0.press(.ctrl("t"), "jj")
+    },
     ScreenPlace("tour") { $0.beginTour() },
     ScreenPlace("choices") {
       await $0.press("g")

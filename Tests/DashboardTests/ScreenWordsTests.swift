@@ -82,6 +82,7 @@ struct ScreenWordsTests {
     faithful tenure village rhythm net promoter score source intercept penalty cutoffs dark messages
     europe paris france at risk cleo bob tab esc enter alt days and not top points margin
     nantes lille genève gand baromètre influence affiliation shop rows commande goods refunded
+    colour blind dusk forest high contrast light mono paper slate
     """)
 
   /// Headers of the exports, as data health names them.

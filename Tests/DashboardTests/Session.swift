@@ -86,6 +86,7 @@ struct Session {
   mutating func configure(
     _ settings: Settings, keys: KeyMap, themes: [String] = ["dark"]
   ) async {
+    dashboard.palettes = { try? Session.library.palette(named: $0) }
     await settle(dashboard.configure(settings, keys: keys, themes: themes))
   }
 
@@ -148,7 +149,7 @@ struct Session {
   func dialog<S: Screen>(_ type: S.Type) -> S? { dashboard.dialogs.last?.screen as? S }
 
   /// The window as drawn now.
-  var canvas: Canvas { dashboard.draw(theme: theme) }
+  var canvas: Canvas { dashboard.draw(theme: dashboard.chosenTheme(like: theme)) }
 
   /// Its rows as text.
   var rows: [String] { canvas.rows }
@@ -159,26 +160,8 @@ struct Session {
   /// The row that holds the text; "" when none does.
   func row(with text: String) -> String { rows.first { $0.contains(text) } ?? "" }
 
-  /// Does what was ordered until nothing is left; the newest question of a lane wins.
   private mutating func settle(_ orders: Orders) async {
-    if let day = orders.travels { return await travel(to: day) }
-    var waiting = orders.requests
-    take(orders)
-    while !waiting.isEmpty {
-      let request = waiting.removeFirst()
-      let isStale = waiting.contains { $0.layer == request.layer && $0.lane == request.lane }
-      guard !isStale else { continue }
-      let answer = await request.run(services)
-      let next = dashboard.receive(answer, for: request.layer)
-      take(next)
-      waiting += next.requests
-    }
-  }
-
-  private mutating func travel(to day: Day?) async {
-    guard let found = await services.seen(on: day, from: home) else { return dashboard.stayed() }
-    services = found
-    await settle(dashboard.travelled(await found.backend.summary()))
+    for orders in await dashboard.carryOut(orders, with: &services, from: home) { take(orders) }
   }
 
   private mutating func take(_ orders: Orders) {
@@ -189,6 +172,11 @@ struct Session {
     reloads += orders.reloads ? 1 : 0
     hasQuit = hasQuit || orders.quits
   }
+
+  /// The themes of the repository.
+  static let library = ThemeLibrary(folders: [
+    Golden.folder.replacing("Tests/Screens", with: "themes")
+  ])
 
   private static func newFolder() -> String {
     NSTemporaryDirectory() + "tenure-session-" + UUID().uuidString

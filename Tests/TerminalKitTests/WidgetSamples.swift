@@ -36,6 +36,7 @@ enum WidgetSamples {
       "text-field", Size(width: 20, height: 1),
       TextField(TextInput("spent > 200 and silent > 45"), prompt: "/")
     ),
+    ("theme-swatch", Size(width: 22, height: 1), ThemeSwatch(palette: .dark)),
     ("chips", Size(width: 50, height: 1), chips),
     (
       "dialog", Size(width: 50, height: 12),

@@ -32,5 +32,27 @@ extension ProgramTests {
       #expect(dashboard.type("\u{1b}") { !$0.contains("tapez pour trouver") })
       #expect(dashboard.leave() == 0)
     }
+
+    @Test("The list of themes is worn by the real screen, written by enter, taken back by u")
+    func themes() throws {
+      let shop = try CornerShop()
+      try write("theme = \"dark\"\nlanguage = \"en\"\n", to: "config.toml", in: shop)
+      let file = shop.tool.home.path + "/config/tenure/config.toml"
+      let dashboard = try OpenDashboard(
+        ["XDG_CONFIG_HOME": shop.tool.home.path + "/config", "COLORTERM": "truecolor"], in: shop)
+      #expect(dashboard.start())
+      let dark = dashboard.program.screen.grid[0][0].background
+      #expect(dashboard.type("\u{14}") { $0.contains("esc: as before") }, "\(dashboard.picture)")
+      #expect(dashboard.type("j") { $0.grid[0][0].background != dark }, "\(dashboard.picture)")
+      #expect(dashboard.type("\u{1b}") { $0.grid[0][0].background == dark })
+      #expect(dashboard.type("\u{14}") { $0.contains("esc: as before") })
+      #expect(dashboard.type("G") { $0.contains("▌ ○ slate") })
+      #expect(dashboard.type("\r") { !$0.contains("esc: as before") })
+      #expect(try String(contentsOfFile: file, encoding: .utf8).contains("theme = \"slate\""))
+      #expect(
+        dashboard.type("u") { $0.contains("undone: theme") && $0.grid[0][0].background == dark })
+      #expect(try String(contentsOfFile: file, encoding: .utf8).contains("theme = \"dark\""))
+      #expect(dashboard.leave() == 0)
+    }
   }
 }

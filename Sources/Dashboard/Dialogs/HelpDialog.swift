@@ -40,7 +40,7 @@ struct HelpDialog: Screen {
 
   func typed(_ key: Key) -> Action? {
     switch key {
-    case .char, .backspace: .typed(key)
+    case .char, .backspace, .delete, .left, .right, .home, .end: .typed(key)
     default: nil
     }
   }

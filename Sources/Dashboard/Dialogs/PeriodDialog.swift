@@ -51,7 +51,7 @@ struct PeriodDialog: Screen {
     switch key {
     case .char(let character) where isTyping && (character.isNumber || "-.".contains(character)):
       .typed(key)
-    case .backspace, .left, .right, .delete: isTyping ? .typed(key) : nil
+    case .backspace, .left, .right, .delete, .home, .end: isTyping ? .typed(key) : nil
     default: nil
     }
   }

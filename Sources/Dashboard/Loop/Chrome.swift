@@ -193,7 +193,12 @@ extension Dashboard {
     let height = min(choices.count + 2, body.height)
     let area = Rect(x: 0, y: body.maxY - height, width: size.width, height: height)
     canvas.fill(area, style: theme.style(.text, on: .raised))
+    canvas.target(area, isPlace: false, NoMeaning())
     for (place, hint) in choices.prefix(max(0, height - 2)).enumerated() {
+      if let letter = hint.key.first, hint.key.count == 1 {
+        let row = area.row(place + 1)
+        canvas.target(row, isPlace: false, SecondKey(key: .char(letter)))
+      }
       canvas.phrases(
         [Phrase(hint.key + "  ", .key, .bold), Phrase(hint.label, .text)], x: area.x + 3,
         y: area.y + 1 + place, maxX: area.maxX - 2, theme: theme)

@@ -82,6 +82,12 @@ public struct Dashboard: Sendable {
   var keyMap = KeyMap.standard
   /// The themes there are.
   var themes: [String] = []
+  /// A theme by its name; nil: there is none that can be read.
+  public var palettes: @Sendable (String) -> ThemePalette? = { $0 == "dark" ? .dark : nil }
+  /// The theme that is written down.
+  var keptTheme = ThemePalette.dark.name
+  /// What is spoken where the settings don't say.
+  let usualLanguage: Language
   /// The first of two keys, when it has been pressed.
   var prefix: KeyPrefix?
   var showsChoices = false
@@ -102,6 +108,7 @@ public struct Dashboard: Sendable {
   ) {
     self.size = size
     self.wording = wording
+    usualLanguage = wording.language
     self.scope = scope
     makeRoot = root
     layers = [newLayer(root(.overview))]

@@ -10,6 +10,7 @@ public enum GlobalAction: Equatable, Sendable {
   case palette
   case period
   case settings
+  case themes
   case ownKeys
   case prefix
   case markPlace
@@ -42,6 +43,7 @@ extension Dashboard {
       KeyBinding([.char("t")], w.say("period", "période"), .period),
       KeyBinding([.char(":")], w.say("command", "commande"), .palette),
       KeyBinding([.char(",")], w.say("settings", "réglages"), .settings, isHinted: false),
+      KeyBinding([.ctrl("t")], w.say("theme …", "thème …"), .themes, isHinted: false),
       KeyBinding([.ctrl("k")], w.say("own keys", "vos touches"), .ownKeys, isHinted: false),
       KeyBinding(
         [.char("'")], w.say("marked place", "repère"), .prefix, isHinted: false),
@@ -144,7 +146,8 @@ extension Dashboard {
   private mutating func perform(_ action: GlobalAction) -> Orders {
     // A dialog keeps the keyboard: only leaving it and the program's own keys reach past it.
     let leavesDialog: [GlobalAction] = [.back, .repaint, .suspend, .interrupt, .quit, .leave]
-    if !dialogs.isEmpty, !leavesDialog.contains(action) { return Orders() }
+    let isFromSettings = action == .themes && front?.screen is SettingsDialog
+    if !dialogs.isEmpty, !leavesDialog.contains(action), !isFromSettings { return Orders() }
     switch action {
     case .open(let tab): return open(tab)
     case .back: return goBack()
@@ -154,6 +157,7 @@ extension Dashboard {
     case .palette: return present(CommandPalette(here: helpSections().map(\.keys)))
     case .period: return present(PeriodDialog(scope))
     case .settings: return present(SettingsDialog(settings, themes: themes))
+    case .themes: return present(themeDialog())
     case .ownKeys: return present(keysDialog())
     case .prefix: prefix = .goToPlace
     case .markPlace: prefix = .markPlace

@@ -5,6 +5,13 @@ enum FrameTarget: Equatable, Sendable {
   case tab(Tab)
   /// The screen so many above the first one.
   case crumb(Int)
+  /// A customer named beside an audience.
+  case customer(id: String)
+}
+
+/// The second of two keys, chosen by a click.
+struct SecondKey: Sendable {
+  let key: Key
 }
 
 /// The mouse: whatever lies under it has said, while it was drawn, what it means.
@@ -18,12 +25,13 @@ extension Dashboard {
   }
 
   mutating func point(at mouse: Mouse) -> Orders {
+    if mouse.action == .release { return Orders() }
+    let target = target(of: mouse)
+    if let second = target?.meaning as? SecondKey { return complete(second.key) }
     if prefix != nil {
       prefix = nil
       showsChoices = false
     }
-    if mouse.action == .release { return Orders() }
-    let target = targets.last { $0.action == mouse.action && $0.area.contains(mouse.point) }
     guard mouse.action == .press else {
       return target.map { follow($0.meaning) } ?? turnWheel(mouse)
     }
@@ -32,12 +40,27 @@ extension Dashboard {
     let isSecond = lastClick == mouse.point && target?.isPlace == true
     lastClick = isSecond ? nil : mouse.point
     if isSecond { return perform(.enter) }
-    return target.map { follow($0.meaning) } ?? Orders()
+    guard let target else { return Orders() }
+    guard let move = target.meaning as? CursorMove, move.begins else {
+      return follow(target.meaning)
+    }
+    let below = targets.last {
+      $0.action == .press && $0.area.contains(mouse.point) && !($0.meaning is CursorMove)
+    }
+    guard let below, !(below.meaning is NoMeaning) else { return Orders() }
+    var orders = follow(below.meaning)
+    orders.add(moveCursor(by: move.letters))
+    return orders
+  }
+
+  private func target(of mouse: Mouse) -> MouseTarget? {
+    targets.last { $0.action == mouse.action && $0.area.contains(mouse.point) }
   }
 
   private mutating func follow(_ meaning: any Sendable) -> Orders {
     if let key = meaning as? Key { return perform(key) }
     if let place = meaning as? FrameTarget { return go(to: place) }
+    if let move = meaning as? CursorMove { return moveCursor(by: move.letters) }
     if let last = dialogs.indices.last { return follow(dialogs[last].receive(meaning)) }
     guard summary != nil else { return Orders() }
     return keepingFormer { $0.receive(meaning) }.map { follow($0) } ?? Orders()
@@ -50,7 +73,18 @@ extension Dashboard {
       var orders = Orders()
       while layers.count > level + 1 { orders.add(goBack()) }
       return orders
+    case .customer(let id): return push(ProfileScreen(customerID: id))
     }
+  }
+
+  /// Every text being typed knows the arrows.
+  private mutating func moveCursor(by letters: Int) -> Orders {
+    let key: Key = letters < 0 ? .left : .right
+    var orders = Orders()
+    for _ in 0..<abs(letters) where front?.isTyping(key) == true {
+      orders.add(pressFront(key).map { follow($0) } ?? Orders())
+    }
+    return orders
   }
 
   /// Where a screen has no use for the wheel, it is three presses of an arrow.

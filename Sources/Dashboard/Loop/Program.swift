@@ -102,6 +102,7 @@ public final class Program {
     self.taste = taste
     mailbox = Mailbox(wake: terminal.wake)
     self.dashboard.theme = theme
+    self.dashboard.palettes = taste.palette
   }
 
   /// Runs until the user leaves or a signal ends it; returns the signal, 0 for leaving.
@@ -155,7 +156,7 @@ public final class Program {
   private func apply() {
     let settings = dashboard.settings
     guard settings != applied else { return }
-    if settings.theme != applied.theme, let palette = settings.theme.flatMap(taste.palette) {
+    if settings.theme != applied.theme, let palette = taste.palette(settings.themeName) {
       theme = Theme(palette, depth: terminal.depth, ascii: theme.ascii)
     }
     if settings.mouse != applied.mouse { terminal.setMouse(settings.mouse ?? true) }

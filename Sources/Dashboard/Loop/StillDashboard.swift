@@ -27,24 +27,42 @@ public struct StillDashboard: Sendable {
   }
 
   /// What the user would see.
-  public func frame(theme: Theme) -> Canvas { dashboard.draw(theme: theme) }
+  public func frame(theme: Theme) -> Canvas { dashboard.draw(theme: self.theme(like: theme)) }
 
-  // Does what was ordered until nothing is left; the newest question of a lane wins.
+  /// The theme chosen on the way, for the same terminal as this one; this one when none was.
+  public func theme(like theme: Theme) -> Theme { dashboard.chosenTheme(like: theme) }
+
   private mutating func settle(_ orders: Orders) async {
-    if let day = orders.travels { return await travel(to: day) }
+    _ = await dashboard.carryOut(orders, with: &services, from: home)
+  }
+}
+
+extension Dashboard {
+  /// Does what was ordered until nothing is left, the newest question of a lane winning, and tells what was ordered
+  /// meanwhile of the world outside, oldest first. `home` is what was read, seen on its last day.
+  mutating func carryOut(
+    _ orders: Orders, with services: inout Services, from home: any RetentionBackend
+  ) async -> [Orders] {
+    var ordered = [orders]
     var waiting = orders.requests
+    if let day = orders.travels {
+      guard let found = await services.seen(on: day, from: home) else {
+        stayed()
+        return ordered
+      }
+      services = found
+      ordered.append(travelled(await found.backend.summary()))
+      waiting = ordered[1].requests
+    }
     while !waiting.isEmpty {
       let request = waiting.removeFirst()
       let isStale = waiting.contains { $0.layer == request.layer && $0.lane == request.lane }
       guard !isStale else { continue }
       let answer = await request.run(services)
-      waiting += dashboard.receive(answer, for: request.layer).requests
+      let next = receive(answer, for: request.layer)
+      ordered.append(next)
+      waiting += next.requests
     }
-  }
-
-  private mutating func travel(to day: Day?) async {
-    guard let found = await services.seen(on: day, from: home) else { return dashboard.stayed() }
-    services = found
-    await settle(dashboard.travelled(await found.backend.summary()))
+    return ordered
   }
 }

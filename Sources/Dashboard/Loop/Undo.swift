@@ -80,6 +80,9 @@ extension Dashboard {
     case .file(let change):
       now.former = .file(change.reversed)
       return (putBack(change), now)
+    case .theme(let name):
+      now.former = .theme(keptTheme)
+      return (wear(name), now)
     }
   }
 
@@ -132,6 +135,7 @@ extension Wording {
       case .view: say("view", "vue")
       case .rules: say("rules", "règles")
       case .period: say("period", "période")
+      case .theme: say("theme", "thème")
       case .asOf: say("day everything is seen on", "jour d’observation")
       case .file(let name): say("audience “\(name)”", "audience « \(name) »")
       }

@@ -8,6 +8,7 @@ public enum UserChange: Equatable, Sendable {
   case measure, unit, split, comparison, shading, view
   case rules
   case period, asOf
+  case theme
   /// An audience's file, by the audience's name.
   case file(String)
 }
@@ -25,6 +26,8 @@ struct UndoHistory: Sendable {
     /// The day everything was seen on; nil: the last one of the data.
     case day(Day?)
     case file(AudienceFileChange)
+    /// A theme's name.
+    case theme(String)
   }
 
   struct Step: Sendable {

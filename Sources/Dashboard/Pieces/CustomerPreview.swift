@@ -2,7 +2,7 @@ import CustomerData
 import Retention
 import TerminalKit
 
-/// The first customers of an audience: who, how much, silent since, segment.
+/// The first customers of an audience: who, how much, silent since, segment. A click on one opens the profile.
 struct CustomerPreview: Widget {
   let rows: [CustomerList.Row]
   let wording: Wording
@@ -18,7 +18,13 @@ struct CustomerPreview: Widget {
     if isDetailed, area.width >= 60 { return drawTable(on: &canvas, in: area, theme: theme) }
     var table = DataTable(columns: columns, rows: rows.prefix(area.height).map(cells))
     table.hasHeader = false
-    canvas.draw(table, in: area.inset(dx: -1, dy: 0), theme: theme)
+    draw(table, on: &canvas, in: area.inset(dx: -1, dy: 0), theme: theme)
+  }
+
+  /// Who is named can be opened.
+  private func draw(_ table: DataTable, on canvas: inout Canvas, in area: Rect, theme: Theme) {
+    canvas.draw(table, in: area, theme: theme)
+    canvas.targets(of: table, in: area, isPlace: false) { FrameTarget.customer(id: rows[$0].id) }
   }
 
   private func drawTable(on canvas: inout Canvas, in area: Rect, theme: Theme) {
@@ -40,7 +46,7 @@ struct CustomerPreview: Widget {
     }
     var table = DataTable(columns: columns, rows: Array(cells))
     table.sort = (column: 4, descending: true)
-    canvas.draw(table, in: area.inset(dx: -1, dy: 0), theme: theme)
+    draw(table, on: &canvas, in: area.inset(dx: -1, dy: 0), theme: theme)
   }
 
   private var columns: [TableColumn] {

@@ -6,6 +6,7 @@ extension Dashboard {
     let isFirst = self.themes.isEmpty
     self.themes = themes
     keyMap = keys
+    keptTheme = settings.themeName
     let orders = adopt(settings, keeps: false)
     if let words = keyConflict { message = Message(text: words, tone: .warning) }
     if isFirst, let days = settings.period { scope.days = days }
@@ -45,12 +46,25 @@ extension Dashboard {
   /// Looks as the settings say from now on.
   mutating func adopt(_ settings: Settings, keeps: Bool) -> Orders {
     self.settings = settings
-    if let language = settings.language.flatMap(Language.init(rawValue:)) {
-      wording = Wording(language, currency: wording.currency)
+    let language = settings.language.flatMap(Language.init(rawValue:)) ?? usualLanguage
+    wording = Wording(language, currency: wording.currency)
+    // What lies below the dialog that chose shows it, too.
+    for place in dialogs.indices.dropLast() {
+      _ = dialogs[place].receive(SettingsDialog.Action.adopted(settings))
     }
     var orders = Orders()
-    if keeps { orders.keeps = settings }
+    guard keeps else { return orders }
+    if settings.themeName != keptTheme { undo.note(.theme(keptTheme), [.theme]) }
+    keptTheme = settings.themeName
+    orders.keeps = settings
     return orders
+  }
+
+  /// Wears a theme again, and writes it down.
+  mutating func wear(_ theme: String) -> Orders {
+    settings.theme = theme
+    keptTheme = theme
+    return adopt(settings, keeps: true)
   }
 
   /// Gives the mouse to the terminal, which then selects text with it, or takes it back.

@@ -6,6 +6,10 @@ struct SettingsDialog: Screen {
   enum Action: Equatable, Sendable {
     case move(Int)
     case change(Int)
+    /// The list of themes.
+    case themes
+    /// Another dialog has chosen.
+    case adopted(Settings)
     case keep
     case cancel
   }
@@ -40,6 +44,7 @@ struct SettingsDialog: Screen {
       KeyBinding(
         [.left, .char("h")], w.say("value before", "valeur d’avant"), .change(-1), isHinted: false),
       KeyBinding([.enter], w.say("keep", "garder"), .keep),
+      KeyBinding([.char("t")], w.say("themes", "thèmes"), .themes),
       KeyBinding([.down, .char("j"), .tab], w.say("down", "bas"), .move(1), isHinted: false),
       KeyBinding([.up, .char("k"), .backTab], w.say("up", "haut"), .move(-1), isHinted: false),
       KeyBinding([.escape, .char("q")], w.say("cancel", "annuler"), .cancel),
@@ -55,6 +60,8 @@ struct SettingsDialog: Screen {
     case .change(let step):
       change(Row.allCases[cursor], by: step)
       return [.settings(settings, keeps: false)]
+    case .themes: return [.press(.ctrl("t"))]
+    case .adopted(let settings): self.settings = settings
     case .keep: return [.settings(settings, keeps: true), .dismiss]
     case .cancel: return [.settings(before, keeps: false), .dismiss]
     }
@@ -121,21 +128,20 @@ private struct SettingsView: Widget {
     _ row: SettingsDialog.Row, isHere: Bool, on canvas: inout Canvas, in line: Rect, theme: Theme
   ) {
     guard !line.isEmpty else { return }
-    if isHere { canvas.fill(line, style: theme.style(.text, on: .selection)) }
     let value = isHere ? "‹ \(text(row)) ›" : text(row)
     let x = canvas.right(
-      value, endX: line.maxX - 1, y: line.y, style: theme.ink(isHere ? .title : .accent),
+      value, endX: line.maxX, y: line.y, style: theme.ink(isHere ? .title : .accent),
       minX: line.x + line.width / 3)
     if isHere {
       let before = Rect(x: x - 1, y: line.y, width: 3, height: 1)
       let whole = Rect(x: x, y: line.y, width: line.maxX - x, height: 1)
-      canvas.target(whole, isPlace: false, SettingsDialog.Action.change(1))
+      let next: SettingsDialog.Action = row == .theme ? .themes : .change(1)
+      canvas.target(whole, isPlace: false, next)
       canvas.target(before, isPlace: false, SettingsDialog.Action.change(-1))
       canvas.wheel(line) { SettingsDialog.Action.change($0) }
     }
-    canvas.phrases(
-      [Phrase(name(row), isHere ? .title : .text, isHere ? .bold : [])], x: line.x + 1, y: line.y,
-      maxX: x - 1, theme: theme)
+    canvas.draw(
+      MenuRow(text: name(row), isHere: isHere), in: line.left(max(0, x - 1 - line.x)), theme: theme)
   }
 
   private func name(_ row: SettingsDialog.Row) -> String {

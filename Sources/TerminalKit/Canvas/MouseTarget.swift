@@ -13,8 +13,19 @@ public struct MouseTarget: Sendable {
   public let takesLetter: Bool
 }
 
+/// How many letters the cursor of the text being typed goes on; back when less than nothing.
+public struct CursorMove: Equatable, Sendable {
+  /// Letters, not columns: a wide one counts once.
+  public let letters: Int
+  /// Whether the text is not being typed yet: what lies below says how to begin.
+  public let begins: Bool
+}
+
 /// What the mouse means where it shall mean nothing, whatever lies below.
-public struct NoMeaning: Sendable {}
+public struct NoMeaning: Sendable {
+  /// Nothing.
+  public init() {}
+}
 
 extension Canvas {
   /// A canvas that is drawn on to learn where the mouse means what.
@@ -58,8 +69,9 @@ extension Canvas {
 
   /// Notes the rows in sight of a table drawn in `area`, and its headers where they mean something.
   public mutating func targets(
-    of table: DataTable, in area: Rect, header: ((Int) -> any Sendable)? = nil,
-    drag: ((Int) -> any Sendable)? = nil, row: (Int) -> any Sendable
+    of table: DataTable, in area: Rect, isPlace: Bool = true,
+    header: ((Int) -> any Sendable)? = nil, drag: ((Int) -> any Sendable)? = nil,
+    row: (Int) -> any Sendable
   ) {
     guard targets != nil else { return }
     if let header {
@@ -68,7 +80,7 @@ extension Canvas {
       }
     }
     for (index, line) in table.rows(in: area) {
-      target(line, row(index))
+      target(line, isPlace: isPlace, row(index))
       if let drag { target(line, on: .drag, drag(index)) }
     }
   }

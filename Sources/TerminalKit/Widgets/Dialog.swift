@@ -7,6 +7,8 @@ public struct Dialog: Widget, Hashable {
   public var remark: String
   /// The extents it would like; cut to what fits.
   public var size: Size
+  /// Stands at the right and leaves the screen behind it as it is, to be looked at.
+  public var leavesScreen = false
 
   /// A dialog.
   public init(_ title: String, remark: String = "", size: Size) {
@@ -20,7 +22,11 @@ public struct Dialog: Widget, Hashable {
     let wanted = Size(
       width: min(size.width, area.width - (area.width > 44 ? 4 : 0)),
       height: min(size.height, area.height - (area.height > 14 ? 3 : 0)))
-    return area.centered(wanted)
+    let middle = area.centered(wanted)
+    guard leavesScreen else { return middle }
+    return Rect(
+      x: area.maxX - wanted.width - min(2, middle.x - area.x), y: middle.y, width: wanted.width,
+      height: wanted.height)
   }
 
   /// Where its content goes.
@@ -30,9 +36,9 @@ public struct Dialog: Widget, Hashable {
     return frame.inset(dx: side, dy: 0).droppingTop(frame.height > 6 ? 3 : 2).droppingBottom(1)
   }
 
-  /// Dims what is there and draws the dialog.
+  /// Dims what is there, unless it is to be seen, and draws the dialog.
   public func draw(on canvas: inout Canvas, in area: Rect, theme: Theme) {
-    canvas.recede(area, theme: theme)
+    if !leavesScreen { canvas.recede(area, theme: theme) }
     let frame = frame(in: area)
     guard !frame.isEmpty else { return }
     if theme.usesSurfaces {

@@ -1,4 +1,5 @@
-/// A field of one line, scrolled so that the cursor is always seen.
+/// A field of one line, scrolled so that the cursor is always seen. A click on a letter puts the cursor before it,
+/// beyond the last one behind it.
 public struct TextField: Widget, Hashable {
   /// What is edited.
   public var input: TextInput
@@ -58,6 +59,7 @@ public struct TextField: Widget, Hashable {
         x = canvas.text(letter.text, x: x, y: field.y, style: letter.style)
       }
     }
+    note(letters, from: field.x - scrolled, on: &canvas, in: field)
     guard isActive else { return }
     let place = Rect(x: field.x + before - scrolled, y: field.y, width: 1, height: 1)
     let cursor =
@@ -65,6 +67,22 @@ public struct TextField: Widget, Hashable {
       ? theme.style(.background, on: .focus) : theme.style(.text, on: .selection)
     canvas.restyle(place, style: cursor)
     canvas.cursor = Point(x: place.x, y: place.y)
+  }
+
+  private func note(_ letters: [Span], from start: Int, on canvas: inout Canvas, in field: Rect) {
+    guard canvas.targets != nil else { return }
+    func move(to place: Int) -> CursorMove {
+      CursorMove(letters: place - input.cursor, begins: !isActive)
+    }
+    canvas.target(field, isPlace: false, move(to: letters.count))
+    canvas.clipped(to: field) { canvas in
+      var x = start
+      for (place, letter) in letters.enumerated() {
+        let spot = Rect(x: x, y: field.y, width: letter.width, height: 1)
+        canvas.target(spot, isPlace: false, move(to: place))
+        x += letter.width
+      }
+    }
   }
 
   private func styledLetters(_ theme: Theme) -> [Span] {

@@ -37,9 +37,15 @@ struct ScreenshotOptions: ParsableArguments {
   func picture(of shop: OpenShop, theme: Theme) async -> String {
     let size = Size(text: size) ?? Size(width: 120, height: 36)
     let tab = screenshot.flatMap(Tab.init(named:)) ?? .overview
-    let dashboard = Dashboard(
+    var dashboard = Dashboard(
       size: size, wording: shop.wording, scope: Scope(audience: shop.audience),
       root: Dashboard.screen(of:))
+    let library = ThemeLibrary.standard()
+    dashboard.palettes = { try? library.palette(named: $0) }
+    var settings = Settings()
+    settings.theme = theme.name
+    // There is no terminal: nothing is ordered of one.
+    _ = dashboard.configure(settings, keys: .standard, themes: library.names)
     var still = await StillDashboard(
       dashboard,
       services: Services(
@@ -47,7 +53,9 @@ struct ScreenshotOptions: ParsableArguments {
     if tab != .overview { await still.open(tab) }
     await still.press(Key.keys(in: keys) ?? [])
     let canvas = still.frame(theme: theme)
-    return svg ? canvas.svg(title: "Tenure, \(tab.name)", palette: theme.palette) : text(canvas)
+    return svg
+      ? canvas.svg(title: "Tenure, \(tab.name)", palette: still.theme(like: theme).palette)
+      : text(canvas)
   }
 
   private func text(_ canvas: Canvas) -> String {

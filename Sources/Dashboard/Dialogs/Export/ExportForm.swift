@@ -101,7 +101,8 @@ struct ExportForm: Hashable, Sendable {
     case .holdout: return holdout.handle(key)
     case .reason: return reason.handle(key)
     case .file:
-      hasOwnFile = true
+      let proposed = file.text
+      defer { hasOwnFile = hasOwnFile || file.text != proposed }
       return file.handle(key)
     case .destination, .purpose, .cap, .existing: return false
     }

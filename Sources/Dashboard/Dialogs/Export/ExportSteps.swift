@@ -76,7 +76,7 @@ extension ExportDialog {
     body(&form, cursor)
     failure = nil
     guard form != before else { return [] }
-    if form.file != before.file {
+    if form.file.text != before.file.text {
       file = .free
       form.replaces = false
       return [.perform(.look(path: form.file.text), lane: "look")]

@@ -40,7 +40,7 @@ struct DataHealthScreen: Screen {
     switch key {
     case .enter: return .endFilter
     case .escape: return .clearFilter
-    case .char, .backspace, .left, .right, .delete: return .typed(key)
+    case .char, .backspace, .left, .right, .delete, .home, .end: return .typed(key)
     default: return nil
     }
   }
