@@ -28,6 +28,7 @@ import Testing
     let folder = try TemporaryFolder()
     try write("id\n1\n", "orders.csv", in: folder)
     let watch = FolderWatch(folder: folder.path, quiet: Quiet(settled: 20, patience: 60))
+    watch.startOver()
     defer { watch.stop() }
     let ear = Ear()
     watch.start { ear.hear($0) }

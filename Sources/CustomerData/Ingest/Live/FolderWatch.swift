@@ -6,7 +6,8 @@ import Foundation
 /// watch left, the files' status is asked for every other second. Half-written files are waited for.
 public final class FolderWatch: Sendable {
   private struct State: Sendable {
-    var read: FolderStamps
+    /// Nil: nothing has been read yet.
+    var read: FolderStamps?
     var told: [FolderChange] = []
     var tell: (@Sendable ([FolderChange]) -> Void)?
   }
@@ -20,13 +21,14 @@ public final class FolderWatch: Sendable {
   /// Written to when the watch ends.
   private let end: [Int32]
 
-  /// A watch of the folder at a path; the files as they are now count as read.
+  /// A watch of the folder at a path. Nothing is looked at before `startOver`: the first frame waits for the one who
+  /// makes this.
   public convenience init(folder: String) { self.init(folder: folder, quiet: Quiet()) }
 
   init(folder: String, quiet: Quiet) {
     self.folder = folder
     self.quiet = quiet
-    state = Guarded(State(read: FolderStamps(folder: folder)))
+    state = Guarded(State())
     var pair: [Int32] = [-1, -1]
     end = pipe(&pair) == 0 ? pair : []
   }
@@ -46,7 +48,7 @@ public final class FolderWatch: Sendable {
   }
 
   /// Calls `tell` with what happened since the files were read, from a thread of its own; with nothing when all is
-  /// again as it was. Until `stop`.
+  /// again as it was, and not before `startOver`. Until `stop`.
   public func start(_ tell: @escaping @Sendable ([FolderChange]) -> Void) {
     state.withLock { $0.tell = tell }
     Thread.detachNewThread { [self] in
@@ -65,7 +67,7 @@ public final class FolderWatch: Sendable {
   private func look(_ tell: ([FolderChange]) -> Void) {
     let now = FolderStamps(folder: folder)
     let news = state.withLock { state -> [FolderChange]? in
-      let changes = state.read.changes(to: now)
+      guard let changes = state.read?.changes(to: now) else { return nil }
       defer { state.told = changes }
       return changes == state.told ? nil : changes
     }
