@@ -103,4 +103,57 @@ import Testing
     let reader = column.reader
     #expect(plain.indices.map { reader[$0] } == plain)
   }
+
+  @Test("A column of seconds reads back what rows told, of any century", arguments: Seed.some(30))
+  func seconds(seed: Int) {
+    var random = Seed(seed)
+    func second() -> Int64 {
+      if random.oneIn(40) { return random.pick([.min, 946_684_800 + Int64(Int32.min)]) }
+      let year = seed % 3 == 0 && random.oneIn(30) ? random.int(-400...200) : random.int(20...50)
+      return Int64(year) * 31_557_600 + Int64(random.int(0...31_000_000))
+    }
+    var column = SecondColumn()
+    var plain: [Int64] = []
+    while plain.count < 80 {
+      if random.oneIn(3) {
+        let more = (0..<random.int(1...9)).map { _ in max(second(), .min + 1) }
+        more.withUnsafeBufferPointer { column.append($0, at: plain.count) }
+        plain += more
+      } else {
+        plain.append(second())
+        column[plain.count - 1] = plain[plain.count - 1]
+      }
+      let row = random.int(0...(plain.count - 1))
+      plain[row] = second()
+      column[row] = plain[row]
+    }
+    let reader = column.reader
+    #expect(plain.indices.map { column[$0] } == plain)
+    #expect(plain.indices.map { reader[$0] } == plain)
+    #expect(column[1000] == .min)
+  }
+
+  @Test("Drafts of consents read back as they were added", arguments: Seed.some(20))
+  func consents(seed: Int) {
+    var random = Seed(seed)
+    var column = ConsentDrafts()
+    var plain: [ConsentDraft] = []
+    for _ in 0..<60 {
+      let isPlain = seed % 2 == 0 && plain.count < 40
+      let second = Int64(random.int(1_600_000_000...1_700_000_000))
+      let moment = Moment(
+        second: second, day: Day(number: 19_000), minute: Int16(random.int(0...99)))
+      var draft = ConsentDraft(
+        party: Int32(random.int(0...9)), purpose: isPlain ? .email : random.pick(Purpose.allCases),
+        state: random.pick(ConsentState.allCases),
+        moment: isPlain || random.oneIn(2) ? moment : nil,
+        weight: isPlain ? .checkout : random.pick([.checkout, .export, .record, .suppression]))
+      draft.source = Int32(random.int(-1...2))
+      draft.wording = isPlain ? -1 : Int32(random.int(-1...2))
+      plain.append(draft)
+      column.append(draft)
+    }
+    func told(_ draft: ConsentDraft) -> String { "\(draft)" }
+    #expect(column.map(told) == plain.map(told))
+  }
 }

@@ -3,17 +3,25 @@
 ///
 ///     bytes   "#1001#1002#1003"
 ///     starts   0    5    10   15
+///
+/// Or, where every text is a number behind the same letters, the numbers alone.
 public struct TextColumn: RandomAccessCollection, ExpressibleByArrayLiteral, Sendable {
-  /// Where each row's bytes begin; one more than rows, ascending.
-  let starts: Column<UInt32>
-  /// The bytes of all rows, UTF-8.
-  let bytes: Column<UInt8>
+  /// How the texts lie in memory.
+  enum Storage: Sendable {
+    /// Where each row's bytes begin, one more than rows, ascending; and the bytes, UTF-8.
+    case bytes(starts: Column<UInt32>, Column<UInt8>)
+    /// Each is a number behind letters they share, as orders are called.
+    case numbers(NumberTexts)
+  }
+
+  let storage: Storage
 
   init(starts: Column<UInt32>, bytes: Column<UInt8>) {
     precondition(!starts.isEmpty, "a column of text without an end")
-    self.starts = starts
-    self.bytes = bytes
+    storage = .bytes(starts: starts, bytes)
   }
+
+  init(_ numbers: NumberTexts) { storage = .numbers(numbers) }
 
   /// A column of texts. O(bytes).
   public init(_ texts: some Sequence<String>) {
@@ -33,7 +41,12 @@ public struct TextColumn: RandomAccessCollection, ExpressibleByArrayLiteral, Sen
   public var startIndex: Int { 0 }
 
   /// The number of texts.
-  public var endIndex: Int { starts.count - 1 }
+  public var endIndex: Int {
+    switch storage {
+    case .bytes(let starts, _): starts.count - 1
+    case .numbers(let numbers): numbers.count
+    }
+  }
 
   /// The text of a row, which must be one of the column's. O(length).
   public subscript(row: Int) -> String {
@@ -44,10 +57,14 @@ public struct TextColumn: RandomAccessCollection, ExpressibleByArrayLiteral, Sen
   public func withUTF8<Result>(of row: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result)
     -> Result
   {
-    // A damaged file must not lead outside the bytes: what ends before it begins is empty.
-    let end = Swift.min(Int(starts[row + 1]), bytes.count)
-    let start = Swift.min(Int(starts[row]), end)
-    return bytes.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[start..<end])) }
+    switch storage {
+    case .bytes(let starts, let bytes):
+      // A damaged file must not lead outside the bytes: what ends before it begins is empty.
+      let end = Swift.min(Int(starts[row + 1]), bytes.count)
+      let start = Swift.min(Int(starts[row]), end)
+      return bytes.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[start..<end])) }
+    case .numbers(let numbers): return numbers.withUTF8(of: row, body)
+    }
   }
 
   /// Whether a row's text has those bytes.
@@ -56,11 +73,15 @@ public struct TextColumn: RandomAccessCollection, ExpressibleByArrayLiteral, Sen
   }
 
   /// Whether a row's text is empty.
-  public func isEmpty(_ row: Int) -> Bool { starts[row + 1] <= starts[row] }
+  public func isEmpty(_ row: Int) -> Bool { withUTF8(of: row) { $0.isEmpty } }
 
   /// The first texts, as a column; fewer when there are not so many. O(1).
   public func prefix(_ count: Int) -> TextColumn {
-    TextColumn(starts: starts.prefix(Swift.min(count, self.count) + 1), bytes: bytes)
+    switch storage {
+    case .bytes(let starts, let bytes):
+      TextColumn(starts: starts.prefix(Swift.min(count, self.count) + 1), bytes: bytes)
+    case .numbers(let numbers): TextColumn(numbers.prefix(count))
+    }
   }
 
   /// A column of empty texts, which takes no memory worth speaking of.
@@ -85,31 +106,25 @@ extension TextColumn: Hashable {
 
 /// Grows a column of text.
 struct TextColumnBuilder {
-  private var starts: ContiguousArray<UInt32> = [0]
-  private var bytes: ContiguousArray<UInt8> = []
+  private var starts = GrowingColumn<UInt32>()
+  private var bytes = GrowingColumn<UInt8>()
 
-  init(rows: Int = 0) { starts.reserveCapacity(rows + 1) }
+  init(rows: Int = 0) {
+    starts.reserve(rows + 1)
+    starts.append(0)
+  }
 
   mutating func append(_ text: String) {
-    bytes.append(contentsOf: text.utf8)
-    end()
+    var text = text
+    text.withUTF8 { append($0) }
   }
 
   mutating func append(_ text: UnsafeBufferPointer<UInt8>) {
     bytes.append(contentsOf: text)
-    end()
-  }
-
-  mutating func append(_ text: ArraySlice<UInt8>) {
-    bytes.append(contentsOf: text)
-    end()
-  }
-
-  private mutating func end() {
     precondition(bytes.count <= UInt32.max, "a column of text has at most 4 GiB")
     starts.append(UInt32(bytes.count))
   }
 
   /// The texts so far.
-  var column: TextColumn { TextColumn(starts: Column(starts), bytes: Column(bytes)) }
+  var column: TextColumn { TextColumn(starts: starts.column, bytes: bytes.column) }
 }

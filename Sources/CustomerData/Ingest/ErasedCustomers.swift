@@ -43,7 +43,7 @@ public struct ErasedCustomers: Sendable {
       }
       intake.customers[row] = intake.customers[row].forgotten(as: party)
     }
-    var consents: [ConsentDraft] = []
+    var consents = ConsentDrafts()
     for consent in intake.consents
     where forgotten.party(insteadOf: consent.party, in: &intake) == nil {
       consents.append(consent)

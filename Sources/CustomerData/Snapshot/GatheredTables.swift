@@ -74,7 +74,8 @@ extension CustomerTable {
 
 extension TextColumn {
   /// The texts of some rows.
-  func gathered(_ rows: [Int32]) -> TextColumn {
+  func gathered(_ rows: some RandomAccessCollection<Int32>) -> TextColumn {
+    if case .numbers(let numbers) = storage { return TextColumn(numbers.gathered(rows)) }
     var builder = TextColumnBuilder(rows: rows.count)
     for row in rows { withUTF8(of: Int(row)) { builder.append($0) } }
     return builder.column

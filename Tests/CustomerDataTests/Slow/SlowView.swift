@@ -116,10 +116,10 @@ struct SlowView {
       places.city.append(latest(customer, customer.city, \.city))
       places.zip.append(latest(customer, customer.zip, \.zip))
       ids.append(customer.id)
-      email.append(words.utf8(latest(customer, customer.email, \.email)))
-      phone.append(words.utf8(latest(customer, customer.phone, \.phone)))
-      first.append(words.utf8(customer.firstName))
-      last.append(words.utf8(customer.lastName))
+      email.append(words[latest(customer, customer.email, \.email)])
+      phone.append(words[latest(customer, customer.phone, \.phone)])
+      first.append(words[customer.firstName])
+      last.append(words[customer.lastName])
     }
     func column(_ field: KeyPath<SlowCustomer, Int32>) -> Words {
       SlowWords(words).words(customers.map { ledger.customers[$0][keyPath: field] })

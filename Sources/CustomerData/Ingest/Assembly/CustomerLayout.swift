@@ -1,33 +1,41 @@
 /// Where each customer lies in the ledger: those known by its day in front, the others behind.
 struct CustomerLayout {
   /// The ledger's row of each customer.
-  let row: [Int32]
+  let row: Column<Int32>
   /// The customers in the order of the ledger's rows.
-  let customers: [Int32]
+  let customers: Column<Int32>
   /// How many lie in front.
   let front: Int
-  private let before: [Int32]
+  private let before: Column<Int32>
   private let people: People
-  private let seen: [Int32]
+  private let seen: Column<Int32>
+  /// Whether each customer's row is its own number.
+  private let isStraight: Bool
 
-  init(_ people: People, _ seen: [Int32], asOf: Int32) {
+  init(_ people: People, _ seen: Column<Int32>, asOf: Int32) {
     self.people = people
     self.seen = seen
-    var (known, others, before): ([Int32], [Int32], [Int32]) = ([], [], [])
-    for (customer, day) in seen.enumerated() {
-      if day <= asOf {
-        known.append(Int32(customer))
-      } else {
-        before.append(Int32(known.count))
-        others.append(Int32(customer))
-      }
+    isStraight = seen.allSatisfy { $0 <= asOf }
+    guard !isStraight else {
+      row = Column(count: seen.count) { Int32(truncatingIfNeeded: $0) }
+      (customers, before, front) = (row, [], seen.count)
+      return
     }
+    let all = Int32(0)..<Int32(seen.count)
+    let known = all.filter { seen[Int($0)] <= asOf }
+    let others = all.filter { seen[Int($0)] > asOf }
     front = known.count
-    customers = known + others
-    self.before = before
-    var row = Array(repeating: Int32(0), count: seen.count)
+    // Of the customers before one of the others those that are not others are known.
+    before = Column(others.indices.map { others[$0] - Int32($0) })
+    customers = Column(known + others)
+    var row = GrowingColumn<Int32>(zeros: seen.count)
     for (place, customer) in customers.enumerated() { row[Int(customer)] = Int32(place) }
-    self.row = row
+    self.row = row.column
+  }
+
+  /// The values of customers in the order of the ledger's rows.
+  private func placed<Value>(_ values: Column<Value>) -> Column<Value> {
+    isStraight ? values : values.gathered(customers)
   }
 
   /// The ledger's customers: what a customers file tells goes before what the last order does.
@@ -37,58 +45,73 @@ struct CustomerLayout {
     let told = CustomerFields(intake, people)
     let (orders, words) = (intake.orders, intake.words)
     let reader = TrailReader(sorted, orders, seen: seen, row: row)
-    func column(_ field: [Int32]) -> LedgerWords {
-      LedgerWords(customers.count, front: front, of: words) { field[Int(customers[$0])] }
+    func column(_ field: GrowingColumn<Int32>) -> LedgerWords {
+      if field.isEmpty { return LedgerWords(words: .absent(count: customers.count), visible: 0) }
+      return LedgerWords(customers.count, front: front, of: words) { field[Int(customers[$0])] }
     }
-    func text(_ field: [Int32]) -> TextColumn {
-      words.texts(customers.map { field[Int($0)] })
+    func text(_ field: GrowingColumn<Int32>) -> TextColumn {
+      field.isEmpty ? .empty(customers.count) : words.texts(placed(field.column))
     }
-    func texts(_ field: [Int32], _ column: CodeColumn) -> (TextColumn, Trail<TextColumn>) {
+    func texts(
+      _ field: GrowingColumn<Int32>, _ column: CodeColumn
+    ) -> (TextColumn, Trail<TextColumn>) {
       let read = reader.read(field, column)
-      return (
-        text(read.latest), read.trail { words.texts($0) }
-      )
+      return (text(read.latest), read.trail { words.texts($0) })
     }
-    func placed(_ field: [Int32], _ column: CodeColumn) -> (LedgerWords, Trail<Codes>) {
+    func trailed(
+      _ field: GrowingColumn<Int32>, _ column: CodeColumn
+    ) -> (LedgerWords, Trail<Codes>) {
       let read = reader.read(field, column)
-      return LedgerWords.withTrail(
-        customers.lazy.map { read.latest[Int($0)] }, front: front, read, of: words)
+      let latest = read.latest
+      return LedgerWords.withTrail(customers.count, front: front, read, of: words) {
+        latest.isEmpty ? Vocabulary.absent : latest[Int(customers[$0])]
+      }
     }
     let (email, emails) = texts(told.email, orders.email)
     let (phone, phones) = texts(told.phone, orders.phone)
-    let (country, countries) = placed(told.country, orders.country)
-    let (city, cities) = placed(told.city, orders.city)
-    let (zip, zips) = placed(told.zip, orders.zip)
+    let (country, countries) = trailed(told.country, orders.country)
+    let (city, cities) = trailed(told.city, orders.city)
+    let (zip, zips) = trailed(told.zip, orders.zip)
     return LedgerCustomers(
-      front: front, ids: people.ids.gathered(customers), email: email, phone: phone,
-      firstName: text(told.firstName), lastName: text(told.lastName), city: city, zip: zip,
-      country: country, language: column(told.language), gender: column(told.gender),
-      tags: column(told.tags), birthDate: Column(customers.map { told.birthDate[Int($0)] }),
-      orderOffsets: Column(layout.offsets(customers: front) { row[Int($0)] }),
-      firstSeen: Column(customers.map { seen[Int($0)] }), before: Column(before),
-      consents: ConsentTable(intake, people, rows: row),
+      front: front, ids: isStraight ? people.ids : people.ids.gathered(customers), email: email,
+      phone: phone, firstName: text(told.firstName), lastName: text(told.lastName), city: city,
+      zip: zip, country: country, language: column(told.language), gender: column(told.gender),
+      tags: column(told.tags), birthDate: birthDates(told.birthDate),
+      orderOffsets: layout.offsets(customers: front) { row[Int($0)] },
+      firstSeen: placed(seen), before: before, consents: ConsentTable(intake, people, rows: row),
       trails: CustomerTrails(
         email: emails, phone: phones, country: countries, city: cities, zip: zips), asOf: asOf)
+  }
+
+  private func birthDates(_ told: GrowingColumn<Int32>) -> Column<Int32> {
+    told.isEmpty ? Column(count: customers.count) { _ in Contacts.noDay } : placed(told.column)
   }
 }
 
 /// What customers files tell, customer by customer in codes of the vocabulary: the first word
-/// told counts.
+/// told counts. Empty: no row tells the field.
 struct CustomerFields {
-  private(set) var email, phone, firstName, lastName, city, zip, country: [Int32]
-  private(set) var language, gender, tags: [Int32]
-  private(set) var birthDate: [Int32]
+  typealias Codes = GrowingColumn<Int32>
+  private(set) var email, phone, firstName, lastName, city, zip, country: Codes
+  private(set) var language, gender, tags: Codes
+  private(set) var birthDate: Codes
 
   init(_ intake: Intake, _ people: People) {
     let drafts = intake.customers
-    let customer = (0..<drafts.count).map { people.customerOfParty[Int(drafts.party[$0])] }
-    func first(_ column: DraftColumn<Int32>, untold: Int32 = Vocabulary.absent) -> [Int32] {
-      var values = Array(repeating: untold, count: people.ids.count)
-      withExtendedLifetime(column) {
-        let reader = column.reader
-        for row in 0..<column.rows where reader[row] != untold {
-          let place = Int(customer[row])
-          if place >= 0 && values[place] == untold { values[place] = reader[row] }
+    let customer = Column<Int32>(count: drafts.count) {
+      people.customerOfParty[Int(drafts.party[$0])]
+    }
+    func first(_ column: DraftColumn<Int32>, untold: Int32 = Vocabulary.absent) -> Codes {
+      var values = Codes()
+      guard !column.isUntold else { return values }
+      values.append(repeating: untold, count: people.ids.count)
+      withExtendedLifetime((column, customer)) {
+        let (reader, customers) = (column.reader, customer.values)
+        values.withMutableValues { values in
+          for row in 0..<column.rows where reader[row] != untold {
+            let place = Int(customers[row])
+            if place >= 0 && values[place] == untold { values[place] = reader[row] }
+          }
         }
       }
       return values
@@ -109,61 +132,71 @@ struct CustomerFields {
 
 extension ConsentTable {
   /// The statements of an intake; those of one moment with the stricter last.
-  init(_ intake: Intake, _ people: People, rows: [Int32]) {
+  init(_ intake: Intake, _ people: People, rows: Column<Int32>) {
     guard !intake.consents.isEmpty else {
       self = .empty(customers: rows.count)
       return
     }
-    let customers = intake.consents.map { people.customer(of: $0.party).map { rows[$0] } ?? -1 }
-    var starts = Array(repeating: UInt32(0), count: rows.count + 1)
-    for row in customers where row >= 0 { starts[Int(row) + 1] += 1 }
-    for row in rows.indices { starts[row + 1] += starts[row] }
+    let drafts = intake.consents
+    let customers = Column<Int32>(count: drafts.count) { row in
+      people.customer(of: drafts.party[row]).map { rows[$0] } ?? -1
+    }
+    var starts = GrowingColumn<UInt32>(zeros: rows.count + 1)
+    starts.withMutableValues { starts in
+      for row in customers where row >= 0 { starts[Int(row) + 1] += 1 }
+      for row in 1..<starts.count { starts[row] += starts[row - 1] }
+    }
     self.init(
-      starts: starts, order: Self.order(intake.consents, customers, starts), intake.consents,
-      intake.words)
+      starts: starts.column, order: Self.order(drafts, customers, starts), drafts, intake.words)
   }
 
   /// The statements customer by customer, each customer's by time.
   private static func order(
-    _ drafts: [ConsentDraft], _ customers: [Int32], _ starts: [UInt32]
-  ) -> [Int32] {
+    _ drafts: ConsentDrafts, _ customers: Column<Int32>, _ starts: GrowingColumn<UInt32>
+  ) -> Column<Int32> {
     var next = starts
-    var order = Array(repeating: Int32(0), count: Int(starts.last ?? 0))
-    for (place, row) in customers.enumerated() where row >= 0 {
-      order[Int(next[Int(row)])] = Int32(place)
-      next[Int(row)] += 1
-    }
+    var order = GrowingColumn<Int32>(zeros: Int(starts.last ?? 0))
+    let (seconds, states) = (drafts.moment.second.reader, drafts.state.reader)
     func precedes(_ first: Int32, _ second: Int32) -> Bool {
-      let (left, right) = (drafts[Int(first)], drafts[Int(second)])
-      return (left.moment?.second ?? .min, left.state.strictness, first)
-        < (right.moment?.second ?? .min, right.state.strictness, second)
+      let (left, right) = (Int(first), Int(second))
+      return (seconds[left], states[left].strictness, first)
+        < (seconds[right], states[right].strictness, second)
     }
-    for row in 0..<(starts.count - 1) where starts[row + 1] > starts[row] + 1 {
-      let own = Int(starts[row])..<Int(starts[row + 1])
-      let isInOrder = own.dropFirst().allSatisfy { precedes(order[$0 - 1], order[$0]) }
-      if !isInOrder { order[own].sort(by: precedes) }
+    withExtendedLifetime(drafts) {
+      order.withMutableValues { order in
+        for (place, row) in customers.enumerated() where row >= 0 {
+          order[Int(next[Int(row)])] = Int32(place)
+          next[Int(row)] += 1
+        }
+        for row in 0..<(starts.count - 1) where starts[row + 1] > starts[row] + 1 {
+          let own = Int(starts[row])..<Int(starts[row + 1])
+          let isInOrder = own.dropFirst().allSatisfy { precedes(order[$0 - 1], order[$0]) }
+          if !isInOrder { order[own].sort(by: precedes) }
+        }
+      }
     }
-    return order
+    return order.column
   }
 
   private init(
-    starts: [UInt32], order: [Int32], _ drafts: [ConsentDraft], _ words: Vocabulary
+    starts: Column<UInt32>, order: Column<Int32>, _ drafts: ConsentDrafts, _ words: Vocabulary
   ) {
-    func column(_ code: (ConsentDraft) -> Int32) -> Words {
-      LedgerWords(order.count, front: order.count, of: words) {
-        code(drafts[Int(order[$0])])
-      }.words
+    func column(_ codes: CodeColumn) -> Words {
+      LedgerWords(codes, rows: order, front: order.count, of: words).words
     }
+    let days = drafts.moment.day
     self.init(
-      starts: Column(starts),
-      kinds: Column(order.map { Statement(drafts[Int($0)]).packed }),
-      days: Column(order.map { drafts[Int($0)].moment?.day.number ?? Contacts.noDay }),
-      source: column(\.source), wording: column(\.wording))
+      starts: starts,
+      kinds: Column(count: order.count) { place in
+        let row = Int(order[place])
+        return Statement(drafts.purpose[row], drafts.state[row], drafts.weight[row]).packed
+      },
+      days: Column(count: order.count) { place in
+        let day = days[Int(order[place])]
+        return day == .min ? Contacts.noDay : day
+      },
+      source: column(drafts.source), wording: column(drafts.wording))
   }
-}
-
-extension ConsentTable.Statement {
-  fileprivate init(_ draft: ConsentDraft) { self.init(draft.purpose, draft.state, draft.weight) }
 }
 
 extension ConsentState {

@@ -116,7 +116,7 @@ struct DraftReader<Value: Equatable & BitwiseCopyable & Sendable> {
 /// A column of moments, in three plain columns.
 struct MomentColumn: Sendable {
   /// `Int64.min`: untold.
-  var second = DraftColumn<Int64>(untold: .min)
+  var second = SecondColumn()
   /// Days since 1970.
   var day = DraftColumn<Int32>(untold: .min)
   /// Minutes since local midnight; -1: the file has no time.

@@ -2,7 +2,7 @@
 extension Assembly {
   /// The events by the ledger's customers, and the warnings about those that belong to no order.
   mutating func events(
-    _ people: People, row: [Int32], products: ProductTable, money: Money, asOf: Day,
+    _ people: People, row: Column<Int32>, products: ProductTable, money: Money, asOf: Day,
     _ sold: SoldLines, _ sorted: SortedOrders
   ) -> CustomerEvents {
     guard !intake.events.isEmpty else { return .none }

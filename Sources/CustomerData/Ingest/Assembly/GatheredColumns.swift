@@ -38,11 +38,11 @@ struct GatheredWords {
   /// How many words the rows in front know.
   private(set) var visible = 0
   /// By the vocabulary's code one higher than the own; 0: not met yet.
-  private var own: GrowingColumn<Int32>
+  private var places: GrowingColumn<Int32>
   private let front: Int
 
   init(of vocabulary: Vocabulary, front: Int) {
-    own = GrowingColumn(zeros: vocabulary.count)
+    places = GrowingColumn(zeros: vocabulary.count)
     self.front = front
   }
 
@@ -55,6 +55,9 @@ struct GatheredWords {
     let words: Column<UInt32>? = places(rows, code)
     return Codes(storage: words.map { .words($0) } ?? .absent(count: rows))
   }
+
+  /// A word's own code, entered when new.
+  mutating func own(_ code: Int32) -> Int32 { code < 0 ? Words.absent : place(of: code) - 1 }
 
   /// Nil when there are more words than such places.
   private mutating func places<Place: FixedWidthInteger & BitwiseCopyable & Sendable>(
@@ -85,13 +88,13 @@ struct GatheredWords {
 
   @inline(__always)
   private mutating func place(of code: Int32) -> Int32 {
-    let place = own[Int(code)]
+    let place = places[Int(code)]
     return place > 0 ? place : enter(code)
   }
 
   private mutating func enter(_ code: Int32) -> Int32 {
     originals.append(code)
-    own[Int(code)] = Int32(originals.count)
+    places[Int(code)] = Int32(originals.count)
     return Int32(originals.count)
   }
 }

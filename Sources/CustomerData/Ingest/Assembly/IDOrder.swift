@@ -3,11 +3,15 @@
 enum IDOrder {
   /// The rows of the ids in their order; equal ids keep theirs. O(ids) for ids of one make, such as
   /// `C-10027`, else O(ids × log ids).
-  static func sorted(_ ids: TextColumn) -> [Int32] {
+  static func sorted(_ ids: TextColumn) -> Column<Int32> {
+    let shared = sharedStem(of: ids)
+    // Ids often rise with the day on which they were given, which is the order of the files.
+    if isSorted(ids, after: shared) {
+      return Column(count: ids.count) { Int32(truncatingIfNeeded: $0) }
+    }
     var keys: [Key] = []
     keys.reserveCapacity(ids.count)
     var isASCII = true
-    let shared = sharedStem(of: ids)
     for row in ids.indices {
       ids.withUTF8(of: row) { bytes in
         isASCII = isASCII && bytes.allSatisfy { $0 < 0x80 }
@@ -15,13 +19,23 @@ enum IDOrder {
       }
     }
     // Beyond ASCII the order of texts is not that of their bytes.
-    guard isASCII else { return compared(keys, ids).map(\.row) }
-    // Ids often rise with the day on which they were given, which is the order of the files.
-    if zip(keys, keys.dropFirst()).allSatisfy({ $0.surelyPrecedes($1) }) { return keys.map(\.row) }
+    guard isASCII else { return Column(compared(keys, ids).map(\.row)) }
     RadixSort.sort(&keys) { $0.number }
     RadixSort.sort(&keys) { $0.letters }
     settle(&keys, ids)
-    return keys.map(\.row)
+    return Column(keys.map(\.row))
+  }
+
+  /// Whether ids are in order already, as far as their first letters and last digits tell.
+  private static func isSorted(_ ids: TextColumn, after shared: Int) -> Bool {
+    var last: Key?
+    return ids.indices.allSatisfy { row in
+      ids.withUTF8(of: row) { bytes in
+        let key = Key(bytes, row: Int32(truncatingIfNeeded: row), after: shared)
+        defer { last = key }
+        return bytes.allSatisfy { $0 < 0x80 } && last?.surelyPrecedes(key) ?? true
+      }
+    }
   }
 
   private struct Key {

@@ -12,7 +12,7 @@ struct Intake: Sendable {
   var lines = LineDrafts()
   var customers = CustomerDrafts()
   var products: [ProductDraft] = []
-  var consents: [ConsentDraft] = []
+  var consents = ConsentDrafts()
   var refunds: [RefundDraft] = []
   /// What happened to customers beside orders.
   var events = EventDrafts()
@@ -40,7 +40,7 @@ struct Intake: Sendable {
       references.reserveReferences(rows)
       internalIDs.reserveReferences(rows)
       orderByReference.reserve(references.count + rows)
-      if !consents.isEmpty { consents.reserveLarge(consents.count + rows) }
+      if !consents.isEmpty { consents.reserveCapacity(consents.count + rows) }
     case .lineItems: lines.reserveCapacity(lines.count + rows)
     case .customers: customers.reserveCapacity(customers.count + rows)
     default: break

@@ -2,11 +2,10 @@
 struct NumberRun: Sendable {
   /// What stands before the digits of each.
   private(set) var prefix = NumberPrefix()
-  private(set) var numbers = GrowingColumn<UInt64>()
+  private(set) var numbers = NumberRow()
   /// Empty while the codes are the numbers' places.
   private var codes = GrowingColumn<Int32>()
   private var areCodesSpelt = false
-  private var isFalling = false
   /// Numbers outside the run lie between these.
   private var least = UInt64.max
   private var most = UInt64.min
@@ -38,7 +37,7 @@ struct NumberRun: Sendable {
   @inline(__always)
   func goesOn(with number: UInt64) -> Bool {
     guard numbers.count > 1, let last = numbers.last else { return true }
-    return isFalling ? number < last : number > last
+    return numbers.isFalling ? number < last : number > last
   }
 
   /// Whether a number lies beyond all words outside the run.
@@ -46,7 +45,6 @@ struct NumberRun: Sendable {
   func isOutside(_ number: UInt64) -> Bool { number > most || number < least }
 
   mutating func append(_ number: UInt64, code: Int32) {
-    if numbers.count == 1, let first = numbers.first { isFalling = number < first }
     numbers.append(number)
     if areCodesSpelt { codes.append(code) }
   }
@@ -57,9 +55,8 @@ struct NumberRun: Sendable {
     guard numbers.count > 1, var last = numbers.last else { return 0 }
     var count = 0
     for number in more {
-      guard isFalling ? number < last && number != 0 : number > last, isOutside(number) else {
-        break
-      }
+      guard numbers.isFalling ? number < last && number != 0 : number > last, isOutside(number)
+      else { break }
       last = number
       count += 1
     }
@@ -98,54 +95,12 @@ struct NumberRun: Sendable {
     var high = numbers.count
     while low < high {
       let middle = (low + high) / 2
-      if isFalling ? numbers[middle] > number : numbers[middle] < number {
+      if numbers.isFalling ? numbers[middle] > number : numbers[middle] < number {
         low = middle + 1
       } else {
         high = middle
       }
     }
     return low < numbers.count && numbers[low] == number ? code(at: low) : nil
-  }
-}
-
-/// Up to eight bytes, none a digit, before a number.
-struct NumberPrefix: Sendable {
-  private var bytes: UInt64 = 0
-  private(set) var count = 0
-
-  init() {}
-
-  /// What stands before the digits of a word; nothing when no number is behind.
-  init(of word: FieldBytes) {
-    let head = word.prefix { !Byte.isDigit($0) }
-    guard head.count <= 8, head.count < word.count,
-      WordKey.number(FieldBytes(rebasing: word[head.count...])) != nil
-    else { return }
-    count = head.count
-    for (place, byte) in head.enumerated() { bytes |= UInt64(byte) << UInt64(8 * place) }
-  }
-
-  var text: String {
-    String(decoding: (0..<count).map { byte(at: $0) }, as: UTF8.self)
-  }
-
-  @inline(__always)
-  private func byte(at place: Int) -> UInt8 {
-    UInt8(truncatingIfNeeded: bytes >> UInt64(8 * place))
-  }
-
-  /// Whether a word begins so.
-  @inline(__always)
-  func matches(_ word: FieldBytes) -> Bool {
-    guard word.count > count else { return false }
-    for place in 0..<count where word[place] != byte(at: place) { return false }
-    return true
-  }
-
-  /// Writes it and tells how many bytes that took.
-  @inline(__always)
-  func write(to start: UnsafeMutablePointer<UInt8>) -> Int {
-    for place in 0..<count { start[place] = byte(at: place) }
-    return count
   }
 }

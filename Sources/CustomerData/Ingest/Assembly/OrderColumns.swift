@@ -3,7 +3,7 @@ extension LedgerOrders {
   /// lay in serves for the next.
   init(
     _ layout: OrderLayout, _ intake: inout Intake, _ worths: consuming OrderWorths,
-    lineOffsets: Column<Int32>, customerRow: [Int32]
+    lineOffsets: Column<Int32>, customerRow: Column<Int32>
   ) {
     let (rows, front) = (layout.drafts, layout.front)
     let (net, refunded) = layout.values(worths.goods)
@@ -28,7 +28,7 @@ extension LedgerOrders {
 }
 
 extension Intake {
-  /// The orders' numbers as text, which are forgotten.
+  /// What the orders are called, which is forgotten.
   fileprivate mutating func numbers(in rows: Column<Int32>) -> TextColumn {
     let column = orders.reference
     defer {
@@ -37,7 +37,8 @@ extension Intake {
     }
     return withExtendedLifetime(column) {
       let reader = column.reader
-      return references.texts(rows: orders.count, order: rows) { reader[$0] }
+      return references.numbers(order: rows, reader)
+        ?? references.texts(rows: orders.count, order: rows) { reader[$0] }
     }
   }
 }

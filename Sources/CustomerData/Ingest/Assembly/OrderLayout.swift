@@ -81,22 +81,24 @@ struct OrderLayout {
   }
 
   /// How many orders of each customer lie in front, added up from 0.
-  func offsets(customers: Int, row: (Int32) -> Int32) -> [Int32] {
-    var offsets = Array(repeating: Int32(0), count: customers + 1)
-    for customer in 0..<sorted.customers {
-      let count = sorted.places(of: customer).count
-      if count > 0 { offsets[Int(row(Int32(customer))) + 1] += Int32(count) }
+  func offsets(customers: Int, row: (Int32) -> Int32) -> Column<Int32> {
+    var offsets = GrowingColumn<Int32>(zeros: customers + 1)
+    offsets.withMutableValues { offsets in
+      for customer in 0..<sorted.customers {
+        let count = sorted.places(of: customer).count
+        if count > 0 { offsets[Int(row(Int32(customer))) + 1] += Int32(count) }
+      }
+      for entry in changes.places.indices where Int(changing.row[entry]) >= front {
+        let customer = changing.customer[entry]
+        if customer >= 0 { offsets[Int(row(customer)) + 1] -= 1 }
+      }
+      for customer in 0..<customers { offsets[customer + 1] += offsets[customer] }
     }
-    for entry in changes.places.indices where Int(changing.row[entry]) >= front {
-      let customer = changing.customer[entry]
-      if customer >= 0 { offsets[Int(row(customer)) + 1] -= 1 }
-    }
-    for customer in 0..<customers { offsets[customer + 1] += offsets[customer] }
-    return offsets
+    return offsets.column
   }
 
   /// The ledger's changing orders, their customers numbered as its rows.
-  func changing(_ row: [Int32]) -> ChangingOrders {
+  func changing(_ row: Column<Int32>) -> ChangingOrders {
     ChangingOrders(
       row: changing.row, before: changing.before,
       customer: Column(changing.customer.map { $0 < 0 ? -1 : row[Int($0)] }),

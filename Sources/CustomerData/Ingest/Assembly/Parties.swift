@@ -127,6 +127,15 @@ struct Parties: Sendable {
     return node
   }
 
+  /// For each party the one that stands for it. O(parties).
+  mutating func roots() -> GrowingColumn<Int32> {
+    var roots = GrowingColumn<Int32>(zeros: count)
+    roots.withMutableValues { roots in
+      for party in roots.indices { roots[party] = root(of: Int32(truncatingIfNeeded: party)) }
+    }
+    return roots
+  }
+
   /// Whether a node names its customer before another does.
   func precedes(_ node: Int32, _ rival: Int32) -> Bool {
     let (mine, other) = (words.utf8(node), words.utf8(rival))

@@ -14,6 +14,9 @@ struct PendingOrders: Sendable {
   /// The rows that sold something, and the places of their orders.
   private(set) var lineRows: [Int32] = []
   private(set) var lineOrders: [Int32] = []
+  /// The rows that tell an answer to e-mails, and whose it is.
+  private(set) var answerRows: [Int32] = []
+  private(set) var answerParties: [Int32] = []
 
   /// An order's first row.
   mutating func append(_ row: Int, _ entry: ShopifyEntry, line: Int32) {
@@ -33,6 +36,12 @@ struct PendingOrders: Sendable {
     lineOrders.append(Int32(truncatingIfNeeded: order))
   }
 
+  /// A party's answer to e-mails.
+  mutating func appendAnswer(_ row: Int, of party: Int32) {
+    answerRows.append(Int32(truncatingIfNeeded: row))
+    answerParties.append(party)
+  }
+
   /// Forgets all, but not the room they took.
   mutating func removeAll() {
     heads.removeAll(keepingCapacity: true)
@@ -45,6 +54,8 @@ struct PendingOrders: Sendable {
     places.removeAll(keepingCapacity: true)
     lineRows.removeAll(keepingCapacity: true)
     lineOrders.removeAll(keepingCapacity: true)
+    answerRows.removeAll(keepingCapacity: true)
+    answerParties.removeAll(keepingCapacity: true)
   }
 }
 
@@ -53,6 +64,7 @@ extension ShopifyRows {
   mutating func flush(of file: Int32, _ intake: inout Intake) {
     if !pending.heads.isEmpty { flushOrders(file, &intake) }
     if !pending.lineRows.isEmpty { flushLines(&intake) }
+    if !pending.answerRows.isEmpty { flushAnswers(file, &intake) }
     pending.removeAll()
   }
 
@@ -99,6 +111,25 @@ extension ShopifyRows {
     gatherWords(rows, .sku) { intake.lines.sku.append($0, at: base) }
     gatherWords(rows, .product) { intake.lines.name.append($0, at: base) }
     gatherWords(rows, .brand) { intake.lines.brand.append($0, at: base) }
+  }
+
+  /// Answers to e-mails, beside the orders they were told with.
+  private mutating func flushAnswers(_ file: Int32, _ intake: inout Intake) {
+    if answersSource < 0 {
+      answersSource = intake.words.code(of: intake.files[Int(file)] + ": " + shape.answersName)
+    }
+    let (base, rows, accepts) = (intake.consents.count, pending.answerRows, columns.accepts)
+    intake.consents.grow(by: rows.count)
+    pending.answerParties.withUnsafeBufferPointer { intake.consents.party.append($0, at: base) }
+    gather(rows, columns.second) { intake.consents.moment.second.append($0, at: base) }
+    gather(rows, columns.day) { intake.consents.moment.day.append($0, at: base) }
+    gather(rows, columns.minute) { intake.consents.moment.minute.append($0, at: base) }
+    intake.consents.purpose.append(.email, count: rows.count, at: base)
+    gather(rows, { accepts[$0] == 1 ? ConsentState.granted : .denied }) {
+      intake.consents.state.append($0, at: base)
+    }
+    intake.consents.weight.append(.checkout, count: rows.count, at: base)
+    intake.consents.source.append(answersSource, count: rows.count, at: base)
   }
 
   // MARK: Gathering

@@ -3,37 +3,50 @@ struct People {
   /// Everybody's id, in order.
   let ids: TextColumn
   /// The customer of each party; -1: nobody's.
-  let customerOfParty: [Int32]
+  let customerOfParty: Column<Int32>
   /// The orders customer by customer.
   let sortedOrders: SortedOrders
 
   /// Gathers everybody that an order, a customer's row or a consent names.
   init(_ intake: inout Intake, isKept: [Bool]) {
-    let roots = (0..<Int32(intake.parties.count)).map { intake.parties.root(of: $0) }
-    var isNamed = Array(repeating: false, count: roots.count)
-    withExtendedLifetime(intake.orders) {
-      let party = intake.orders.party.reader
-      for order in isKept.indices where isKept[order] && party[order] >= 0 {
-        isNamed[Int(roots[Int(party[order])])] = true
+    let roots = intake.parties.roots()
+    let named = intake.parties.customerIDs(
+      roots: roots, isNamed: Self.isNamed(intake, roots: roots, isKept: isKept))
+    let order = IDOrder.sorted(named.ids)
+    ids = order.countsUp ? named.ids : named.ids.gathered(order)
+    var customerOfRoot = GrowingColumn<Int32>()
+    customerOfRoot.append(repeating: -1, count: roots.count)
+    customerOfRoot.withMutableValues { customers in
+      for customer in order.indices {
+        customers[Int(named.roots[Int(order[customer])])] = Int32(truncatingIfNeeded: customer)
       }
     }
-    for row in 0..<intake.customers.count {
-      isNamed[Int(roots[Int(intake.customers.party[row])])] = true
+    customerOfParty = withExtendedLifetime((roots, customerOfRoot)) {
+      let (roots, customers) = (roots.values, customerOfRoot.values)
+      return Column(count: roots.count) { customers[Int(roots[$0])] }
     }
-    for consent in intake.consents { isNamed[Int(roots[Int(consent.party)])] = true }
-    for event in 0..<intake.events.count where intake.events.party[event] >= 0 {
-      isNamed[Int(roots[Int(intake.events.party[event])])] = true
-    }
-    let named = intake.parties.customerIDs(roots: roots, isNamed: isNamed)
-    let order = IDOrder.sorted(named.ids)
-    ids = named.ids.gathered(order)
-    var customerOfRoot = Array(repeating: Int32(-1), count: roots.count)
-    for (customer, place) in order.enumerated() {
-      customerOfRoot[Int(named.roots[Int(place)])] = Int32(customer)
-    }
-    customerOfParty = roots.map { customerOfRoot[Int($0)] }
     sortedOrders = SortedOrders(
       intake.orders, isKept, customerOfParty, customers: order.count, intake.references)
+  }
+
+  /// For each root whether anything names it.
+  private static func isNamed(
+    _ intake: Intake, roots: GrowingColumn<Int32>, isKept: [Bool]
+  ) -> GrowingColumn<Bool> {
+    var isNamed = GrowingColumn<Bool>(zeros: roots.count)
+    withExtendedLifetime((intake, roots)) {
+      let roots = roots.values
+      isNamed.withMutableValues { isNamed in
+        func name(_ party: Int32) { if party >= 0 { isNamed[Int(roots[Int(party)])] = true } }
+        let party = intake.orders.party.reader
+        for order in isKept.indices where isKept[order] { name(party[order]) }
+        for row in 0..<intake.customers.count { name(intake.customers.party[row]) }
+        let consenting = intake.consents.party.reader
+        for row in intake.consents.indices { name(consenting[row]) }
+        for event in 0..<intake.events.count { name(intake.events.party[event]) }
+      }
+    }
+    return isNamed
   }
 
   /// The customer a party is; nil: nobody.
@@ -43,31 +56,43 @@ struct People {
   }
 
   /// The first day anything is known of each customer; `Int32.min`: always.
-  func firstSeen(_ intake: Intake, _ sorted: SortedOrders) -> [Int32] {
-    var seen = Array(sorted.firstDay)
-    for row in 0..<intake.customers.count {
-      guard let day = intake.customers.created[row],
-        let customer = customer(of: intake.customers.party[row])
-      else { continue }
-      seen[customer] = min(seen[customer], day.number)
-    }
-    for consent in intake.consents {
-      guard let day = consent.moment?.day, let customer = customer(of: consent.party) else {
-        continue
+  func firstSeen(_ intake: Intake, _ sorted: SortedOrders) -> Column<Int32> {
+    var seen = GrowingColumn<Int32>()
+    seen.append(contentsOf: sorted.firstDay)
+    seen.withMutableValues { seen in
+      func see(_ party: Int32, on day: Int32) {
+        guard let customer = customer(of: party) else { return }
+        seen[customer] = min(seen[customer], day)
       }
-      seen[customer] = min(seen[customer], day.number)
+      for row in 0..<intake.customers.count {
+        guard let day = intake.customers.created[row] else { continue }
+        see(intake.customers.party[row], on: day.number)
+      }
+      withExtendedLifetime(intake.consents) {
+        let (party, days) = (intake.consents.party.reader, intake.consents.moment.day.reader)
+        for row in intake.consents.indices where days[row] != .min {
+          see(party[row], on: days[row])
+        }
+      }
+      for event in 0..<intake.events.count {
+        see(intake.events.party[event], on: intake.events.moment.day[event])
+      }
+      for customer in seen.indices where seen[customer] == .max { seen[customer] = .min }
     }
-    for event in 0..<intake.events.count {
-      guard let customer = customer(of: intake.events.party[event]) else { continue }
-      seen[customer] = min(seen[customer], intake.events.moment.day[event])
-    }
-    return seen.map { $0 == .max ? .min : $0 }
+    return seen.column
   }
 
   /// The last day anything is known of: the day of a folder without orders.
-  func lastKnownDay(_ intake: Intake, _ seen: [Int32]) -> Day? {
+  func lastKnownDay(_ intake: Intake, _ seen: Column<Int32>) -> Day? {
     let seen = seen.filter { $0 != .min }.map(Day.init(number:))
     return (intake.consents.compactMap(\.moment?.day) + seen).max()
+  }
+}
+
+extension Column<Int32> {
+  /// Whether every row's value is the row's own number.
+  var countsUp: Bool {
+    withUnsafeBufferPointer { rows in rows.indices.allSatisfy { rows[$0] == $0 } }
   }
 }
 
@@ -75,14 +100,21 @@ extension Parties {
   /// The ids of the roots asked for: the smallest shop id, else `c-` and twelve digits of a hash
   /// of the smallest address, else of the smallest phone. O(nodes).
   fileprivate func customerIDs(
-    roots: [Int32], isNamed: [Bool]
-  ) -> (roots: [Int32], ids: TextColumn) {
-    var best = Array(repeating: Int32(-1), count: roots.count)
-    for node in 0..<Int32(roots.count) where isNamed[Int(roots[Int(node)])] {
-      let root = Int(roots[Int(node)])
-      if best[root] < 0 || precedes(node, best[root]) { best[root] = node }
+    roots: GrowingColumn<Int32>, isNamed: GrowingColumn<Bool>
+  ) -> (roots: GrowingColumn<Int32>, ids: TextColumn) {
+    var best = GrowingColumn<Int32>()
+    best.append(repeating: -1, count: roots.count)
+    best.withMutableValues { best in
+      for node in roots.indices where isNamed[Int(roots[node])] {
+        let (root, own) = (Int(roots[node]), Int32(truncatingIfNeeded: node))
+        if best[root] < 0 || precedes(own, best[root]) { best[root] = own }
+      }
     }
-    let named = best.indices.filter { best[$0] >= 0 }.map(Int32.init)
+    var named = GrowingColumn<Int32>()
+    named.reserve(roots.count)
+    for root in best.indices where best[root] >= 0 {
+      named.append(Int32(truncatingIfNeeded: root))
+    }
     var ids = TextColumnBuilder(rows: named.count)
     for root in named {
       words.withUTF8(best[Int(root)]) { word in

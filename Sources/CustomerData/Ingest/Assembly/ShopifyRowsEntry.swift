@@ -77,7 +77,7 @@ extension ShopifyRows {
     if entry.id >= 0 { intake.orderByID[entry.id] = Int32(truncatingIfNeeded: order) }
     let line = lines.line(of: row, at: entry.cells.start(of: row))
     pending.append(row, entry, line: line)
-    noteAnswer(row, entry, &intake)
+    if tellsAnswer(row, entry) { pending.appendAnswer(row, of: entry.party) }
     entry.goOn(from: row, columns, order)
     return order
   }
@@ -96,7 +96,7 @@ extension ShopifyRows {
     entry.readZip(row, columns, &intake)
     intake.orders.rows[order] += 1
     if !columns.isLineOnly[row] || !entry.isNothingNew(row, columns, in: intake.orders, order) {
-      noteAnswer(row, entry, &intake)
+      if tellsAnswer(row, entry) { pending.appendAnswer(row, of: entry.party) }
       let line = lines.line(of: row, at: entry.cells.start(of: row))
       intake.orders.complete(order, with: ownData(row, at: line, entry, &intake))
     }
@@ -131,19 +131,9 @@ extension ShopifyRows {
     return draft
   }
 
-  /// The answer to e-mails that stands beside an order.
-  private mutating func noteAnswer(_ row: Int, _ entry: ShopifyEntry, _ intake: inout Intake) {
-    let accepts = columns.accepts[row]
-    guard accepts >= 0, entry.party >= 0, columns[.total, row] != AmountColumn.none else { return }
-    var consent = ConsentDraft(
-      party: entry.party, purpose: .email, state: accepts == 1 ? .granted : .denied,
-      moment: columns.moment(row), weight: .checkout)
-    if answersSource < 0 {
-      answersSource = intake.words.code(
-        of: intake.files[Int(entry.file)] + ": " + shape.answersName)
-    }
-    consent.source = answersSource
-    intake.consents.append(consent)
+  /// Whether a row tells its customer's answer to e-mails, beside an order.
+  private func tellsAnswer(_ row: Int, _ entry: ShopifyEntry) -> Bool {
+    columns.accepts[row] >= 0 && entry.party >= 0 && columns[.total, row] != AmountColumn.none
   }
 
   /// Enters a row's words that the intake does not know from here.

@@ -19,7 +19,7 @@ struct SortedOrders {
   /// Grouped by counting: O(orders), and O(n log n) in the orders of a customer whose rows are
   /// out of order.
   init(
-    _ orders: OrderDrafts, _ isKept: [Bool], _ customerOfParty: [Int32], customers: Int,
+    _ orders: OrderDrafts, _ isKept: [Bool], _ customerOfParty: Column<Int32>, customers: Int,
     _ words: Vocabulary
   ) {
     self = withExtendedLifetime((orders, words)) {
@@ -44,10 +44,10 @@ private struct OrderGrouping {
   private(set) var drafts = GrowingColumn<Int32>()
   private(set) var firstDay = GrowingColumn<Int32>()
   private let customers: Int
-  private let seconds: DraftReader<Int64>
+  private let seconds: SecondReader
 
   init(
-    _ orders: OrderDrafts, _ isKept: [Bool], _ customerOfParty: [Int32], customers: Int
+    _ orders: OrderDrafts, _ isKept: [Bool], _ customerOfParty: Column<Int32>, customers: Int
   ) {
     self.customers = customers
     seconds = orders.moment.second.reader
@@ -55,6 +55,8 @@ private struct OrderGrouping {
     starts = GrowingColumn(zeros: customers + 1)
     firstDay.append(repeating: .max, count: customers)
     let (party, day) = (orders.party.reader, orders.moment.day.reader)
+    let customerOf = customerOfParty.values
+    defer { withExtendedLifetime(customerOfParty) {} }
     bucket.withMutableValues { bucket in
       starts.withMutableValues { starts in
         firstDay.withMutableValues { firstDay in
@@ -63,7 +65,7 @@ private struct OrderGrouping {
               bucket[order] = -1
               continue
             }
-            let customer = party[order] < 0 ? -1 : customerOfParty[Int(party[order])]
+            let customer = party[order] < 0 ? -1 : customerOf[Int(party[order])]
             let own = customer < 0 ? customers : Int(customer)
             bucket[order] = Int32(truncatingIfNeeded: own)
             starts[own] &+= 1
@@ -135,7 +137,7 @@ private enum RowTimes {
   case rising, falling, mixed
 
   /// Rows that belong to no bucket do not count.
-  init(_ seconds: DraftReader<Int64>, among bucket: GrowingColumn<Int32>) {
+  init(_ seconds: SecondReader, among bucket: GrowingColumn<Int32>) {
     var (rises, falls) = (false, false)
     var last: Int64?
     for (row, own) in bucket.values.enumerated() where own >= 0 {
@@ -150,7 +152,7 @@ private enum RowTimes {
 
 /// Orders by time, then by number.
 private struct TimeOrder {
-  let seconds: DraftReader<Int64>
+  let seconds: SecondReader
   let reference: PlaceReader
   let words: Vocabulary
 

@@ -2,10 +2,12 @@
 struct TrailReader {
   private let sorted: SortedOrders
   private let day: DraftColumn<Int32>
-  private let seen: [Int32]
-  private let row: [Int32]
+  private let seen: Column<Int32>
+  private let row: Column<Int32>
 
-  init(_ sorted: SortedOrders, _ orders: OrderDrafts, seen: [Int32], row: [Int32]) {
+  init(
+    _ sorted: SortedOrders, _ orders: OrderDrafts, seen: Column<Int32>, row: Column<Int32>
+  ) {
     self.sorted = sorted
     day = orders.moment.day
     self.seen = seen
@@ -14,8 +16,8 @@ struct TrailReader {
 
   /// One field, by customer.
   struct Reading {
-    /// What holds in the end, in codes of the vocabulary.
-    var latest: [Int32]
+    /// What holds in the end, in codes of the vocabulary; empty: nobody has any.
+    var latest = GrowingColumn<Int32>()
     /// Of those whose answer depends on the day: row, day and code.
     var entries: [(row: Int32, day: Int32, code: Int32)] = []
 
@@ -28,38 +30,42 @@ struct TrailReader {
   }
 
   /// `told` is what the customers files say, and goes before what the orders do.
-  func read(_ told: [Int32], _ column: CodeColumn) -> Reading {
+  func read(_ told: GrowingColumn<Int32>, _ column: CodeColumn) -> Reading {
     var reading = Reading(latest: told)
     guard !column.isUntold else { return reading }
-    withExtendedLifetime((self, column)) {
-      let (drafts, codes, days) = (sorted.drafts.values, column.reader, day.reader)
-      var entries: [(day: Int32, code: Int32)] = []
-      for customer in 0..<sorted.customers where told[customer] < 0 {
-        entries.removeAll(keepingCapacity: true)
-        for place in sorted.places(of: customer) {
-          let draft = Int(drafts[place])
-          let code = codes[draft]
-          // The same word at a later day says nothing new.
-          if code < 0 || entries.last.map({ $0.code == code && $0.day <= days[draft] }) ?? false {
-            continue
-          }
-          entries.append((days[draft], code))
-        }
-        finish(Int32(customer), entries, &reading)
-      }
+    if told.isEmpty {
+      reading.latest.append(repeating: Vocabulary.absent, count: sorted.customers)
     }
+    var entries = reading.entries
+    reading.latest.withMutableValues { latest in
+      withExtendedLifetime((self, column)) { read(column.reader, latest, &entries) }
+    }
+    reading.entries = entries
     return reading
   }
 
-  private func finish(
-    _ customer: Int32, _ entries: [(day: Int32, code: Int32)], _ reading: inout Reading
+  private func read(
+    _ codes: CodeReader, _ latest: UnsafeMutableBufferPointer<Int32>,
+    _ entries: inout [(row: Int32, day: Int32, code: Int32)]
   ) {
-    guard let last = entries.last else { return }
-    reading.latest[Int(customer)] = last.code
-    // Told on the first day and never anything else: true of every day the customer is known.
-    if entries.count == 1 && last.day <= seen[Int(customer)] { return }
-    for entry in entries {
-      reading.entries.append((row[Int(customer)], entry.day, entry.code))
+    let (drafts, days) = (sorted.drafts.values, day.reader)
+    for customer in 0..<sorted.customers where latest[customer] < 0 {
+      let first = entries.count
+      var last: (day: Int32, code: Int32) = (.min, Vocabulary.absent)
+      for place in sorted.places(of: customer) {
+        let draft = Int(drafts[place])
+        let code = codes[draft]
+        if code < 0 { continue }
+        let day = days[draft]
+        // The same word at a later day says nothing new.
+        if code == last.code && last.day <= day { continue }
+        last = (day, code)
+        entries.append((row[customer], day, code))
+      }
+      guard last.code >= 0 else { continue }
+      latest[customer] = last.code
+      // Told on the first day and never anything else: true of every day the customer is known.
+      if entries.count == first + 1 && last.day <= seen[customer] { entries.removeLast() }
     }
   }
 }
@@ -67,17 +73,14 @@ struct TrailReader {
 extension LedgerWords {
   /// A column of codes of a vocabulary and its trail, in one dictionary.
   static func withTrail(
-    _ codes: some Sequence<Int32>, front: Int, _ reading: TrailReader.Reading,
-    of vocabulary: Vocabulary
+    _ rows: Int, front: Int, _ reading: TrailReader.Reading, of vocabulary: Vocabulary,
+    code: (Int) -> Int32
   ) -> (LedgerWords, Trail<Codes>) {
-    var own = WordColumn(rows: codes.underestimatedCount)
-    var visible = 0
-    for (row, code) in codes.enumerated() {
-      own.append(code)
-      if row < front { visible = own.originals.count }
-    }
-    let trail = reading.trail { codes in Codes(codes.map { own.own($0) }) }
-    let words = Words(codes: own.codes, dictionary: vocabulary.texts(own.originals))
+    var gathered = GatheredWords(of: vocabulary, front: front)
+    let codes = gathered.codes(rows: rows, code: code)
+    let visible = gathered.visible
+    let trail = reading.trail { codes in Codes(codes.map { gathered.own($0) }) }
+    let words = Words(codes: codes, dictionary: vocabulary.texts(gathered.originals))
     return (LedgerWords(words: words, visible: visible), trail)
   }
 }

@@ -22,7 +22,7 @@ struct Vocabulary: Sendable {
   /// For each code its place in `ends`, or the complement of its place in the run; empty while all
   /// words are of the run, or none is: their places are their codes.
   private var homes = GrowingColumn<Int32>()
-  /// Open addressing, a power of two, at most half full.
+  /// Open addressing, a power of two, at most three quarters full.
   private var slots = GrowingColumn<Slot>(zeros: 1024)
   private var run = NumberRun()
 
@@ -112,12 +112,18 @@ struct Vocabulary: Sendable {
     }
   }
 
-  /// The code of a word that an equal key tells, where it lies in the key's own slot.
+  /// The code of a word that an equal key tells.
   @inline(__always)
   private func codeAtOnce(_ key: WordKey) -> Int32? {
-    let known = slots.values[Int(truncatingIfNeeded: key.hash) & (slots.count &- 1)]
-    return known.key == key.value && known.shape == key.shape && key.isExact && known.entry != 0
-      ? known.entry &- 1 : nil
+    guard key.isExact else { return nil }
+    let slots = slots.values
+    var slot = Int(truncatingIfNeeded: key.hash) & (slots.count &- 1)
+    while slots[slot].entry != 0 {
+      let known = slots[slot]
+      if known.key == key.value && known.shape == key.shape { return known.entry &- 1 }
+      slot = (slot &+ 1) & (slots.count &- 1)
+    }
+    return nil
   }
 
   private func isHashed(_ word: FieldBytes) -> Bool {
@@ -160,6 +166,9 @@ struct Vocabulary: Sendable {
   private func range(ofHome home: Int32) -> Range<Int> {
     (home == 0 ? 0 : ends[Int(home) - 1])..<ends[Int(home)]
   }
+
+  /// The numbers of orders, where every word is one of the run; nil: some are not.
+  var onlyNumbers: NumberRun? { ends.isEmpty && run.count > 0 ? run : nil }
 
   // MARK: Texts
 
@@ -278,7 +287,7 @@ struct Vocabulary: Sendable {
     bytes.append(contentsOf: word)
     if run.count > 0 { homes.append(Int32(ends.count)) }
     ends.append(bytes.count)
-    if ends.count * 2 > slots.count { grow() }
+    if ends.count * 4 > slots.count * 3 { grow() }
     return code
   }
 

@@ -33,6 +33,28 @@ extension Vocabulary {
     }
   }
 
+  /// The words of rows in another order as numbers; nil where some are none, or lie too far apart.
+  func numbers(order: Column<Int32>, _ codes: PlaceReader) -> TextColumn? {
+    guard let run = onlyNumbers, let span = run.numbers.span,
+      span.upperBound - span.lowerBound <= UInt32.max
+    else { return nil }
+    return withExtendedLifetime((self, order)) {
+      let (numbers, rows) = (run.numbers, order.values)
+      var isWhole = true
+      let offsets = Column<UInt32>(count: rows.count) { place in
+        let code = codes[Int(rows[place])]
+        guard code >= 0 else {
+          isWhole = false
+          return 0
+        }
+        return UInt32(truncatingIfNeeded: numbers[Int(code)] &- span.lowerBound)
+      }
+      return isWhole
+        ? TextColumn(NumberTexts(letters: run.prefix, least: span.lowerBound, offsets: offsets))
+        : nil
+    }
+  }
+
   private func texts(
     count: Int, bytes total: Int, source: (Int) -> TextSource
   ) -> TextColumn {

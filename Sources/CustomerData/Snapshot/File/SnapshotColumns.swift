@@ -39,8 +39,15 @@ struct SnapshotColumns {
   }
 
   mutating func add(_ name: String, _ text: TextColumn) {
-    add(name + ".starts", text.starts)
-    add(name + ".bytes", text.bytes)
+    switch text.storage {
+    case .bytes(let starts, let bytes):
+      add(name + ".starts", starts)
+      add(name + ".bytes", bytes)
+    case .numbers(let numbers):
+      add(name + ".offsets", numbers.offsets)
+      let letters = numbers.letters
+      add(name + ".number", Column([numbers.least, letters.bytes, UInt64(letters.count)]))
+    }
   }
 
   mutating func add(_ name: String, _ words: Words) {

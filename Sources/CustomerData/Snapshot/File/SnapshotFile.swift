@@ -148,9 +148,21 @@ struct SnapshotFile: Sendable {
   }
 
   func text(_ name: String) throws(SnapshotFault) -> TextColumn {
+    if header.entries.contains(where: { $0.name == name + ".offsets" }) {
+      return try TextColumn(numbers(name))
+    }
     let starts: Column<UInt32> = try column(name + ".starts")
     guard !starts.isEmpty else { throw .damaged(column: name) }
     return TextColumn(starts: starts, bytes: try column(name + ".bytes"))
+  }
+
+  private func numbers(_ name: String) throws(SnapshotFault) -> NumberTexts {
+    let number: Column<UInt64> = try column(name + ".number")
+    guard number.count == 3, let letters = NumberPrefix(bytes: number[1], count: number[2]) else {
+      throw .damaged(column: name)
+    }
+    return NumberTexts(
+      letters: letters, least: number[0], offsets: try column(name + ".offsets"))
   }
 
   func words(_ name: String) throws(SnapshotFault) -> Words {

@@ -3,7 +3,7 @@
 ///     magic │ version │ byte order │ … │ checksum │ entry, entry, … │ column, column, …
 struct SnapshotHeader {
   /// Raise it when a column's name, kind or meaning changes.
-  static let version: UInt32 = 2
+  static let version: UInt32 = 3
   /// "TENURESN" in the writer's byte order: a machine of the other one reads it backwards.
   static let magic: UInt64 = 0x4E53_4552_554E_4554
   /// Large columns begin at a page, so that mapping one touches no other.
