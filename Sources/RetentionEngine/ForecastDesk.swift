@@ -9,7 +9,7 @@ actor ForecastDesk {
   // Asked when models are fitted: starting does not pay for opening it.
   private let opened: @Sendable () -> Result<XGBoostLibrary, XGBoostError>
   private var running: [Int: Task<Forecast?, Never>] = [:]
-  private let meter = Guarded(StudyProgress(done: 0, total: 0))
+  private let meter = FittingMeter()
 
   /// A study, and what it says of each customer when a model serves.
   struct Forecast: Sendable {
@@ -29,13 +29,13 @@ actor ForecastDesk {
   }
 
   /// How far the fitting has come; nothing in all: nothing is being fitted.
-  nonisolated var progress: StudyProgress { meter.withLock { $0 } }
+  nonisolated var progress: StudyProgress { meter.progress }
 
   /// Stops what is being fitted, at its next step; asking again begins anew at once.
   func stop() {
     for task in running.values { task.cancel() }
     running = [:]
-    meter.withLock { $0 = StudyProgress(done: 0, total: 0) }
+    meter.reset()
   }
 
   /// The forecast for a horizon; nil: stopped, or the data have no past. Asking again waits for the
@@ -60,14 +60,14 @@ actor ForecastDesk {
       return Forecast(
         study: kept, forecasts: Forecasts(today, study: kept, library: library))
     }
+    let own = meter.begin()
     let fitting = ModelFitting(today, horizon: horizon, past: past, library: opened) { progress in
-      // What was stopped tells nothing any more: another fitting may have begun.
       guard !Task.isCancelled else { return false }
-      self.meter.withLock { $0 = progress }
+      self.meter.tell(progress, of: own)
       return true
     }
     guard let study = fitting.study() else { return nil }
-    meter.withLock { $0 = StudyProgress(done: 0, total: 0) }
+    meter.tell(StudyProgress(done: 0, total: 0), of: own)
     // A cache that cannot be written costs the next start some seconds, and nobody a result.
     try? shelf?.keep(study, library: library)
     return Forecast(study: study, forecasts: Forecasts(today, study: study, library: library))

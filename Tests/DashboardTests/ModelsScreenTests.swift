@@ -176,6 +176,20 @@ struct ModelsScreenTests {
       ).isEmpty)
   }
 
+  @Test(
+    "what is told of a stopped fitting after the stop is not seen, and a new one begins at nothing")
+  func lateProgress() {
+    var screen = ModelsScreen()
+    _ = screen.appear(Scope())
+    #expect(!screen.reduce(.progress(StudyProgress(done: 6, total: 12))).isEmpty)
+    _ = screen.reduce(.stop)
+    let stopped = screen
+    #expect(screen.reduce(.progress(StudyProgress(done: 7, total: 12))).isEmpty)
+    #expect(screen == stopped)
+    _ = screen.reduce(.again)
+    #expect(screen.progress.total == 0)
+  }
+
   private static let scene = Scene(
     wording: Wording(), summary: nil, scope: Scope(), size: .wide)
 

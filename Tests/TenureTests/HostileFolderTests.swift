@@ -27,8 +27,29 @@ extension CommandLineTests {
       #expect(reasons["binary.csv"] == ["binary"])
       #expect(reasons["ragged.csv"] == ["ragged_row", "not_an_amount"])
       #expect(reasons["quote.csv"] == ["unclosed_quote"])
-      #expect(reasons["book.xlsx"] == ["not_delimited_text"])
+      #expect(reasons["book.xlsx"] == ["packed"])
       #expect(reasons["a_good.csv"] == nil)
+    }
+
+    @Test(
+      "A packed file says with what it is unpacked, a workbook that it is one, in both languages")
+    func packed() throws {
+      let folder = try TemporaryFolder()
+      try folder.write(header + good, to: "a_good.csv")
+      // The header of RFC 1952: method 8, no flags, no time, Unix.
+      let gzip = Data([0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3])
+      for name in ["orders.csv.gz", "my orders.csv.gz", "-x.gz", "lost.csv"] {
+        try gzip.write(to: URL(filePath: folder.path + "/" + name))
+      }
+      try folder.write("PK\u{3}\u{4}", to: "book.xlsx")
+      let english = try Tool().run("check", folder.path).output
+      for words in [
+        "gunzip -k orders.csv.gz", "gunzip -k 'my orders.csv.gz'", "gunzip -k ./-x.gz",
+        "zcat < lost.csv > unpacked.csv", "a workbook: export each of its sheets as CSV",
+      ] { #expect(english.contains(words), "\(words)\n\(english)") }
+      let french = try Tool().run("check", folder.path, "--lang", "fr").output
+      #expect(french.contains("compressé (gzip) : décompressez avec gunzip -k orders.csv.gz"))
+      #expect(french.contains("un classeur : exportez chaque feuille en CSV"))
     }
 
     @Test("A cell of ten megabytes is refused or read, and nothing of it is printed whole")

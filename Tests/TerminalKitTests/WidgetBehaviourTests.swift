@@ -117,6 +117,25 @@ import Testing
     #expect(Paragraph.wrap("x", width: 0).isEmpty)
   }
 
+  @Test("a number is never parted from its unit, whatever stands before or after it")
+  func units() {
+    let texts = [
+      "un panier de 1\u{202F}234,56 €, soit 18,7 % de plus", "742,3 k € en 12 j", "pay 12 CHF now",
+    ]
+    let whole = ["56 €", "7 %", "3 k €", "12 j", "12 CHF"]
+    for text in texts {
+      for width in 13...40 {
+        let lines = Paragraph.wrap(text, width: width)
+        #expect(lines.joined(separator: " ") == text)
+        for number in whole where text.contains(number) {
+          #expect(lines.contains { $0.contains(number) }, "\(lines)")
+        }
+      }
+    }
+    #expect(Paragraph.wrap("2 days", width: 4) == ["2", "days"])
+    #expect(Paragraph.wrap("on 3 ABCD", width: 6) == ["on 3", "ABCD"])
+  }
+
   @Test("A line edits as shells do")
   func editing() {
     var input = TextInput("spent > 200")

@@ -33,6 +33,24 @@ extension ProgramTests {
       #expect(dashboard.leave() == 0)
     }
 
+    @Test(
+      "A folder that comes after the start is noticed as a file would be, and when it comes anew")
+    func late() throws {
+      let shop = try CornerShop()
+      let folder = shop.tool.home.path + "/config"
+      let dashboard = try OpenDashboard(["XDG_CONFIG_HOME": folder], in: shop)
+      #expect(dashboard.start())
+      try write("language = \"fr\"\n", to: "config.toml", in: shop)
+      #expect(
+        dashboard.program.wait { $0.contains("Synthèse") && $0.contains("configuration relue") },
+        "\(dashboard.picture)")
+      try FileManager.default.removeItem(atPath: folder)
+      #expect(dashboard.program.wait { $0.contains("Overview") }, "\(dashboard.picture)")
+      try write("language = \"fr\"\n", to: "config.toml", in: shop)
+      #expect(dashboard.program.wait { $0.contains("Synthèse") }, "\(dashboard.picture)")
+      #expect(dashboard.leave() == 0)
+    }
+
     @Test("The list of themes is worn by the real screen, written by enter, taken back by u")
     func themes() throws {
       let shop = try CornerShop()

@@ -178,7 +178,12 @@ public struct DatasetLoader: Sendable {
   // A pipe would be waited for, a device never ends: they are told, not opened.
   private func hindrance(_ name: String, _ shop: ShopFile) -> IngestReason? {
     guard kind(of: path(name)) == S_IFREG else { return .notAFile }
-    return Self.isText(name) || Self.rule(for: name, in: shop) != nil ? nil : .notDelimitedText
+    if Self.isText(name) || Self.rule(for: name, in: shop) != nil { return nil }
+    // What can't be opened is no text all the same.
+    let source = try? SourceFile(path: path(name))
+    guard let packing = try? source?.packing else { return .notDelimitedText }
+    let isBook = packing == .zip && ["xlsx", "ods", "numbers"].contains(Self.ending(name))
+    return .packed(isBook ? .workbook : packing, name: Row.neutral(name))
   }
 
   private func noteIdleRules(
@@ -259,7 +264,10 @@ extension DatasetLoader {
   /// Whether a file is looked at: delimited text, what a rule names, and spreadsheets and the
   /// like, which deserve a word.
   static func isRead(_ name: String, by shop: ShopFile) -> Bool {
-    let others = ["xls", "xlsx", "ods", "numbers", "json", "jsonl", "ndjson", "gz", "zip"]
+    let others = [
+      "xls", "xlsx", "ods", "numbers", "json", "jsonl", "ndjson", "gz", "zip", "bz2", "xz", "zst",
+      "7z",
+    ]
     return name != ShopFile.name
       && (isText(name) || others.contains(ending(name)) || rule(for: name, in: shop) != nil)
   }

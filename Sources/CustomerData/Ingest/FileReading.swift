@@ -29,6 +29,11 @@ struct FileReading {
     _ source: SourceFile, into intake: inout Intake, _ log: inout ProblemLog,
     _ content: inout Digest, progress: (Int, Int) throws(LoadError) -> Void
   ) throws(LoadError) -> Bool {
+    if let packing = try source.packing {
+      report.bytes = source.size
+      refuse(.packed(packing, name: Row.neutral(name)), value: "", &log)
+      return true
+    }
     if let plan = try PiecePlan(source, name: name, rule: rule, shop: shop, pace: pace) {
       return try readPieces(of: source, plan, &intake, &log, &content, progress)
     }

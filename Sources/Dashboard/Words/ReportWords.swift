@@ -72,6 +72,29 @@ extension Wording {
     }
   }
 
+  private func unpacking(_ packing: Packing, _ name: String) -> String {
+    guard packing != .workbook else {
+      return say(
+        "a workbook: export each of its sheets as CSV",
+        "un classeur : exportez chaque feuille en CSV")
+    }
+    let file = DeliveryOrder.quoted(name.hasPrefix("-") ? "./" + name : name)
+    // A file that only lacks its ending is packed, too; gunzip and the like refuse to rename it.
+    let command =
+      switch packing {
+      case .gzip: name.hasSuffix(".gz") ? "gunzip -k \(file)" : "zcat < \(file) > unpacked.csv"
+      case .zip: "unzip \(file)"
+      case .bzip2: name.hasSuffix(".bz2") ? "bunzip2 -k \(file)" : "bzcat \(file) > unpacked.csv"
+      case .xz: name.hasSuffix(".xz") ? "unxz -k \(file)" : "xzcat < \(file) > unpacked.csv"
+      case .zstandard: "zstdcat \(file) > unpacked.csv"
+      case .sevenZip: "7z x \(file)"
+      case .workbook: ""
+      }
+    return say(
+      "packed (\(packing.rawValue)): unpack it with \(command)",
+      "compressé (\(packing.rawValue)) : décompressez avec \(command)")
+  }
+
   private func ofFile(_ reason: IngestReason) -> String {
     switch reason {
     case .emptyFile: say("the file is empty", "le fichier est vide")
@@ -79,6 +102,7 @@ extension Wording {
     case .binary: say("not a text file", "n’est pas un fichier texte")
     case .notDelimitedText:
       say("not delimited text: export it as CSV", "n’est pas du CSV : exportez en CSV")
+    case .packed(let packing, let name): unpacking(packing, name)
     case .wrongEncoding(let name): say("not encoded in \(name)", "n’est pas encodé en \(name)")
     case .unknownHeader(let nearest, let missing, let suggestion):
       say(

@@ -12,6 +12,9 @@ public struct ModelParameter: Hashable, Sendable {
   public let logLikelihood: Double?
   /// Whether the parameters are knowledge.
   public let isConverged: Bool
+
+  /// Whether its number names something, such as where the dice begin, and is no quantity.
+  public var isName: Bool { name == "seed" }
 }
 
 extension ModelStudy {

@@ -1,4 +1,5 @@
-/// Text broken between words. A word longer than a line is cut.
+/// Text broken between words. A word longer than a line is cut; a number is never parted from its unit, as in 12 € or
+/// 18.7 %.
 public struct Paragraph: Widget, Hashable {
   /// The words, in their roles; `\n` begins a new line.
   public var phrases: [Phrase]
@@ -78,10 +79,28 @@ private struct LineBreaker {
     while start < text.endIndex {
       let isBlank = text[start] == " "
       let end = text[start...].firstIndex { ($0 == " ") != isBlank } ?? text.endIndex
-      pieces.append(text[start..<end])
+      if !isBlank, let blank = pieces.last, blank == " ", let number = pieces.dropLast().last,
+        isUnit(text[start..<end], after: number)
+      {
+        pieces.replaceSubrange((pieces.count - 2)..., with: [text[number.startIndex..<end]])
+      } else {
+        pieces.append(text[start..<end])
+      }
       start = end
     }
     return pieces
+  }
+
+  private static let signs: Set<Character> = ["€", "$", "£", "¥", "%"]
+  private static let letters: Set<Substring> = ["k", "M", "G", "d", "j", "h", "pt"]
+
+  // Thousands and millions stand between a number and its sign: 742,3 k €.
+  private static func isUnit(_ word: Substring, after number: Substring) -> Bool {
+    guard let last = number.last, let first = word.first else { return false }
+    if signs.contains(first) { return last.isNumber || "kMG".contains(last) }
+    let bare = word.prefix { $0.isLetter }
+    let isCode = bare.count == 3 && bare.allSatisfy { $0.isASCII && $0.isUppercase }
+    return last.isNumber && (letters.contains(bare) || isCode)
   }
 
   mutating func add(_ piece: Substring, like phrase: Phrase) {

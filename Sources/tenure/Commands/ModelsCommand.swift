@@ -61,11 +61,16 @@ struct ModelsCommand: AsyncParsableCommand {
       "model,parameter,value,log_likelihood,converged,chosen",
       rows: study.parameters.map { row in
         [
-          .text(row.model), .text(orAbsent: row.name), .number(orAbsent: row.value),
+          .text(row.model), .text(orAbsent: row.name), value(row),
           .number(orAbsent: row.logLikelihood), .flag(row.isConverged),
           .flag(row.model == study.chosen?.rawValue),
         ]
       })
+  }
+
+  private func value(_ row: ModelParameter) -> Fact {
+    guard row.isName, let value = row.value else { return .number(orAbsent: row.value) }
+    return .identifier(Int(value))
   }
 
   private static func scoreTitles(_ w: Wording) -> [String] {

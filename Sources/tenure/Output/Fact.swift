@@ -5,6 +5,8 @@ enum Fact: Equatable, Sendable {
   case absent
   case text(String)
   case count(Int)
+  /// A number that names something: never grouped.
+  case identifier(Int)
   /// A plain number with full precision.
   case number(Double)
   /// Minor units of the reporting currency, printed exactly in major units.
@@ -29,7 +31,7 @@ enum Fact: Equatable, Sendable {
     switch self {
     case .absent: nil
     case .text(let text): text
-    case .count(let count): String(count)
+    case .count(let number), .identifier(let number): String(number)
     case .number(let value), .share(let value), .days(let value): Self.digits(value)
     case .money(let minor): Self.exact(minor, decimals: decimals)
     case .averageMoney(let minor): Self.digits(minor / Self.scale(decimals))

@@ -36,6 +36,7 @@ struct TextOutput {
     case .absent: wording.absent
     case .text(let text): text
     case .count(let count): wording.number(count)
+    case .identifier(let number): String(number)
     case .number(let value): wording.decimal(value, places: value == value.rounded() ? 0 : 2)
     case .money(let minor): wording.exactMoney(minor)
     case .averageMoney(let minor): wording.exactMoney(Int64(minor.rounded()))

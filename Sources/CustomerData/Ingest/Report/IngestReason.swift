@@ -67,6 +67,8 @@ public enum IngestReason: Hashable, Sendable, Codable {
   case notAFile
   /// A spreadsheet, archive or JSON file: only delimited text is read.
   case notDelimitedText
+  /// Packed, or a workbook: text only once it is unpacked or exported.
+  case packed(Packing, name: String)
   /// The bytes are not in the encoding that tenure.toml names.
   case wrongEncoding(String)
   /// A header of no known kind; `nearest` is the closest one, `missing` what it lacks, and

@@ -78,15 +78,15 @@ public struct AudiencesScreen: Screen {
   /// Its keys.
   public func keys(_ scene: Scene) -> [KeyBinding<Action>] {
     let w = scene.wording
-    let unreadable = current?.audience == nil ? w.say("mend it first: a", "à réparer : a") : nil
+    let obstacle = obstacle(w)
     return [
       KeyBinding([.enter], w.say("its customers", "ses clients"), .open),
       KeyBinding([.char("a")], w.say("edit", "modifier"), .edit),
       KeyBinding([.char("n")], w.say("new", "nouvelle"), .create),
       KeyBinding([.char("b")], w.say("rules", "règles"), .build),
       KeyBinding(
-        [.char("w")], w.say("save as", "enregistrer"), .keep, unavailable: unreadable),
-      KeyBinding([.char("e")], w.say("deliver", "livrer"), .deliver, unavailable: unreadable),
+        [.char("w")], w.say("save as", "enregistrer"), .keep, unavailable: obstacle),
+      KeyBinding([.char("e")], w.say("deliver", "livrer"), .deliver, unavailable: obstacle),
       KeyBinding(
         [.char("d"), .delete], w.say("delete", "supprimer"), .delete,
         unavailable: current?.isReady == true
@@ -98,6 +98,14 @@ public struct AudiencesScreen: Screen {
       KeyBinding([.char("y")], w.say("copy command", "copier la commande"), .copy),
       KeyBinding([.char("p")], w.say("rights", "droits"), .rights),
     ] + moves(w)
+  }
+
+  /// Why the one under the cursor can't be used; nil: it can.
+  private func obstacle(_ w: Wording) -> String? {
+    guard let current else {
+      return w.say("audiences are still being read", "audiences en cours de lecture")
+    }
+    return current.audience == nil ? w.say("mend it first: a", "à réparer : a") : nil
   }
 
   private func moves(_ w: Wording) -> [KeyBinding<Action>] {

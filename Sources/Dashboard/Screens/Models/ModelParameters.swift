@@ -42,7 +42,7 @@ struct ModelParameters: Widget {
         let isSpend = row.model == "Gamma-Gamma"
         return [
           .text((isSpend ? "Gamma-Gamma " : "") + (row.name ?? ""), .dim),
-          .text(row.value.map { text($0, row.name) } ?? w.absent, .text),
+          .text(row.value.map { text($0, row) } ?? w.absent, .text),
           .text(row.standardError.map { w.decimal($0, places: 4) } ?? w.absent, .faint),
           .text(row.explanation(of: study).map { w.meaning($0.definition) } ?? "", .faint),
         ]
@@ -54,9 +54,9 @@ struct ModelParameters: Widget {
     return table
   }
 
-  // Counts have no decimals, and a seed is a name, not a quantity.
-  private func text(_ value: Double, _ name: String?) -> String {
-    if name == "seed" { return String(Int(value)) }
+  // Counts have no decimals, and a name is not grouped.
+  private func text(_ value: Double, _ row: ModelParameter) -> String {
+    if row.isName { return String(Int(value)) }
     return w.decimal(value, places: value == value.rounded() ? 0 : 4)
   }
 }

@@ -73,6 +73,7 @@ struct ModelsScreen: Screen {
 
   private mutating func fitting() -> [Effect<Command>] {
     study = .loading
+    progress = StudyProgress(done: 0, total: 0)
     return [.perform(.study, lane: "study"), .perform(.watch, lane: "watch")]
   }
 
@@ -82,8 +83,10 @@ struct ModelsScreen: Screen {
       study = answer.map(Loadable.loaded) ?? .notAsked
       go(to: place(in: .models), in: .models)
     case .progress(let progress):
+      // What was looked at before a stop comes after it, and is no longer so.
+      guard study == .loading else { return [] }
       self.progress = progress
-      return study == .loading ? [.perform(.watch, lane: "watch")] : []
+      return [.perform(.watch, lane: "watch")]
     case .go(let place): go(to: place, in: panel)
     case .column(let step):
       column = min(max(0, column + step), ScoreNumber.allCases.count - 1)
