@@ -14,6 +14,7 @@ import Testing
     "A table's header without a name is an error with its line, never a crash",
     arguments: [
       "[=", "[é]", "[", "[[", "[ [shop]]", "[.shop]", "[[file]]\nmatch = \"a\"\n  [#", "[\rshop]",
+      "[\u{64B}shop]",
     ])
   func namelessHeader(header: String) throws {
     let wrong = try #require(try fault("[shop]\n\n" + header + "\n"))
@@ -22,6 +23,18 @@ import Testing
       Issue.record("\(wrong.fault)")
       return
     }
+  }
+
+  @Test(
+    "A header is looked for behind strings and arrays that hold brackets, not inside of them",
+    arguments: [
+      "name = \"\\\"[\"", "name = '[' # [", "name = \"\"\"\n[\n[@\n\"\"\"",
+      "[rates]\nUSD = [\n  [\n    \"2026-01-01\", 0.5\n  ],\n  [ # one a year\n  \"2027-01-01\", 0.6]\n]",
+    ])
+  func bracketsInValues(text: String) throws {
+    #expect(try fault("[shop]\n" + text + "\n") == nil)
+    let wrong = try #require(try fault("[shop]\n" + text + "\n[@]\n"))
+    #expect(wrong.line == 2 + text.split(separator: "\n").count)
   }
 
   @Test("An unknown key is an error with its line")

@@ -47,6 +47,7 @@ import Testing
       ),
       ("[roles]\n[=", .syntax(line: 2, column: 1)), ("[é]", .syntax(line: 1, column: 1)),
       ("[ [roles]]", .syntax(line: 1, column: 1)), ("[", .syntax(line: 1, column: 1)),
+      ("[\u{64B}]", .syntax(line: 1, column: 1)), ("\u{FEFF}[@]", .syntax(line: 1, column: 1)),
       ("# a\n[colours]\nx = 1", .unknownKey("colours", section: "", line: 2)),
       (
         "[roles-16]\ngood = \"teal\"",

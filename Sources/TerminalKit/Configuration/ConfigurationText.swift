@@ -48,15 +48,20 @@ struct ConfigurationText {
     return String(decoding: data, as: UTF8.self)
   }
 
-  /// The line of the first `[` that no name follows: the parser would stop the program at it.
+  /// The line of the first `[` that no name follows: the parser would stop the program at it. Bytes, not characters: a
+  /// combining mark behind a bracket makes one character of both.
   static func namelessSection(in text: String) -> Int? {
-    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    let isBlank: (UInt8) -> Bool = { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
+    let bytes = text.hasPrefix("\u{FEFF}") ? text.utf8.dropFirst(3) : text.utf8[...]
+    let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     let place = lines.firstIndex { line in
-      let bare = line.drop(while: \.isWhitespace)
-      guard bare.first == "[" else { return false }
-      let inner = bare.dropFirst(bare.hasPrefix("[[") ? 2 : 1).drop { $0 == " " || $0 == "\t" }
-      let isNamed = inner.first.map { $0.isASCII && ($0.isLetter || $0.isNumber) } ?? false
-      return !isNamed && !(inner.first.map("_-\"']".contains) ?? false)
+      let bare = line.drop(while: isBlank)
+      guard bare.first == UInt8(ascii: "[") else { return false }
+      let second = bare.dropFirst()
+      let inner = second.first == UInt8(ascii: "[") ? second.dropFirst() : second
+      guard let first = inner.drop(while: isBlank).first else { return true }
+      let sign = Character(Unicode.Scalar(first))
+      return !(sign.isASCII && (sign.isLetter || sign.isNumber) || "_-\"']".contains(sign))
     }
     return place.map { $0 + 1 }
   }

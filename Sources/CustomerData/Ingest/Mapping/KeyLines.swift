@@ -3,8 +3,6 @@
 /// Keys are paths such as `file[0].columns.order_id`; a table's own line is its header's.
 struct KeyLines {
   private var lines: [String: Int] = [:]
-  /// The line of the first header without a name, which the parser stops the program at; nil: none.
-  private(set) var namelessHeader: Int?
 
   init(_ text: String) {
     var table = ""
@@ -14,7 +12,6 @@ struct KeyLines {
     {
       let bare = String(line.trimming(\.isWhitespace))
       if depth == 0, bare.hasPrefix("[") {
-        if namelessHeader == nil, !Self.hasName(bare) { namelessHeader = index + 1 }
         table = Self.path(of: bare, counts: &counts)
         lines[table] = index + 1
         continue
@@ -36,14 +33,6 @@ struct KeyLines {
       guard let dot = path.lastIndex(where: { $0 == "." || $0 == "[" }) else { return 1 }
       path = path[..<dot]
     }
-  }
-
-  /// Whether a letter, digit, `_`, `-` or quote follows the brackets; `[]` is refused by the parser.
-  private static func hasName(_ header: String) -> Bool {
-    let inner = header.dropFirst(header.hasPrefix("[[") ? 2 : 1).drop { $0 == " " || $0 == "\t" }
-    guard let first = inner.first else { return false }
-    let isBare = first.isASCII && (first.isLetter || first.isNumber)
-    return isBare || "_-\"']".contains(first)
   }
 
   /// `[[file.drop]]` behind two `[[file]]` → `file[1].drop[0]`.

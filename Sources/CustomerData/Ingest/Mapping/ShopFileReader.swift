@@ -11,7 +11,7 @@ struct ShopFileReader {
     let bare = text.hasPrefix("\u{FEFF}") ? String(text.dropFirst()) : text
     let text = bare.replacing("\r\n", with: "\n")
     let lines = KeyLines(text)
-    if let line = lines.namelessHeader {
+    if let line = NamelessHeader.line(in: text) {
       let fault = ConfigurationFault.syntax(text: "a table's name must follow [")
       throw .configuration(file: path, line: line, fault: fault)
     }
