@@ -89,6 +89,13 @@ public struct Column<Element: BitwiseCopyable & Sendable>: RandomAccessCollectio
     return Column(UnsafeBufferPointer(rebasing: values[rows]), in: owner)
   }
 
+  /// The same memory as values of another type, which must lie alike.
+  func bound<Other: BitwiseCopyable & Sendable>(to type: Other.Type) -> Column<Other> {
+    precondition(
+      MemoryLayout<Other>.stride == MemoryLayout<Element>.stride, "\(type) for \(Element.self)")
+    return Column<Other>(UnsafeRawBufferPointer(values).bindMemory(to: type), in: owner)
+  }
+
   /// A column of zeros, which takes no memory worth speaking of.
   static func zeros(_ count: Int) -> Column where Element: FixedWidthInteger {
     guard let memory = ColumnMemory.zeros(count * MemoryLayout<Element>.stride) else {

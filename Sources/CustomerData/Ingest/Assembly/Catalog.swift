@@ -60,7 +60,16 @@ struct Catalog {
   mutating func products(of lines: LineDrafts, in order: Column<Int32>) -> Column<Int32> {
     let column = withExtendedLifetime((lines, order)) {
       let (reader, places) = (ProductReader(lines), order.values)
-      return Column<Int32>(count: places.count) { product(of: Int(places[$0]), reader) }
+      var known = KnownProducts()
+      return Column<Int32>(count: places.count) { place in
+        let line = Int(places[place])
+        let key = reader.key(of: line)
+        if let product = known.product(of: key) { return product }
+        let product = product(of: line, key, reader)
+        // Of such a product no further line tells anything.
+        if isComplete[Int(product)] && !reader.hasNames { known.keep(product, of: key) }
+        return product
+      }
     }
     settleNames()
     return column
@@ -68,9 +77,9 @@ struct Catalog {
 
   // MARK: Products
 
-  @inline(__always)
-  private mutating func product(of line: Int, _ lines: ProductReader) -> Int32 {
-    let key = lines.key(of: line)
+  private mutating func product(
+    of line: Int, _ key: Int32, _ lines: ProductReader
+  ) -> Int32 {
     var place = byKey[key]
     if place < 0 {
       guard key >= 0 else { return unnamed() }
@@ -181,5 +190,24 @@ private struct ProductReader {
     if productID[line] >= 0 { return productID[line] }
     if sku[line] >= 0 { return sku[line] }
     return name[line] >= 0 ? name[line] : category[line]
+  }
+}
+
+/// The products that lines say no more about, by their keys.
+private struct KnownProducts {
+  /// One higher than the product; 0: none.
+  private var places = GrowingColumn<Int32>()
+
+  @inline(__always)
+  func product(of key: Int32) -> Int32? {
+    guard key >= 0 && key < places.count else { return nil }
+    let place = places.values[Int(key)]
+    return place > 0 ? place &- 1 : nil
+  }
+
+  mutating func keep(_ product: Int32, of key: Int32) {
+    guard key >= 0 else { return }
+    places.grow(toZeros: Int(key) + 1)
+    places[Int(key)] = product + 1
   }
 }

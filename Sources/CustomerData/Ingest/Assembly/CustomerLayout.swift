@@ -44,7 +44,7 @@ struct CustomerLayout {
   ) -> LedgerCustomers {
     let told = CustomerFields(intake, people)
     let (orders, words) = (intake.orders, intake.words)
-    let reader = TrailReader(sorted, orders, seen: seen, row: row)
+    let reader = TrailReader(sorted, seen: seen, row: row)
     func column(_ field: GrowingColumn<Int32>) -> LedgerWords {
       if field.isEmpty { return LedgerWords(words: .absent(count: customers.count), visible: 0) }
       return LedgerWords(customers.count, front: front, of: words) { field[Int(customers[$0])] }

@@ -9,7 +9,7 @@ extension LedgerOrders {
     let (net, refunded) = layout.values(worths.goods)
     let discount = worths.discount(of: rows)
     worths.forget()
-    let day = layout.days(&intake.orders.moment.day)
+    let day = layout.days
     let minute = intake.orders.moment.minute.gathered(rows)
     intake.orders.moment.forget()
     func words(_ column: WritableKeyPath<OrderDrafts, CodeColumn>) -> LedgerWords {
@@ -44,15 +44,6 @@ extension Intake {
 }
 
 extension OrderLayout {
-  /// The orders' days; the drafts' are forgotten.
-  fileprivate func days(_ day: inout DraftColumn<Int32>) -> Column<Day> {
-    defer { day.forget() }
-    return withExtendedLifetime((day, drafts)) {
-      let (all, rows) = (day.reader, drafts.values)
-      return Column<Day>(count: rows.count) { Day(number: all[Int(rows[$0])]) }
-    }
-  }
-
   /// Net and refunded value of the orders in front.
   fileprivate func values(_ goods: GrowingAmounts) -> (net: Amounts, refunded: Amounts) {
     let rows = drafts.prefix(front)

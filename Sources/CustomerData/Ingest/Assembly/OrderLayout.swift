@@ -47,6 +47,11 @@ struct OrderLayout {
       row: row, before: before, customer: Self.customers(of: changes.places, in: sorted))
   }
 
+  /// The orders' days.
+  var days: Column<Day> {
+    (places.map { sorted.days.gathered($0) } ?? sorted.days).bound(to: Day.self)
+  }
+
   private static func places(_ count: Int, behind: [Int32]) -> Column<Int32> {
     Column(capacity: count) { room in
       var (row, place) = (0, 0)

@@ -57,8 +57,7 @@ struct People {
 
   /// The first day anything is known of each customer; `Int32.min`: always.
   func firstSeen(_ intake: Intake, _ sorted: SortedOrders) -> Column<Int32> {
-    var seen = GrowingColumn<Int32>()
-    seen.append(contentsOf: sorted.firstDay)
+    var seen = sorted.firstDays()
     seen.withMutableValues { seen in
       func see(_ party: Int32, on day: Int32) {
         guard let customer = customer(of: party) else { return }

@@ -59,8 +59,8 @@ struct ShopifyEntry {
     }
   }
 
-  /// Whether no row told the order before.
-  func isNew(in intake: Intake) -> Bool {
+  /// Whether no row told the order before. Nothing is changed: `inout` spares a copy of the intake.
+  func isNew(in intake: inout Intake) -> Bool {
     intake.orderByReference[name] < 0 && intake.orderByID[id] < 0
   }
 
@@ -96,7 +96,7 @@ struct ShopifyEntry {
 
   /// Whether a row's time and address tell an order nothing that it does not know.
   func isNothingNew(
-    _ row: Int, _ columns: ShopifyRows.Columns, in orders: OrderDrafts, _ place: Int
+    _ row: Int, _ columns: ShopifyRows.Columns, in orders: inout OrderDrafts, _ place: Int
   ) -> Bool {
     let known = orders.moment.second[place]
     return known != .min && columns.second[row] >= known

@@ -46,6 +46,7 @@ struct ShopifyRows: PlainRows {
   }
 
   /// Reads a row's cells; false: one of them is not plain.
+  @inline(__always)
   private mutating func read(_ reader: inout CellReader) -> Bool {
     let (columns, row) = (columns, reader.row)
     guard let name = reader.text(shape.name), !name.isEmpty, let email = reader.text(shape.email),
@@ -67,6 +68,7 @@ struct ShopifyRows: PlainRows {
   }
 
   /// The last line of a shop's order tells nothing of the order itself.
+  @inline(__always)
   private func forgetOwnData(_ row: Int) {
     let columns = columns
     columns.zips[row] = .none
@@ -77,6 +79,7 @@ struct ShopifyRows: PlainRows {
     for word in Columns.ownWords { columns[word, row] = Vocabulary.absent }
   }
 
+  @inline(__always)
   private mutating func readOwnData(_ reader: inout CellReader) -> Bool {
     let (columns, row) = (columns, reader.row)
     guard reader.isEmpty(shape.cancelled), reader.isEmpty(shape.attributes),
@@ -100,6 +103,7 @@ struct ShopifyRows: PlainRows {
     return reader.isPlain
   }
 
+  @inline(__always)
   private mutating func readLine(_ reader: inout CellReader) {
     let (columns, row) = (columns, reader.row)
     columns[.quantity, row] = reader.amount(shape.quantity)
@@ -110,6 +114,7 @@ struct ShopifyRows: PlainRows {
   }
 
   /// A line has a price and is worth what somebody sells.
+  @inline(__always)
   private func isFair(_ row: Int) -> Bool {
     let (quantity, price) = (columns[.quantity, row], columns[.price, row])
     guard quantity != AmountColumn.none else { return true }
@@ -117,6 +122,7 @@ struct ShopifyRows: PlainRows {
     return price != AmountColumn.none && Int64(quantity) * Int64(price) / 100 < most
   }
 
+  @inline(__always)
   private func readID(_ reader: CellReader) -> Bool {
     let id = reader.cell(shape.id)
     let number = PlainField.number(id)
@@ -146,6 +152,7 @@ struct ShopifyRows: PlainRows {
 
   // MARK: Meanings
 
+  @inline(__always)
   private mutating func readMeanings(_ reader: inout CellReader) -> Bool {
     guard let status = reader.text(shape.status), let answer = reader.text(shape.accepts),
       let method = reader.text(shape.method), !isBogus(method), let marks = marks(of: status)

@@ -5,8 +5,8 @@ struct SortedOrders {
   let drafts: Column<Int32>
   /// Where each customer's orders begin; those of nobody behind the last customer's.
   let starts: Column<Int32>
-  /// The first day of an order of each customer; `Int32.max`: none.
-  let firstDay: Column<Int32>
+  /// The day of each of them, in their order.
+  let days: Column<Int32>
 
   /// The places of a customer's orders, or of nobody's.
   func places(of customer: Int) -> Range<Int> {
@@ -15,6 +15,22 @@ struct SortedOrders {
   }
 
   var customers: Int { starts.count - 1 }
+
+  /// The first day of an order of each customer; `Int32.max`: none. O(orders).
+  func firstDays() -> GrowingColumn<Int32> {
+    var first = GrowingColumn<Int32>()
+    first.append(repeating: .max, count: customers)
+    first.withMutableValues { first in
+      withExtendedLifetime(days) {
+        for customer in first.indices {
+          for place in places(of: customer) {
+            first[customer] = min(first[customer], days.values[place])
+          }
+        }
+      }
+    }
+    return first
+  }
 
   /// Grouped by counting: O(orders), and O(n log n) in the orders of a customer whose rows are
   /// out of order.
@@ -25,14 +41,14 @@ struct SortedOrders {
     self = withExtendedLifetime((orders, words)) {
       var grouping = OrderGrouping(orders, isKept, customerOfParty, customers: customers)
       grouping.group(orders, words)
-      return SortedOrders(grouping)
+      return SortedOrders(grouping, day: orders.moment.day)
     }
   }
 
-  private init(_ grouping: OrderGrouping) {
+  private init(_ grouping: OrderGrouping, day: DraftColumn<Int32>) {
     drafts = grouping.drafts.column
     starts = grouping.starts.column
-    firstDay = grouping.firstDay.column
+    days = day.gathered(drafts)
   }
 }
 
@@ -42,7 +58,6 @@ private struct OrderGrouping {
   private var bucket: GrowingColumn<Int32>
   private(set) var starts: GrowingColumn<Int32>
   private(set) var drafts = GrowingColumn<Int32>()
-  private(set) var firstDay = GrowingColumn<Int32>()
   private let customers: Int
   private let seconds: SecondReader
 
@@ -53,24 +68,20 @@ private struct OrderGrouping {
     seconds = orders.moment.second.reader
     bucket = GrowingColumn(zeros: isKept.count)
     starts = GrowingColumn(zeros: customers + 1)
-    firstDay.append(repeating: .max, count: customers)
-    let (party, day) = (orders.party.reader, orders.moment.day.reader)
+    let party = orders.party.reader
     let customerOf = customerOfParty.values
     defer { withExtendedLifetime(customerOfParty) {} }
     bucket.withMutableValues { bucket in
       starts.withMutableValues { starts in
-        firstDay.withMutableValues { firstDay in
-          for order in isKept.indices {
-            guard isKept[order] else {
-              bucket[order] = -1
-              continue
-            }
-            let customer = party[order] < 0 ? -1 : customerOf[Int(party[order])]
-            let own = customer < 0 ? customers : Int(customer)
-            bucket[order] = Int32(truncatingIfNeeded: own)
-            starts[own] &+= 1
-            if own < customers && day[order] < firstDay[own] { firstDay[own] = day[order] }
+        for order in isKept.indices {
+          guard isKept[order] else {
+            bucket[order] = -1
+            continue
           }
+          let customer = party[order] < 0 ? -1 : customerOf[Int(party[order])]
+          let own = customer < 0 ? customers : Int(customer)
+          bucket[order] = Int32(truncatingIfNeeded: own)
+          starts[own] &+= 1
         }
       }
     }

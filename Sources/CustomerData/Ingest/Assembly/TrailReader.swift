@@ -1,15 +1,11 @@
 /// Reads from the sorted orders what each customer's orders told about a field over time.
 struct TrailReader {
   private let sorted: SortedOrders
-  private let day: DraftColumn<Int32>
   private let seen: Column<Int32>
   private let row: Column<Int32>
 
-  init(
-    _ sorted: SortedOrders, _ orders: OrderDrafts, seen: Column<Int32>, row: Column<Int32>
-  ) {
+  init(_ sorted: SortedOrders, seen: Column<Int32>, row: Column<Int32>) {
     self.sorted = sorted
-    day = orders.moment.day
     self.seen = seen
     self.row = row
   }
@@ -48,15 +44,14 @@ struct TrailReader {
     _ codes: CodeReader, _ latest: UnsafeMutableBufferPointer<Int32>,
     _ entries: inout [(row: Int32, day: Int32, code: Int32)]
   ) {
-    let (drafts, days) = (sorted.drafts.values, day.reader)
+    let (drafts, days) = (sorted.drafts.values, sorted.days.values)
     for customer in 0..<sorted.customers where latest[customer] < 0 {
       let first = entries.count
       var last: (day: Int32, code: Int32) = (.min, Vocabulary.absent)
       for place in sorted.places(of: customer) {
-        let draft = Int(drafts[place])
-        let code = codes[draft]
+        let code = codes[Int(drafts[place])]
         if code < 0 { continue }
-        let day = days[draft]
+        let day = days[place]
         // The same word at a later day says nothing new.
         if code == last.code && last.day <= day { continue }
         last = (day, code)
