@@ -78,10 +78,11 @@ enum LargePages {
     }
   }
 
-  // A last page of which little will be used stays one of small pages.
+  // A last page of which a quarter will stay empty stays one of small pages: to clear what nobody uses
+  // costs more than their faults.
   private static func advise(_ start: UnsafeMutableRawPointer, _ bytes: Int) {
     #if os(Linux)
-      let whole = (bytes + size * 3 / 4) / size * size
+      let whole = (bytes + size / 4) / size * size
       // Advice only: where it is not taken, nothing is lost.
       if whole > 0 { _ = madvise(start, whole, MADV_HUGEPAGE) }
     #endif

@@ -254,6 +254,7 @@ extension FileReading {
     var feed = PieceFeed(source, plan, pace)
     var line = plan.table.bodyLine
     content.add(UInt64(source.size))
+    let known = intake.orders.count
     var body = ContentDigest()
     while let piece = try feed.next() {
       guard piece.isRegular else { return false }
@@ -265,8 +266,11 @@ extension FileReading {
       line += piece.lines
       // A megabyte tells well enough how long rows are; columns that grow later are copied.
       if piece.origin < pace.sample && piece.next >= pace.sample {
-        let share = Double(source.size) / Double(piece.next)
-        intake.expect(Int(Double(report.rows) * share * 1.02), of: plan.dialect.kind)
+        let share = Double(source.size) / Double(piece.next) * 1.02
+        intake.expect(
+          Int(Double(report.rows) * share),
+          orders: Int(Double(intake.orders.count - known) * share),
+          of: plan.dialect.kind)
       }
       if piece.isLast { body.end(with: piece.rest, in: &content) }
       try progress(piece.next, report.rows)

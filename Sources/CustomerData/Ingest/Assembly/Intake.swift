@@ -31,16 +31,17 @@ struct Intake: Sendable {
   /// Whether a file of orders was read: line items then only detail.
   var hasOrderRows = false
 
-  /// Makes room for the rows of a file, so that columns need not grow by copying.
-  mutating func expect(_ rows: Int, of kind: FileKind) {
+  /// Makes room for the rows of a file and the orders they tell, so that columns need not grow by
+  /// copying.
+  mutating func expect(_ rows: Int, orders more: Int, of kind: FileKind) {
     switch kind {
     case .orders:
-      orders.reserveCapacity(orders.count + rows)
+      orders.reserveCapacity(orders.count + more)
       if lines.count > 0 { lines.reserveCapacity(lines.count + rows) }
-      references.reserveReferences(rows)
-      internalIDs.reserveReferences(rows)
-      orderByReference.reserve(references.count + rows)
-      if !consents.isEmpty { consents.reserveCapacity(consents.count + rows) }
+      references.reserveReferences(more)
+      internalIDs.reserveReferences(more)
+      orderByReference.reserve(references.count + more)
+      if !consents.isEmpty { consents.reserveCapacity(consents.count + more) }
     case .lineItems: lines.reserveCapacity(lines.count + rows)
     case .customers: customers.reserveCapacity(customers.count + rows)
     default: break
