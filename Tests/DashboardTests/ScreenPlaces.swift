@@ -11,6 +11,7 @@ import Workspace
 extension ScreenPlace {
   static let figures = [
     ScreenPlace("overview", .village),
+    ScreenPlace("overview-sample", .sample),
     ScreenPlace("overview-zoom", .village, .tab, "Z"),
     ScreenPlace("loading") { $0.note(.reading(progress)) },
     ScreenPlace("unreadable") { $0.note(.failed("orders.csv, line 12: \"12,9O\" is no amount.")) },

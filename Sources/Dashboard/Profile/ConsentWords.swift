@@ -9,7 +9,7 @@ extension Wording {
   {
     guard let record else {
       return (
-        "○", .dim, say("not consented: never asked", "pas de consentement : jamais demandé"), ""
+        "○", .dim, say("not consented: never asked", "sans accord : jamais demandé"), ""
       )
     }
     let day = record.day.map { $0.iso } ?? say("no date", "sans date")

@@ -50,7 +50,7 @@ extension Wording {
     day <= asOf
       ? say("Probably gone since \(day.iso).", "Sans doute parti depuis le \(day.iso).")
       : say(
-        "Probably gone by \(day.iso), without an order until then.",
-        "Sans doute parti le \(day.iso), sans commande d’ici là.")
+        "Probably gone by \(day.iso) unless they order.",
+        "Sans doute parti le \(day.iso), sauf commande.")
   }
 }

@@ -120,10 +120,14 @@ struct ExportView: Widget {
       Phrase(
         wording.title(ofDestination: name), isChosen ? .title : .dim, isChosen ? .bold : []),
     ]
-    canvas.phrases(title, x: row.x + 2, y: row.y, maxX: row.x + 34, theme: theme)
+    let titles = Destinations.names.map { wording.title(ofDestination: $0).displayWidth }
+    let needs = row.droppingLeft((titles.max() ?? 0) + 6)
+    canvas.phrases(title, x: row.x + 2, y: row.y, maxX: needs.x - 1, theme: theme)
+    // Where there is no room for all of it, whole clauses go.
+    let words = wording.needs(ofDestination: name).clauses(fitting: needs.width)
     canvas.phrases(
-      [Phrase(wording.needs(ofDestination: name), isChosen ? .text : .faint)], x: row.x + 36,
-      y: row.y, maxX: row.maxX, theme: theme)
+      [Phrase(words, isChosen ? .text : .faint)], x: needs.x, y: row.y, maxX: needs.maxX,
+      theme: theme)
   }
 
   // Columns of one width, as many as there is room for: the first ones tell who it is.

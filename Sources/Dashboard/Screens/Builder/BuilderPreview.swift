@@ -98,7 +98,7 @@ struct BuilderPreview: Widget {
     let portion = shop.flatMap {
       $0.revenue == 0 ? nil : wording.percent(Double(spent) / Double($0.revenue))
     }
-    let all = portion.map { wording.say("\($0) of all", "\($0) du total") } ?? ""
+    let all = portion.map { wording.say("\($0) of all", "\($0) du CA") } ?? ""
     let average = portrait?.averageOrderValue.map { wording.money(Int64($0.rounded())) }
     let usual = shop?.averageOrderValue.map {
       wording.say("shop ", "boutique ") + wording.money(Int64($0.rounded()))

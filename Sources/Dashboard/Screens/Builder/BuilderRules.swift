@@ -139,7 +139,7 @@ struct BuilderRules: Widget {
           wording.say("the first ", "les ") + wording.number(ranking.count) + " ", .title,
           isHere ? .bold : []),
         Phrase(wording.say("by ", "premiers par "), .dim), Phrase(ranking.value, .warning),
-        Phrase("   " + wording.say("a seed for lookalikes", "source d’audience similaire"), .faint),
+        Phrase("   " + wording.say("a seed for lookalikes", "audience source"), .faint),
       ], x: area.x, y: area.y, maxX: area.maxX, theme: theme)
   }
 

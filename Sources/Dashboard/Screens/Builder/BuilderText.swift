@@ -44,7 +44,7 @@ struct BuilderText: Widget {
         coloring: ExpressionPhrases.phrases(draft.text), problem: draft.fault?.range),
       in: area.row(0), theme: theme)
     guard let fault = draft.fault, area.height > 1 else { return }
-    let place = wording.say("● at character ", "● au caractère ")
+    let place = wording.say("● at character ", "● au car. ")
     let colon = wording.say(": ", " : ")
     canvas.phrases(
       [Phrase("\(place)\(fault.range.lowerBound + 1)\(colon)" + wording.sentence(fault), .bad)],

@@ -64,8 +64,8 @@ extension Wording {
         say("rhythm", "régularité"), "k " + decimal(regularity.k, places: 2),
         regularity.isRhythmic
           ? say(
-            "customers buy by a rhythm; purchase models assume random times",
-            "les clients achètent à un rythme ; les modèles supposent le hasard")
+            "a rhythm; purchase models assume random times",
+            "un rythme ; les modèles supposent le hasard")
           : say(
             "near random times, as the purchase models assume",
             "proche du hasard, comme les modèles d’achat le supposent")
@@ -85,8 +85,8 @@ extension Wording {
       (
         say("refit", "réajusté"), decimal(drift.refit * 100) + say(" pt", " pt"),
         say(
-          "by so much today’s fit differs per customer from that of \(drift.since.iso)",
-          "l’écart moyen par client entre l’ajustement du jour et celui du \(drift.since.iso)")
+          "a customer’s share, from the fit of \(drift.since.iso)",
+          "par client, depuis l’ajustement du \(drift.since.iso)")
       )
     }
   }
@@ -109,8 +109,8 @@ extension Wording {
       return (
         name, serving.family.rawValue,
         say(
-          "\(list): the likelihood has no summit here, so they are not used",
-          "\(list) : vraisemblance sans maximum ici, donc inutilisés")
+          "no summit, so not used: \(list)",
+          "sans maximum, donc exclus : \(list)")
       )
     }
     return (

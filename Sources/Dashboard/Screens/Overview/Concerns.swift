@@ -176,7 +176,7 @@ struct Concerns {
       ),
       figure: w.shortMoney(gone.reduce(0) { $0 + $1.revenue }),
       detail: w.say(
-        "\(w.percent(share)) of the Champions and Loyal of \(moves.since.iso) are fading now",
+        "\(w.percent(share)) of Champions and Loyal of \(moves.since.iso) are fading",
         "\(w.percent(share)) des Champions et Fidèles du \(moves.since.iso) s’éloignent"),
       destination: .customers(
         PointedNumber(

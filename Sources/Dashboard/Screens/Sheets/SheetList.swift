@@ -80,7 +80,7 @@ struct SheetList: Widget {
     let shown = shownColumns
     let first = sheet.rows.map(\.name.displayWidth).max() ?? 0
     var columns = [
-      TableColumn(sheet.columns[0].title, width: min(max(10, first), 26), flex: 1, maxWidth: 34)
+      TableColumn(sheet.columns[0].title, width: min(max(10, first), 30), flex: 1, maxWidth: 34)
     ]
     for (place, column) in shown.enumerated() {
       let texts = sheet.rows.map { w.text($0.cells[column]).displayWidth }
