@@ -118,8 +118,16 @@ class Terminal:
         os.close(self.fd)
 
 
+def warm(command):
+    """Starts a program once: what the next start reads is then in memory, as it is for who starts it again."""
+    terminal = Terminal(command)
+    terminal.read(until_quiet=0.02, limit=60, wanted=b"\x1b[")
+    terminal.leave()
+
+
 def measure(command, ready, screen=""):
     """Everything about one run, in seconds, bytes and CPU seconds."""
+    warm(command)       # machines that give back what rests would measure the disk: 5 to 80 ms, by chance
     terminal = Terminal(command)
     first, _, data = terminal.read(until_quiet=0.02, limit=60, wanted=b"\x1b[")
     found = {"first frame": first - terminal.began}
@@ -131,6 +139,9 @@ def measure(command, ready, screen=""):
     if screen:
         terminal.press(screen)
         terminal.read(until_quiet=0.5, limit=20)
+        until = time.perf_counter() + 10
+        while terminal.press("j")[1] == 0 and time.perf_counter() < until:
+            pass        # the list is not there yet: no key moves anything in it
     presses = [terminal.press("j") for _ in range(30)]
     found["key to paint"] = statistics.median(press[0] for press in presses)
     found["key to paint, p95"] = sorted(press[0] for press in presses)[28]
@@ -147,6 +158,22 @@ def measure(command, ready, screen=""):
     found["memory"] = terminal.memory()
     terminal.leave()
     return found
+
+
+def loading(command, ready):
+    """Seconds from a key to its first byte while the folder is being read: the worst of those that fitted in."""
+    terminal = Terminal(command + ["--no-snapshot"])
+    _, _, data = terminal.read(until_quiet=0.02, limit=60, wanted=b"\x1b[")
+    waits = []
+    for key in "2345671" * 3:
+        if ready in data:
+            break
+        sent = time.perf_counter()
+        os.write(terminal.fd, key.encode())
+        first, _, data = terminal.read(until_quiet=0.02, limit=3, wanted=b"\x1b[")
+        waits.append((first or time.perf_counter()) - sent)
+    terminal.leave()
+    return max(waits, default=0.0)
 
 
 def floor():
@@ -230,15 +257,15 @@ def main():
     figures = statistics.median(pair[0]["figures"] for pair in pairs)
     cpu = statistics.median(pair[0]["cpu per key"] for pair in pairs)
     rest = statistics.median(pair[0]["bytes at rest"] for pair in pairs)
+    slowest = statistics.median(loading(product, b"Needs attention") for _ in range(count))
     held = statistics.median(pair[0]["bytes per held key"] for pair in pairs)
     print(f"first real figures {figures:.3f} s, CPU per key {cpu * 1000:.2f} ms, "
+          f"slowest key while the folder is read {slowest * 1000:.1f} ms, "
           f"{rest:.0f} bytes for what stands beside the list once keys rest, "
           f"{held:.0f} bytes for a held key, which scrolls the whole list (no bar)")
     if arguments.json:
         Path(arguments.json).write_text(json.dumps(lines, indent=1))
-    # How long a program takes to come from the disk is the machine's: where pages that rest are given back, the first
-    # frame was 3 and 7 times the floor in one hour. It is told, and does not fail the gate.
-    if arguments.gate and any(line["failed"] for line in lines if "first frame" not in str(line)):
+    if arguments.gate and any(line["failed"] for line in lines):
         sys.exit(1)
 
 

@@ -53,9 +53,9 @@ extension Condition {
       word.map { .compare(value, .equal, .literal(.word($0))) } ?? .known(value, true)
     let everyone = then.dataset.everyone.customers
     var rows = Bitmap(count: now.facts.count)
+    var today = Counterparts(of: then.dataset.customers, in: now.dataset.customers)
     Evaluator(then).select(condition, among: everyone).forEachSet { row in
-      let id = then.dataset.customers.id(of: row)
-      if let today = now.dataset.customers.row(of: id) { rows[today] = true }
+      if let row = today.row(of: row) { rows[row] = true }
     }
     return word == nil ? now.dataset.everyone.customers.subtracting(rows) : rows
   }

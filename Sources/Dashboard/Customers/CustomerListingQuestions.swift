@@ -57,27 +57,31 @@ extension CustomerListing {
       kind == .atRisk ? try await backend.measure(ChurnRisk(waits: false), among: audience) : nil
     let silence = try await backend.measure(SilenceRisk(), among: audience)
     let list = try await backend.measure(CustomerList(), among: audience)
-    let reasons = Dictionary(
-      silence.value.rows.map { ($0.customer, $0) }, uniquingKeysWith: { first, _ in first })
-    let gone = Dictionary(
-      (churn?.value.rows ?? []).map { ($0.customer, $0.likelyGone) },
-      uniquingKeysWith: { first, _ in first })
-    let served = churn.flatMap { $0.value.model == nil ? nil : $0.value.rows } ?? []
-    let risks = Dictionary(
-      served.map { ($0.customer, $0) }, uniquingKeysWith: { first, _ in first })
+    let reasons = places(silence.value.rows.map(\.customer))
+    let risks = places((churn?.value.rows ?? []).map(\.customer))
     let isServed = churn?.value.model != nil
-    let rows = list.value.compactMap { row -> ListedCustomer? in
-      let reason = reasons[row.customer]
-      let risk = risks[row.customer]
+    var rows: [ListedCustomer] = []
+    // Rows are wide: growing by doubling would take twice what they need.
+    rows.reserveCapacity(
+      kind == .everyone ? list.value.count : isServed ? risks.count : reasons.count)
+    for row in list.value {
+      let reason = reasons[row.customer].map { silence.value.rows[$0] }
+      let risk = risks[row.customer].flatMap { churn?.value.rows[$0] }
       let isListed = isServed ? risk != nil : reason != nil
-      guard kind == .everyone || isListed else { return nil }
-      return ListedCustomer(
-        row, silence: reason, churn: risk, likelyGone: gone[row.customer] ?? nil)
+      guard kind == .everyone || isListed else { continue }
+      rows.append(
+        ListedCustomer(
+          row, silence: reason, churn: isServed ? risk : nil, likelyGone: risk?.likelyGone))
     }
     let rule =
       kind == .atRisk
       ? await backend.audience(behind: .all, of: ChurnRisk(waits: false)) : .everyone
     return LoadedCustomers(rows: rows, silence: silence, churn: churn, rule: rule)
+  }
+
+  /// Where each customer stands in a list.
+  private static func places(_ customers: [Int]) -> [Int: Int] {
+    Dictionary(zip(customers, customers.indices), uniquingKeysWith: { first, _ in first })
   }
 
   private static func arrange(

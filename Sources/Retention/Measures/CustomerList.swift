@@ -82,8 +82,9 @@ public struct CustomerList: Metric {
     try population.check(selection)
     let rule = SilenceRule(population)
     let forecast = predicts ? population.purchases : nil
-    let rows = selection.customers.rows.map { Self.row(of: $0, population, rule, forecast) }
-    return Measured(value: sorted(rows), explanation: account(rows.count, population))
+    var rows = selection.customers.rows.map { Self.row(of: $0, population, rule, forecast) }
+    sort(&rows)
+    return Measured(value: rows, explanation: account(rows.count, population))
   }
 
   /// One customer's row.
@@ -125,33 +126,45 @@ public struct CustomerList: Metric {
       lifetimeValue: forecast?.lifetimeValue(of: customer))
   }
 
-  /// The rows in this list's order; absent values always last.
-  public func sorted(_ rows: [Row]) -> [Row] {
+  /// Puts the rows in this list's order; absent values always last.
+  public func sort(_ rows: inout [Row]) {
     switch sort {
-    case .customer: by(rows) { $0.id }
-    case .firstOrder: by(rows) { $0.firstOrder }
-    case .lastOrder: by(rows) { $0.lastOrder }
-    case .orders: by(rows) { $0.orders }
-    case .occasions: by(rows) { $0.occasions }
-    case .revenue: by(rows) { $0.revenue }
-    case .averageOrderValue: by(rows) { $0.averageOrderValue }
-    case .segment: by(rows) { $0.segment?.rawValue }
-    case .risk: by(rows) { $0.risk }
-    case .usualGap: by(rows) { $0.usualGap }
-    case .recency: by(rows) { $0.recency }
-    case .lifetimeValue: by(rows) { $0.lifetimeValue }
+    case .customer: by(&rows) { $0.id }
+    case .firstOrder: by(&rows) { $0.firstOrder }
+    case .lastOrder: by(&rows) { $0.lastOrder }
+    case .orders: by(&rows) { $0.orders }
+    case .occasions: by(&rows) { $0.occasions }
+    case .revenue: by(&rows) { $0.revenue }
+    case .averageOrderValue: by(&rows) { $0.averageOrderValue }
+    case .segment: by(&rows) { $0.segment?.rawValue }
+    case .risk: by(&rows) { $0.risk }
+    case .usualGap: by(&rows) { $0.usualGap }
+    case .recency: by(&rows) { $0.recency }
+    case .lifetimeValue: by(&rows) { $0.lifetimeValue }
     }
   }
 
-  private func by<Key: Comparable>(_ rows: [Row], _ key: (Row) -> Key?) -> [Row] {
-    rows.map { (key($0), $0) }.sorted { first, second in
-      switch (first.0, second.0) {
+  /// Rows are wide: places are sorted, then each row goes where it belongs without a second array of rows.
+  private func by<Key: Comparable>(_ rows: inout [Row], _ key: (Row) -> Key?) {
+    let keys = rows.map(key)
+    var order = rows.indices.sorted { first, second in
+      switch (keys[first], keys[second]) {
       case (let a?, let b?) where a != b: isAscending ? a < b : a > b
       case (_?, nil): true
       case (nil, _?): false
-      default: first.1.id < second.1.id
+      default: rows[first].id < rows[second].id
       }
-    }.map(\.1)
+    }
+    for start in rows.indices {
+      var place = start
+      while order[place] != start {
+        let source = order[place]
+        rows.swapAt(place, source)
+        order[place] = place
+        place = source
+      }
+      order[place] = place
+    }
   }
 
   private func account(_ count: Int, _ population: Population) -> Explanation {

@@ -85,8 +85,9 @@ public struct SegmentMigration: Hashable, Codable, Sendable {
   private func walk(
     _ then: Population, _ now: Population, _ selection: Selection, _ visit: (Int, Arrow) -> Void
   ) {
+    var earlier = Counterparts(of: now.dataset.customers, in: then.dataset.customers)
     selection.customers.forEachSet { customer in
-      let before = then.dataset.customers.row(of: now.dataset.customers.id(of: customer))
+      let before = earlier.row(of: customer)
       let arrow = Arrow(
         from: before.flatMap(then.scores.segment), to: now.scores.segment(of: customer))
       if arrow.from != nil || arrow.to != nil { visit(customer, arrow) }
