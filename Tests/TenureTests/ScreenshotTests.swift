@@ -30,6 +30,25 @@ extension CommandLineTests {
         run.output.contains("orders_export.csv") && run.output.contains("entrée ses problèmes"))
     }
 
+    @Test("A theme is a name or a file; a broken file is refused with its line, in the language")
+    func themes() throws {
+      let tool = try Tool()
+      let own = try tool.home.write("[roles]\naccent = \"#123456\"\n", to: "own.toml")
+      let shot = [sample, "--screenshot", "overview", "--size", "60x20", "--svg", "--theme"]
+      #expect(try tool.run(shot + [own]).output.contains("#123456"))
+      #expect(try !tool.run(shot + ["dark"]).output.contains("#123456"))
+      let broken = try tool.home.write("[roles]\n\naccnt = \"#123456\"\n", to: "broken.toml")
+      let refused = try tool.run(shot + [broken])
+      #expect(refused.status == 2 && refused.output.isEmpty)
+      #expect(refused.errors.contains("broken.toml, line 3: a theme has no 'accnt' in [roles]."))
+      let french = try tool.run(shot + [broken, "--lang", "fr"]).errors
+      #expect(french.contains("broken.toml, ligne 3 : un thème n’a pas de « accnt »"))
+      let teal = try tool.home.write("[roles-16]\naccent = \"teal\"\n", to: "teal.theme")
+      #expect(try tool.run(shot + [teal]).errors.contains("'teal' but: \"red\", \"bright-red\""))
+      let nowhere = try tool.run(shot + ["nowhere/x.theme"])
+      #expect(nowhere.status == 2 && nowhere.errors.contains("nowhere/x.theme"))
+    }
+
     @Test("A picture is one SVG document")
     func picture() throws {
       let run = try Tool().run(sample, "--screenshot", "segments", "--size", "60x20", "--svg")

@@ -72,10 +72,26 @@ import Testing
     }
   }
 
-  @Test("A theme nobody has is refused with the names there are; a path is not a name")
+  @Test("A path is read wherever it lies, and is the theme's name")
+  func path() throws {
+    let library = ThemeLibrary(folders: [])
+    let path = ThemeTests.folder + "/light.theme"
+    let palette = try library.palette(named: path)
+    #expect(palette.name == path && library.file(named: path) == path)
+    #expect(palette[.text] == (try ThemeFile.read(path))[.text])
+    #expect(ThemeLibrary.absolute("light") == "light")
+    #expect(ThemeLibrary.absolute("/a/../b.toml") == "/b.toml")
+    #expect(ThemeLibrary.absolute("~/night").hasSuffix("/night"))
+    #expect(!ThemeLibrary.absolute("~/night").contains("~"))
+    #expect(throws: ThemeError.unreadable(path: "nope.toml")) {
+      try library.palette(named: "nope.toml")
+    }
+  }
+
+  @Test("A theme nobody has is refused with the names there are")
   func unknown() {
     let library = ThemeLibrary(folders: [ThemeTests.folder])
-    for name in ["nope", "../themes/dark", "", ".dark"] {
+    for name in ["nope", "..", "", ".dark"] {
       #expect(throws: ThemeError.notFound(name: name, known: ThemeTests.names)) {
         try library.palette(named: name)
       }

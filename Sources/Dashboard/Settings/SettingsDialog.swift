@@ -160,7 +160,7 @@ private struct SettingsView: Widget {
   private func text(_ row: SettingsDialog.Row) -> String {
     let settings = dialog.settings
     return switch row {
-    case .theme: settings.theme ?? "dark"
+    case .theme: ThemePalette.title(of: settings.themeName)
     case .language: wording.say("English", "français")
     case .mouse:
       settings.mouse == false

@@ -108,7 +108,7 @@ private struct ThemeDialogView: Widget {
     let spot = row.right(swatch.width(fitting: row.width))
     canvas.draw(
       MenuRow(
-        text: palette.name, isHere: place == dialog.cursor,
+        text: ThemePalette.title(of: palette.name), isHere: place == dialog.cursor,
         mark: [Phrase(isKept ? "● " : "○ ", isKept ? .focus : .faint)]),
       in: row.left(row.width - spot.width - 1), theme: theme)
     canvas.draw(swatch, in: spot, theme: theme)
@@ -118,6 +118,13 @@ private struct ThemeDialogView: Widget {
 extension Settings {
   /// The theme it is drawn in, whether or not a file says so.
   var themeName: String { theme ?? ThemePalette.dark.name }
+}
+
+extension ThemePalette {
+  /// What a list calls it: one's own file without its folders.
+  static func title(of name: String) -> String {
+    name.split(separator: "/").last.map(String.init) ?? name
+  }
 }
 
 extension Dashboard {

@@ -35,14 +35,33 @@ public struct ThemeLibrary: Sendable {
     return Set(named + ["dark"]).sorted()
   }
 
-  /// The theme of that name.
+  /// The theme of that name, or in the file at that path; what it was found by is its name.
   public func palette(named name: String) throws(ThemeError) -> ThemePalette {
-    let isPlain = !name.isEmpty && !name.contains("/") && !name.hasPrefix(".")
-    for folder in folders where isPlain {
-      let path = "\(folder)/\(name).theme"
-      if FileManager.default.isReadableFile(atPath: path) { return try ThemeFile.read(path) }
+    if let file = file(named: name) {
+      var palette = try ThemeFile.read(file)
+      palette.name = name
+      return palette
     }
     if name == "dark" { return .dark }
     throw .notFound(name: name, known: names)
+  }
+
+  /// Where a theme is written; nil: nowhere, it is built in or there is none.
+  public func file(named name: String) -> String? {
+    if ThemeLibrary.isPath(name) { return NSString(string: name).expandingTildeInPath }
+    guard !name.isEmpty, !name.hasPrefix(".") else { return nil }
+    return folders.map { "\($0)/\(name).theme" }.first(
+      where: FileManager.default.isReadableFile(atPath:))
+  }
+
+  /// The same theme for whoever asks from another folder: a path from the root, a name as it is.
+  public static func absolute(_ name: String) -> String {
+    guard isPath(name) else { return name }
+    return URL(filePath: NSString(string: name).expandingTildeInPath).standardizedFileURL.path
+  }
+
+  /// Files end like files or have a folder; names do neither.
+  private static func isPath(_ name: String) -> Bool {
+    name.contains("/") || name.hasSuffix(".theme") || name.hasSuffix(".toml")
   }
 }

@@ -11,7 +11,8 @@ struct OpenCommand: AsyncParsableCommand {
 
   @OptionGroup var data: DataArgument
   @OptionGroup var options: DataOptions
-  @Option(help: "The theme: tenure themes list prints them (default: config.toml's, else dark).")
+  @Option(
+    help: "The theme: a name of tenure themes list or a file (default: config.toml's, else dark).")
   var theme: String?
   @Flag(help: "Line by line instead of the full screen, for screen readers; the keys are the same.")
   var plain = false
@@ -61,7 +62,8 @@ struct OpenCommand: AsyncParsableCommand {
 
   private var opening: DashboardOpening {
     DashboardOpening(
-      folder: data.data, language: options.lang, theme: theme, isLinear: plain, isASCII: ascii,
+      folder: data.data, language: options.lang, theme: theme.map(ThemeLibrary.absolute),
+      isLinear: plain, isASCII: ascii,
       isStill: reducedMotion, isTour: tour, audience: options.audience,
       workspace: options.workspace,
       asOf: options.asOfDay, window: options.activityWindow, keepsNothing: options.noSnapshot)

@@ -28,12 +28,7 @@ struct ThemesCommand: AsyncParsableCommand {
     @Argument(help: "A theme file, or the name of a theme.") var file: String
 
     func run() async throws {
-      let palette: ThemePalette
-      do throws(ThemeError) {
-        palette =
-          file.hasSuffix(".theme")
-          ? try ThemeFile.read(file) : try ThemeLibrary.standard().palette(named: file)
-      } catch { throw Failure(.data, ThemeWords.sentence(error)) }
+      let palette = try ThemeLibrary.standard().palette(named: file, Wording(), or: .data)
       let report = palette.contrastReport
       var table = FactTable("text,on,contrast,passes")
       for entry in report.entries {

@@ -101,9 +101,7 @@ struct DashboardOpening: Sendable {
   private func palette(
     _ known: Preferences, _ preferences: UserPreferences
   ) throws(Failure) -> ThemePalette {
-    do throws(ThemeError) {
-      if let theme { return try ThemeLibrary.standard().palette(named: theme) }
-    } catch { throw Failure(.usage, ThemeWords.sentence(error)) }
+    if let theme { return try ThemeLibrary.standard().palette(named: theme, wording, or: .usage) }
     return known.settings.theme.flatMap(preferences.palette) ?? .dark
   }
 

@@ -32,12 +32,18 @@ struct UserPreferences: Sendable {
     if !mistakes.isEmpty {
       found.complaint = mistakes.map(wording.sentence).joined(separator: " ")
     }
-    if let name = found.settings.theme, palette(name) == nil {
-      found.complaint = wording.say(
-        "config.toml: there is no theme '\(name)'", "config.toml : pas de thème « \(name) »")
-      found.settings.theme = nil
+    if let name = found.settings.theme {
+      do throws(ThemeError) { _ = try library.palette(named: name) } catch {
+        found.complaint =
+          "config.toml: " + wording.sentence(error, in: library.file(named: name) ?? name)
+        found.settings.theme = nil
+      }
     }
     found.settings.theme = theme ?? found.settings.theme
+    // One's own file stands in the list of themes beside those of the folders.
+    if let theme = found.settings.theme, !found.themes.contains(theme) {
+      found.themes.append(theme)
+    }
     found.settings.language = language?.lowercased() ?? found.settings.language
     if isStill { found.settings.motion = false }
     return found

@@ -17,8 +17,8 @@ enum FrenchOptions {
       "La fenêtre d’activité : des jours, ou p90 des intervalles d’achat (par défaut celle de tenure.toml).",
     "Neither read nor write a snapshot file.": "Ne lire ni écrire aucun instantané.",
     "Print nothing but the answer.": "N’imprimer que la réponse.",
-    "The theme: tenure themes list prints them (default: config.toml's, else dark).":
-      "Le thème : tenure themes list les donne (par défaut celui de config.toml, sinon dark).",
+    "The theme: a name of tenure themes list or a file (default: config.toml's, else dark).":
+      "Le thème : un nom de tenure themes list ou un fichier (par défaut celui de config.toml, sinon dark).",
     "Line by line instead of the full screen, for screen readers; the keys are the same.":
       "Ligne à ligne au lieu du plein écran, pour lecteurs d’écran ; mêmes touches.",
     "Line by line instead of the full screen, for screen readers.":
