@@ -177,7 +177,7 @@ import Testing
     }
     await session.press("s", .up, .up, .enter)
     #expect(try list(session).order.first.column == .lastOrder)
-    #expect(session.shows("then spent"))
+    #expect(session.shows("then spend"))
     await session.press(">")
     #expect(try list(session).order.first.column == .orders)
     #expect(await session.click(on: "segment"))

@@ -29,6 +29,22 @@ enum CustomerColumn: Int, CaseIterable, Hashable, Sendable {
     }
   }
 
+  /// What rows are sorted by, after `by`.
+  func measure(_ w: Wording) -> String {
+    switch self {
+    case .name: w.say("name", "nom")
+    case .segment: w.say("segment", "segment")
+    case .lastOrder: w.say("last order", "dernière commande")
+    case .orders: w.say("orders", "commandes")
+    case .spent: w.say("spend", "dépense")
+    case .usualGap: w.say("usual gap", "rythme")
+    case .silent: w.say("silence", "silence")
+    case .risk: w.say("risk", "risque")
+    case .stake: w.say("value at stake", "valeur en jeu")
+    case .gone: w.say("likely departure", "départ probable")
+    }
+  }
+
   /// What a session calls it.
   var key: String { String(describing: self) }
 

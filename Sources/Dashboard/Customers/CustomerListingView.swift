@@ -81,7 +81,7 @@ struct CustomerListingView: Widget {
   }
 
   private var sorting: String {
-    let keys = list.order.keys.map { $0.column.title(w) + ($0.isAscending ? " ▲" : " ▼") }
+    let keys = list.order.keys.map { $0.column.measure(w) + ($0.isAscending ? " ▲" : " ▼") }
     return w.say("by ", "par ") + keys.joined(separator: w.say(", then ", ", puis "))
   }
 

@@ -125,7 +125,8 @@ extension Dashboard {
     let titles = layers.map { $0.screen.title(wording) }
     let expression = top.audience == .everyone ? [] : ExpressionPhrases.phrases(top.audience.text)
     let remark = summary == nil ? "" : top.remark(scene)
-    return Breadcrumb(titles, expression: expression, facts: remark.isEmpty ? [] : [remark])
+    let facts = remark.split(separator: " · ").map(String.init)
+    return Breadcrumb(titles, expression: expression, facts: facts)
   }
 
   private func drawBody(on canvas: inout Canvas, theme: Theme) {

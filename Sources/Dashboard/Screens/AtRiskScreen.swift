@@ -40,7 +40,7 @@ public struct AtRiskScreen: Screen, CustomerListScreen {
       ? w.say("\(count) at risk · \(stake)", "\(count) à risque · \(stake)")
       : w.say(
         "\(count) with 66 % or more of no order in \(horizon) d, by \(model.rawValue) · \(stake) at risk a year",
-        "\(count) à 66 % ou plus de ne rien commander en \(horizon) j, par \(model.rawValue) · \(stake) à risque par an"
+        "\(count) sans commande en \(horizon) j à 66 % ou plus, par \(model.rawValue) · \(stake) à risque par an"
       )
   }
 }

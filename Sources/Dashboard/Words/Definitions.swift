@@ -55,7 +55,7 @@ enum FrenchDefinitions {
     "What the customer spent in a year, as far as it will probably not come again.":
       "Ce que le client dépensait en un an, dans la mesure où cela ne reviendra sans doute pas.",
     "Items less discounts and refunds, without shipping, of valid orders in the period.":
-      "Articles moins remises et remboursements, hors livraison, des commandes valides de la période.",
+      "Articles moins remises et remboursements, hors port, commandes valides de la période.",
     "Valid orders in the period.": "Commandes valides de la période.",
     "People with at least one valid order ever.":
       "Personnes ayant passé au moins une commande valide.",

@@ -47,6 +47,19 @@ extension Wording {
     }
   }
 
+  /// A segment's name in at most nine columns, for a square of a small window.
+  func tightName(of segment: Segment) -> String {
+    switch segment {
+    case .potentialLoyalist: say("Potential", "Espoirs")
+    case .cannotLoseThem: say("Must Keep", "À garder")
+    case .promising: say("Promising", "Promesses")
+    case .needAttention: say("Attention", "À suivre")
+    case .aboutToSleep: say("To Sleep", "Assoupis")
+    case .hibernating: say("Asleep", "Endormis")
+    default: shortName(of: segment)
+    }
+  }
+
   /// Up to three letters of a segment, for the head of a narrow column: `Cha`, `AR`.
   func initials(of segment: Segment) -> String {
     let words = name(of: segment).split(separator: " ").filter { !$0.hasPrefix("(") }

@@ -60,15 +60,14 @@ public struct Tabs: Widget, Hashable {
     var gap = 1
   }
 
-  /// Names with two spaces between them, with one, short names, short names right after their keys, or only
-  /// `1/8 Overview`.
+  /// Names with two spaces between them, with one, right after their keys, there with as few short ones as it
+  /// takes, the last first, or only `1/8 Overview`.
   private func layout(width: Int) -> [Place] {
-    for (short, gap) in [(false, 1), (false, 0), (true, 0)] {
-      let places = layout(short: short, gap: gap)
-      if let last = places.last, last.x + last.width <= width { return places }
+    let dense = (0...tabs.count).lazy.map { denseLayout(shortened: $0) }
+    let fitting = ([layout(gap: 1), layout(gap: 0)] + dense).first { places in
+      places.last.map { $0.x + $0.width <= width } ?? false
     }
-    let dense = denseLayout()
-    if let last = dense.last, last.x + last.width <= width { return dense }
+    if let fitting { return fitting }
     guard tabs.indices.contains(active) else { return [] }
     let key = "\(active + 1)/\(tabs.count)"
     let title = tabs[active].title
@@ -79,23 +78,23 @@ public struct Tabs: Widget, Hashable {
     ]
   }
 
-  private func layout(short: Bool, gap: Int) -> [Place] {
+  private func layout(gap: Int) -> [Place] {
     var x = 1
     return tabs.enumerated().map { index, tab in
-      let title = short && index != active ? tab.short : tab.title
-      let width = tab.key.displayWidth + title.displayWidth + 3
+      let width = tab.key.displayWidth + tab.title.displayWidth + 3
       defer { x += width + gap }
-      return Place(index: index, x: x, width: width, key: tab.key, title: title)
+      return Place(index: index, x: x, width: width, key: tab.key, title: tab.title)
     }
   }
 
   /// `1Overview 2Cohorts`: the blank before a tab is its own, the one after the active one too.
-  private func denseLayout() -> [Place] {
+  private func denseLayout(shortened: Int) -> [Place] {
     var x = 0
     return tabs.enumerated().map { index, tab in
-      let width = tab.key.displayWidth + tab.short.displayWidth + (index == active ? 2 : 1)
+      let title = index < tabs.count - shortened ? tab.title : tab.short
+      let width = tab.key.displayWidth + title.displayWidth + (index == active ? 2 : 1)
       defer { x += width }
-      return Place(index: index, x: x, width: width, key: tab.key, title: tab.short, gap: 0)
+      return Place(index: index, x: x, width: width, key: tab.key, title: title, gap: 0)
     }
   }
 

@@ -156,20 +156,22 @@ struct ExportView: Widget {
       ? wording.say("Deliver", "Livrer")
       : dialog.form.replaces
         ? wording.say("Overwrite…", "Remplacer…") : wording.say("Keep both", "Garder les deux")
-    var chips = [chip("enter", deliver, isActive: dialog.obstacle(wording) == nil)]
+    var chips = [chip(.enter, deliver, isActive: dialog.obstacle(wording) == nil)]
     var keys = [Key.enter]
     if isThere, !dialog.form.replaces {
-      chips.append(chip("F4", wording.say("Overwrite…", "Remplacer…")))
+      chips.append(chip(.f(4), wording.say("Overwrite…", "Remplacer…")))
       keys.append(.f(4))
     }
-    chips.append(chip("F3", wording.say("Copy command", "Copier la commande")))
-    chips.append(chip("esc", wording.say("Cancel", "Annuler")))
+    chips.append(chip(.f(3), wording.say("Copy command", "Copier la commande")))
+    chips.append(chip(.escape, wording.say("Cancel", "Annuler")))
     keys += [.f(3), .escape]
     canvas.draw(Chips(chips), in: row, theme: theme)
     for (place, spot) in Chips(chips).areas(in: row) { canvas.button(spot, keys[place]) }
   }
 
-  private func chip(_ key: String, _ label: String, isActive: Bool = false) -> Chips.Chip {
-    Chips.Chip([Phrase(key + " ", .key, .bold), Phrase(label, .text)], isActive: isActive)
+  private func chip(_ key: Key, _ label: String, isActive: Bool = false) -> Chips.Chip {
+    Chips.Chip(
+      [Phrase(wording.label(of: key) + " ", .key, .bold), Phrase(label, .text)],
+      isActive: isActive)
   }
 }

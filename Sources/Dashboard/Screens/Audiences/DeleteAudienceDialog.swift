@@ -94,7 +94,11 @@ private struct DeleteAudienceView: Widget {
     let chips = [
       Chips.Chip([Phrase("d ", .key, .bold), Phrase(wording.say("Delete", "Supprimer"))]),
       Chips.Chip(
-        [Phrase("esc ", .key, .bold), Phrase(wording.say("Keep", "Garder"))], isActive: true),
+        [
+          Phrase(wording.label(of: .escape) + " ", .key, .bold),
+          Phrase(wording.say("Keep", "Garder")),
+        ],
+        isActive: true),
     ]
     canvas.draw(Chips(chips), in: box.bottom(1), theme: theme)
     for (place, spot) in Chips(chips).areas(in: box.bottom(1)) {

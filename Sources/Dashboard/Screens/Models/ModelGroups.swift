@@ -31,7 +31,7 @@ struct ModelGroups: Widget {
         TableColumn(w.say("happened", "arrivé"), width: 8, alignment: .right),
         TableColumn(w.say("95 % of cases", "à 95 %"), width: 13, alignment: .right, priority: 1),
         TableColumn(w.say("customers", "clients"), width: 9, alignment: .right, priority: 2),
-        TableColumn("", width: 10),
+        TableColumn("", width: 11),
       ],
       rows: tenths.map { tenth in
         [

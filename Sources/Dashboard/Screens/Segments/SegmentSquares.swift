@@ -141,9 +141,7 @@ struct SegmentSquares: Widget {
   ) {
     var bold = style
     bold.attributes.insert(.bold)
-    let full = square.segment.map { wording.name(of: $0) } ?? ""
-    let short = square.segment.map { wording.shortName(of: $0) } ?? ""
-    let name = full.displayWidth < cell.width ? full : short
+    let name = square.segment.map { longestName(of: $0, fitting: cell.width) } ?? ""
     let money = wording.shortMoney(square.revenue)
     let (x, end) = (cell.x + (cell.width < 8 ? 0 : 1), cell.maxX)
     guard cell.height >= 2 else {
@@ -153,10 +151,10 @@ struct SegmentSquares: Widget {
       return
     }
     let top = cell.y + (cell.height >= 6 ? 1 : 0)
-    let start = name.displayWidth > end - x ? cell.x : x
-    canvas.text(name, x: start, y: top, style: bold, maxX: end, truncating: true)
+    func start(_ text: String) -> Int { text.displayWidth > end - x ? cell.x : x }
+    canvas.text(name, x: start(name), y: top, style: bold, maxX: end, truncating: true)
     let base = cell.maxY - (cell.height >= 6 ? 3 : cell.height >= 3 ? 2 : 1)
-    canvas.text(money, x: x, y: base, style: cell.height >= 3 ? bold : style, maxX: end)
+    canvas.text(money, x: start(money), y: base, style: cell.height >= 3 ? bold : style, maxX: end)
     guard cell.height >= 3 else { return }
     let count = wording.number(square.customers)
     let after = canvas.text(count, x: x, y: base + 1, style: style, maxX: end)
@@ -165,6 +163,12 @@ struct SegmentSquares: Widget {
     if end - 1 - share.displayWidth > after {
       canvas.right(share, endX: end - 1, y: base + 1, style: style)
     }
+  }
+
+  /// The longest of a segment's names that has room, with a column to spare but for the shortest.
+  private func longestName(of segment: Segment, fitting width: Int) -> String {
+    let names = [wording.name(of: segment), wording.shortName(of: segment)]
+    return names.first { $0.displayWidth < width } ?? wording.tightName(of: segment)
   }
 
   /// A bright frame in half blocks; where colour is scarce the square is bracketed.
