@@ -32,7 +32,7 @@ import Testing
     let orders = try #require(header.range(of: "orders")).lowerBound
     #expect(orders < (try #require(header.range(of: "segment")).lowerBound))
     #expect(await session.click(on: "orders"))
-    #expect(session.shows("by orders ▼, then spent ▼"))
+    #expect(session.shows("by orders ▼, then spend ▼"))
   }
 
   @Test("{ and } make the column under the cursor narrower and wider, and u takes it back")

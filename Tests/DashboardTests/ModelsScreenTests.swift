@@ -197,7 +197,7 @@ struct ModelsScreenTests {
     let population = Population(TinyShop(asOf: "2011-12-31").dataset)
     let everyone = try AudienceExpression.everyone.selection(from: population, within: nil)
     return LoadedCustomers(
-      rows: [], silence: try SilenceRisk().measure(population, among: everyone), churn: nil,
+      rows: .none, silence: try SilenceRisk().measure(population, among: everyone), churn: nil,
       rule: .everyone)
   }
 

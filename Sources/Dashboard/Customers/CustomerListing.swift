@@ -75,7 +75,7 @@ struct CustomerListing: Equatable, Sendable {
     case place(Place)
   }
 
-  var rows: [ListedCustomer] { people.value?.rows ?? [] }
+  var rows: ListedCustomers { people.value?.rows ?? .none }
 
   /// The customer in a row of the screen's list.
   func customer(at place: Int) -> ListedCustomer? {
@@ -93,10 +93,10 @@ struct CustomerListing: Equatable, Sendable {
   var asked: AudienceExpression { audience.within(scope) }
 }
 
-/// The answer a list is made from.
-public struct LoadedCustomers: Equatable, Sendable {
+/// The answer a list is made from; handed on by reference, since every key and frame asks for it.
+public final class LoadedCustomers: Equatable, Sendable {
   /// Every customer of the list, unfiltered.
-  let rows: [ListedCustomer]
+  let rows: ListedCustomers
   /// Who is at risk, and why.
   let silence: Measured<SilenceRisk.Value>
   /// The model's list; nil: it was not asked for.
@@ -107,7 +107,7 @@ public struct LoadedCustomers: Equatable, Sendable {
   let sums: Sums
 
   init(
-    rows: [ListedCustomer], silence: Measured<SilenceRisk.Value>,
+    rows: ListedCustomers, silence: Measured<SilenceRisk.Value>,
     churn: Measured<ChurnRisk.Value>?, rule: AudienceExpression
   ) {
     self.rows = rows
@@ -115,6 +115,13 @@ public struct LoadedCustomers: Equatable, Sendable {
     self.churn = churn
     self.rule = rule
     sums = Sums(rows)
+  }
+
+  /// Whether two answers say the same.
+  public static func == (first: LoadedCustomers, second: LoadedCustomers) -> Bool {
+    if first === second { return true }
+    return first.rows == second.rows && first.silence == second.silence
+      && first.churn == second.churn && first.rule == second.rule
   }
 
   /// Sums over all rows, in minor units but for `waiting`.
@@ -126,7 +133,7 @@ public struct LoadedCustomers: Equatable, Sendable {
     let atStake: Int64
 
     /// O(rows).
-    init(_ rows: [ListedCustomer]) {
+    init(_ rows: ListedCustomers) {
       spent = rows.reduce(0) { $0 + $1.row.revenue }
       waiting = rows.count { $0.row.orders == 0 }
       yearly = rows.reduce(0) { $0 + ($1.silence?.yearlySpend ?? 0) }

@@ -112,7 +112,7 @@ public struct CustomerListingCommand: Hashable, Sendable {
 
 /// Rows a question is about; equal when they are as many of the same answer.
 struct KnownRows: Hashable, Sendable {
-  let rows: [ListedCustomer]
+  let rows: ListedCustomers
 
   static func == (first: Self, second: Self) -> Bool { first.rows == second.rows }
   func hash(into hasher: inout Hasher) { hasher.combine(rows.count) }

@@ -11,7 +11,7 @@ extension CustomerListing {
   /// Whether the customers can only be named one by one, and are too many for one expression.
   var isTooManyToName: Bool {
     if marks.ids.isEmpty, case .words = filter.applied {
-      return AudienceExpression.isTooLong(shown.lazy.map { rows[$0].id })
+      return AudienceExpression.isTooLong(shown.lazy.map { rows.id(at: $0) })
     }
     return AudienceExpression.isTooLong(marks.ids)
   }
@@ -24,7 +24,7 @@ extension CustomerListing {
     case .audience(let expression): return listed.and(expression)
     case .words:
       let rows = rows
-      return .customers(shown.map { rows[$0].id }.sorted())
+      return .customers(shown.map { rows.id(at: $0) }.sorted())
     }
   }
 

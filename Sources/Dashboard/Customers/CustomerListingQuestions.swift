@@ -57,35 +57,20 @@ extension CustomerListing {
       kind == .atRisk ? try await backend.measure(ChurnRisk(waits: false), among: audience) : nil
     let silence = try await backend.measure(SilenceRisk(), among: audience)
     let list = try await backend.measure(CustomerList(), among: audience)
-    let reasons = places(silence.value.rows.map(\.customer))
-    let risks = places((churn?.value.rows ?? []).map(\.customer))
+    let (silent, risks) = (silence.value.rows, churn?.value.rows ?? [])
     let isServed = churn?.value.model != nil
-    var rows: [ListedCustomer] = []
-    // Rows are wide: growing by doubling would take twice what they need.
-    rows.reserveCapacity(
-      kind == .everyone ? list.value.count : isServed ? risks.count : reasons.count)
-    for row in list.value {
-      let reason = reasons[row.customer].map { silence.value.rows[$0] }
-      let risk = risks[row.customer].flatMap { churn?.value.rows[$0] }
-      let isListed = isServed ? risk != nil : reason != nil
-      guard kind == .everyone || isListed else { continue }
-      rows.append(
-        ListedCustomer(
-          row, silence: reason, churn: isServed ? risk : nil, likelyGone: risk?.likelyGone))
-    }
+    let rows =
+      kind == .atRisk
+      ? ListedCustomers.atRisk(list.value, silence: silent, churn: risks, isServed: isServed)
+      : ListedCustomers(list.value, silence: silent)
     let rule =
       kind == .atRisk
       ? await backend.audience(behind: .all, of: ChurnRisk(waits: false)) : .everyone
     return LoadedCustomers(rows: rows, silence: silence, churn: churn, rule: rule)
   }
 
-  /// Where each customer stands in a list.
-  private static func places(_ customers: [Int]) -> [Int: Int] {
-    Dictionary(zip(customers, customers.indices), uniquingKeysWith: { first, _ in first })
-  }
-
   private static func arrange(
-    _ rows: [ListedCustomer], _ audience: AudienceExpression, _ wanted: Arrangement,
+    _ rows: ListedCustomers, _ audience: AudienceExpression, _ wanted: Arrangement,
     _ backend: any RetentionBackend
   ) async throws(BackendError) -> Arranged {
     let places = try await passing(wanted.filter, rows, audience, backend)
@@ -96,16 +81,16 @@ extension CustomerListing {
   }
 
   private static func passing(
-    _ filter: FilterReading, _ rows: [ListedCustomer], _ audience: AudienceExpression,
+    _ filter: FilterReading, _ rows: ListedCustomers, _ audience: AudienceExpression,
     _ backend: any RetentionBackend
   ) async throws(BackendError) -> [Int] {
     switch filter {
     case .nothing: return Array(rows.indices)
-    case .words(let words): return NameSearch.places(of: words, in: rows.map(\.searched))
+    case .words(let words): return NameSearch.places(of: words, in: rows.searched)
     case .audience(let expression):
       let both = audience.and(expression)
       let passing = Set(try await backend.measure(CustomerList(), among: both).value.map(\.id))
-      return rows.indices.filter { passing.contains(rows[$0].id) }
+      return rows.indices.filter { passing.contains(rows.id(at: $0)) }
     }
   }
 }

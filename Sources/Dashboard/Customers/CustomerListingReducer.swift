@@ -160,7 +160,7 @@ extension CustomerListing {
   private func open() -> Effects {
     guard let current else { return [] }
     let rows = rows
-    return [.push(ProfileScreen(customerID: current.id, siblings: shown.map { rows[$0].id }))]
+    return [.push(ProfileScreen(customerID: current.id, siblings: shown.map { rows.id(at: $0) }))]
   }
 
   private func copying(_ text: String, _ w: Wording) -> Effects {

@@ -28,9 +28,9 @@ extension CustomerListing {
     return table
   }
 
-  /// All the rows are made of; the same lists are equal at a glance, since they share their memory.
+  /// All the rows are made of; the same lists are equal at a glance, since they are the same object.
   private struct RowSource: Equatable {
-    let rows: [ListedCustomer]
+    let rows: ListedCustomers
     let shown: [Int]
     let found: Set<Int>?
     let columns: [CustomerColumn]

@@ -64,7 +64,7 @@ struct CustomerMarks: Equatable, Sendable {
   }
 
   /// Forgets marks of customers that are no more, and adds up what the others have spent now.
-  mutating func restrict(to customers: [ListedCustomer]) {
+  mutating func restrict(to customers: ListedCustomers) {
     range = nil
     let wanted = ids
     ids = []

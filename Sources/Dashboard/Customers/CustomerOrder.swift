@@ -39,7 +39,7 @@ struct CustomerOrder: Hashable, Sendable {
   }
 
   /// Places of rows, sorted. O(n log n).
-  func sorted(_ places: [Int], of rows: [ListedCustomer]) -> [Int] {
+  func sorted(_ places: [Int], of rows: ListedCustomers) -> [Int] {
     let values = keys.map { key in places.map { key.column.key(of: rows[$0]) } }
     let order = places.indices.sorted { first, second in
       for (key, values) in zip(keys, values) {
@@ -47,16 +47,18 @@ struct CustomerOrder: Hashable, Sendable {
           return isFirst
         }
       }
-      return isFirst(rows[places[first]], rows[places[second]])
+      return isFirst(places[first], places[second], of: rows)
     }
     return order.map { places[$0] }
   }
 
   /// Between equals the one with more to lose where risk decides, else the smaller id.
-  private func isFirst(_ a: ListedCustomer, _ b: ListedCustomer) -> Bool {
-    let atStake = (a.atStake, b.atStake)
-    if first.column == .risk, atStake.0 != atStake.1 { return atStake.0 > atStake.1 }
-    return a.id < b.id
+  private func isFirst(_ a: Int, _ b: Int, of rows: ListedCustomers) -> Bool {
+    if first.column == .risk {
+      let atStake = (rows[a].atStake, rows[b].atStake)
+      if atStake.0 != atStake.1 { return atStake.0 > atStake.1 }
+    }
+    return rows.id(at: a) < rows.id(at: b)
   }
 
   private static func precedes(_ a: SortValue?, _ b: SortValue?, _ isAscending: Bool) -> Bool? {

@@ -5,40 +5,16 @@ import Retention
 public struct ListedCustomer: Equatable, Sendable {
   /// The figures.
   let row: CustomerList.Row
-  private let known: Reasons?
+  /// Why the customer is at risk; nil: is not.
+  let silence: SilenceRisk.Row?
+  /// The model's word on a customer at risk; nil: is not, or no model serves.
+  let churn: ChurnRisk.Row?
   /// The day from which the customer is probably gone; nil: unknown.
   let likelyGone: Day?
   /// Name and id without case and accents.
   let searched: String
 
-  init(
-    _ row: CustomerList.Row, silence: SilenceRisk.Row?, churn: ChurnRisk.Row? = nil,
-    likelyGone: Day? = nil
-  ) {
-    self.likelyGone = likelyGone
-    self.row = row
-    known = silence == nil && churn == nil ? nil : .known(silence, churn)
-    searched = NameSearch.folded(row.name == row.id ? row.id : row.name + " " + row.id)
-  }
-
-  /// Kept behind a reference, so that the many who are not at risk take no room for it.
-  private indirect enum Reasons: Equatable, Sendable {
-    case known(SilenceRisk.Row?, ChurnRisk.Row?)
-  }
-
   var id: String { row.id }
-
-  /// Why the customer is at risk; nil: is not.
-  var silence: SilenceRisk.Row? {
-    guard case .known(let silence, _) = known else { return nil }
-    return silence
-  }
-
-  /// The model's word on a customer at risk; nil: is not, or no model serves.
-  var churn: ChurnRisk.Row? {
-    guard case .known(_, let churn) = known else { return nil }
-    return churn
-  }
 
   /// The gap the silence is compared with, else the customer's own.
   var usualGap: Double? { churn?.usualGap ?? silence?.usualGap ?? row.usualGap }
