@@ -38,6 +38,8 @@ public enum SampleShop {
   /// - Parameters:
   ///   - directory: made if it is not there; files of other names in it stay as they are.
   ///   - orders: exactly so many orders; their customers are as many as it takes.
+  ///   - seed: the same seed makes the same shop.
+  ///   - layout: whose exports the files look like.
   ///   - replace: false leaves files of the same names alone and throws.
   ///   - progress: hears now and then how many orders are written; returns false to stop.
   /// - Complexity: O(orders) time; memory is constant above ``chronologicalLimit``.

@@ -7,7 +7,11 @@ extension Workspace {
   /// Remembers somebody as erased, all of it or nothing: each hash becomes a tombstone and a
   /// suppression, and the id in the delivery log becomes the token.
   ///
-  /// - Parameter id: the customer's id as deliveries were logged with it; it is kept nowhere.
+  /// - Parameters:
+  ///   - id: the customer's id as deliveries were logged with it; it is kept nowhere.
+  ///   - hashes: what the person is known by when files bring them back.
+  ///   - token: what stands in their place from now on.
+  ///   - moment: when it was asked for, as ISO 8601 has it.
   /// - Returns: the token; the one kept first where somebody of these hashes is erased already.
   public func erase(
     _ id: String, hashes: [String], token: String, at moment: String

@@ -10,7 +10,9 @@ extension AudienceExpression {
   /// The same with what was true on earlier days looked up: those customers by their ids. The text of what comes
   /// back is for nobody to read; select with it.
   ///
-  /// - Parameter past: the shop as it was at the end of each of `pastDays`; nobody matches where one is missing.
+  /// - Parameters:
+  ///   - now: the shop of today, whose rows the ids are looked up for.
+  ///   - past: the shop as it was at the end of each of `pastDays`; nobody matches where one is missing.
   /// - Complexity: O(customers) for each earlier day's condition.
   public func lookingBack(
     from now: Population, past: [Day: Population]

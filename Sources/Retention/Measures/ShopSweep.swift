@@ -77,6 +77,7 @@ public struct ShopSweep: Sendable {
   /// Everything about some customers' orders, or about some of their orders.
   ///
   /// - Parameters:
+  ///   - dataset: the shop.
   ///   - customers: whose orders; nil: everybody's.
   ///   - orders: which of them, by row of the order table; nil: all.
   ///   - threads: how many to use; nil: as many as pay.

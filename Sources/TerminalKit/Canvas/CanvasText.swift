@@ -19,6 +19,10 @@ public struct Span: Hashable, Sendable {
 extension Canvas {
   /// Writes from column `x` and returns the column after the last glyph.
   /// - Parameters:
+  ///   - text: what is written.
+  ///   - x: the column of its first glyph.
+  ///   - y: its row.
+  ///   - style: its colours and attributes.
   ///   - maxX: first column that must stay untouched; the canvas's edge without it.
   ///   - truncating: ends with `…` where the text does not fit, instead of stopping.
   @discardableResult

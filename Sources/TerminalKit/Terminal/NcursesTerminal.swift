@@ -22,6 +22,7 @@ import Foundation
   /// - Parameters:
   ///   - limit: never more colours than this, as the user's preferences say.
   ///   - forcesASCII: `--ascii`.
+  ///   - environment: what tells the terminal, its colours and the locale.
   ///   - errorLog: file that receives standard error meanwhile; shown after a crash.
   /// - Throws: `TerminalError`, before anything was changed; the caller then prints plain text.
   public init(

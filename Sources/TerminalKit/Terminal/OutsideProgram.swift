@@ -4,7 +4,10 @@ import Foundation
 /// A program that gets the terminal for a while; run it inside of `Terminal.released`.
 public enum OutsideProgram {
   /// Runs a command of the shell, which may hold options, on arguments that are never read as commands.
-  /// - Parameter input: its standard input; nil: the terminal.
+  /// - Parameters:
+  ///   - command: a line of the shell, such as `$PAGER` holds.
+  ///   - arguments: what it is run on, each as it is.
+  ///   - input: its standard input; nil: the terminal.
   /// - Returns: the exit status; 127 where there is no such command, −1 where none could be started.
   public static func run(_ command: String, _ arguments: [String], input: String? = nil) -> Int {
     let line = command + " \"$@\""
