@@ -22,15 +22,16 @@ struct SampleCommand: AsyncParsableCommand {
   func run() async throws {
     let wording = Wording(Language(named: lang, environment: ProcessInfo.processInfo.environment))
     let path = DataFolder.expanded(directory)
-    let isShown = !quiet && ProgressLine.hasTerminal
+    let line = ProgressLine(quiet: quiet)
+    defer { line.clear() }
     do throws(SampleShopError) {
       try SampleShop.write(
         to: URL(filePath: path), orders: orders, seed: seed, layout: layout, replace: replace
       ) { done in
-        if isShown { FileHandle.standardError.write(Data("\r\u{1B}[K\(done) / \(orders)".utf8)) }
+        line.show(share: Double(done) / Double(max(1, orders)), "\(done) / \(orders)")
         return !Interruption.shared.isRequested
       }
-      if isShown { FileHandle.standardError.write(Data("\r\u{1B}[K".utf8)) }
+      line.clear()
       if !quiet { Printer.write(forPeople: wording.orders(orders) + " → " + path + "\n") }
     } catch { throw failure(error, wording) }
   }

@@ -4,6 +4,9 @@ import Foundation
 /// A progress bar on standard error while a folder is read, when someone is there to see it.
 final class ProgressLine {
   private let isWanted: Bool
+  /// Quarters instead of moving, as in the dashboard.
+  private let isStill = ProcessInfo.processInfo.environment["TENURE_REDUCED_MOTION"] == "1"
+  private var quarter: Int?
   private var isDrawn = false
 
   init(quiet: Bool) { isWanted = !quiet && Self.hasTerminal }
@@ -22,10 +25,18 @@ final class ProgressLine {
   /// A bar with a remark; nothing done is not drawn.
   func show(share: Double, _ remark: String) {
     guard isWanted, share > 0 else { return }
+    guard isStill else { return draw(share, "  " + remark) }
+    let reached = Int(share * 4)
+    guard reached != quarter else { return }
+    quarter = reached
+    draw(Double(reached) / 4, "")
+  }
+
+  private func draw(_ share: Double, _ remark: String) {
     isDrawn = true
     let full = Int(share * 30)
     let bar = String(repeating: "█", count: full) + String(repeating: "░", count: 30 - full)
-    write("\r\u{1B}[K\(bar) \(Int(share * 100)) %  \(remark)")
+    write("\r\u{1B}[K\(bar) \(Int(share * 100)) %\(remark)")
   }
 
   func clear() { if isDrawn { write("\r\u{1B}[K") } }
