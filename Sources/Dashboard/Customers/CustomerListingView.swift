@@ -139,7 +139,7 @@ struct CustomerListingView: Widget {
   private var invitation: String {
     w.say(
       "a name, an id, or spent > 300 and seg:risk",
-      "un nom, un identifiant, ou spent > 300 and seg:risk")
+      "un nom, un id, ou spent > 300 and seg:risk")
   }
 
   private var coloring: [Phrase]? {

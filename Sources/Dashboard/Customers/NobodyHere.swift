@@ -39,7 +39,7 @@ struct NobodyHere: Widget {
     let all = w.customers(list.rows.count)
     return [
       line(.backspace, w.say("drop", "ôter") + " " + last),
-      line(.char("f"), w.say("filter off for now: ", "sans filtre pour l’instant : ") + all),
+      line(.char("f"), w.say("filter off for now: ", "filtre suspendu : ") + all),
       line(.escape, w.say("clear it", "l’effacer")),
       line(.char("/"), w.say("edit it", "le modifier")),
     ]

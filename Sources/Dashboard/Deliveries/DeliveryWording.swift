@@ -24,7 +24,7 @@ extension Wording {
     case .suppressed: say("on the suppression list", "sur la liste de suppression")
     case .noConsent: say("no granted consent for this", "pas d’accord pour cet usage")
     case .capped: say("contacted often enough for now", "assez sollicités pour l’instant")
-    case .heldOut: say("left alone, to measure the effect", "laissés de côté pour mesurer l’effet")
+    case .heldOut: say("left alone, to compare", "à part, pour comparer")
     case .noIdentifier: say("nothing to recognise them by", "rien pour les reconnaître")
     case .written: say("rows in the file", "lignes du fichier")
     }

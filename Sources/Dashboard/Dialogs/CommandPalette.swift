@@ -160,8 +160,8 @@ struct CommandPalette: Screen {
     }
     let w = services.wording
     let rights = w.say(
-      "rights: suppress, access, erase, silent for years",
-      "droits : exclure, accéder, effacer, muets depuis des années")
+      "rights: suppress, access, erase, long silent",
+      "droits : exclure, accès, effacer, muets")
     let others = [
       Entry(
         title: w.say("build an audience", "construire une audience"), keys: "", unavailable: nil,

@@ -175,7 +175,8 @@ private struct AccessView: Widget {
   private func draw(
     _ report: AccessDialog.Report, on canvas: inout Canvas, in area: Rect, theme: Theme
   ) {
-    let column = min(26, area.width / 3)
+    // Room for the longest label of a consent, where that leaves half for what is said of it.
+    let column = min(26, max(area.width / 3, min(21, area.width / 2)))
     var rest = area
     for fact in report.facts.dropFirst(dialog.offset) {
       let text = Paragraph(fact.text, role: .text)

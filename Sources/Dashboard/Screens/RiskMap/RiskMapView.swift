@@ -70,12 +70,17 @@ struct RiskMapView: Widget {
       cell.customers == 0
       ? "·"
       : screen.shading == .value
-        ? w.shortMoney(Int64(cell.atRisk.rounded())) : w.number(cell.customers)
+        ? money(Int64(cell.atRisk.rounded()), fitting: place.width - 1) : w.number(cell.customers)
     let isHere = cell.score == screen.score && cell.band == screen.band
     canvas.draw(
       HeatCell(
         text, fraction: peak > 0 ? amount(cell) / peak : 0, isSelected: isHere), in: place,
       theme: theme)
+  }
+
+  private func money(_ amount: Int64, fitting width: Int) -> String {
+    let money = w.shortMoney(amount)
+    return money.displayWidth <= width ? money : w.axisMoney(amount)
   }
 
   private func amount(_ cell: RiskMap.Cell) -> Double {
