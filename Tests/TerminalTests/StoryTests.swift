@@ -20,8 +20,11 @@ extension ProgramTests {
       let exports = dashboard.shop.tool.home.path + "/exports"
       deliver(dashboard, to: exports + "/three.csv", isMeta: false)
       deliver(dashboard, to: exports + "/three-meta.csv", isMeta: true)
+      let last = dashboard.picture
       #expect(dashboard.leave() == 0)
       let home = dashboard.shop.tool.home
+      let files = try FileManager.default.contentsOfDirectory(atPath: exports)
+      #expect(files.contains("three-meta.csv"), "\(files.sorted())\n\(last)")
       #expect(
         try home.text(of: "exports/three.csv") == """
           customer_id,email,phone,first_name,last_name,city,zip,country,language
