@@ -14,10 +14,14 @@ static struct {
   int foreground, background, pair;
 } slots[SLOTS];
 static int used, capacity;
+// The pair of the cell before, which most cells have too.
+static int last_foreground = -1, last_background = -1, last_pair;
 
 void pairs_begin(int limit) {
   memset(slots, 0, sizeof slots);
   used = 0;
+  last_foreground = last_background = -1;
+  last_pair = 0;
   capacity = limit > SLOTS / 2 - 1 ? SLOTS / 2 - 1 : limit - 1;
 }
 
@@ -29,8 +33,7 @@ static int make_pair(int pair, int foreground, int background) {
 #endif
 }
 
-int pair_for(int foreground, int background) {
-  if (foreground < 0 && background < 0) return 0;
+static int pair_in_slots(int foreground, int background) {
   uint32_t hash = (uint32_t)foreground * 2654435761u ^ (uint32_t)background * 2246822519u;
   uint32_t slot = (hash ^ hash >> 15) & (SLOTS - 1);
   while (slots[slot].pair != 0) {
@@ -43,4 +46,14 @@ int pair_for(int foreground, int background) {
   slots[slot].background = background;
   slots[slot].pair = ++used;
   return used;
+}
+
+int pair_for(int foreground, int background) {
+  if (foreground < 0 && background < 0) return 0;
+  if (foreground != last_foreground || background != last_background) {
+    last_pair = pair_in_slots(foreground, background);
+    last_foreground = foreground;
+    last_background = background;
+  }
+  return last_pair;
 }

@@ -29,6 +29,7 @@ import Workspace
       let canvas = session.canvas
       #expect(canvas.rows.allSatisfy { $0.displayWidth == canvas.size.width })
       let kept = session.dashboard.draw(theme: session.theme, keeping: &parts)
+      parts.turn()
       #expect(kept == canvas, "seed \(seed), step \(step): a part was put down that is not true")
     }
     #expect(await session.escapeToTheFirstScreen(), "seed \(seed)")

@@ -162,6 +162,7 @@ struct Session {
 
   private mutating func settle(_ orders: Orders) async {
     for orders in await dashboard.carryOut(orders, with: &services, from: home) { take(orders) }
+    dashboard.learnKeys()
   }
 
   private mutating func take(_ orders: Orders) {

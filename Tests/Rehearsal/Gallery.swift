@@ -36,7 +36,7 @@ struct Gallery {
     canvas.draw(
       Breadcrumb(
         ["Overview"], expression: expression,
-        facts: ["38,412 customers", "90 days vs the 90 before"]),
+        facts: "38,412 customers · 90 days vs the 90 before"),
       in: canvas.bounds.row(1), theme: theme)
     let foot = canvas.bounds.bottom(2)
     canvas.phrases(

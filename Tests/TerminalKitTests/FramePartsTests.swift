@@ -11,8 +11,8 @@ import Testing
   ) -> Canvas {
     var canvas = Canvas(size: Size(width: 12, height: 5))
     canvas.parts = parts
-    canvas.parts?.turn()
     draw(&canvas)
+    canvas.parts?.turn()
     return canvas
   }
 

@@ -56,7 +56,7 @@ enum WidgetSamples {
 
   static let breadcrumb = Breadcrumb(
     ["Cohorts"], expression: [Phrase("country "), Phrase("= ", .dim), Phrase("\"FR\"", .good)],
-    facts: ["18 months", "calendar months", "classic"])
+    facts: "18 months · calendar months · classic")
 
   static let paragraph = Paragraph([
     Phrase("Of the "), Phrase("2,140", .title, .bold),

@@ -29,12 +29,12 @@ extension Wording {
 }
 
 extension Dashboard {
-  /// The whole frame, with what has not changed since the last one taken from there.
+  /// The whole frame, with what has not changed since the last one taken from there; `parts` must turn before the
+  /// next one.
   public func draw(theme: Theme, keeping parts: inout FrameParts) -> Canvas {
-    var canvas = Canvas(size: size)
+    var canvas = Canvas(size: size, style: theme.style(.text, on: .background))
     canvas.parts = parts
     parts = FrameParts()
-    canvas.parts?.turn()
     draw(on: &canvas, theme: theme)
     parts = canvas.parts ?? FrameParts()
     canvas.parts = nil
@@ -43,14 +43,13 @@ extension Dashboard {
 
   /// The whole frame: tabs, breadcrumb, body, status, keys, and the dialogs over them.
   public func draw(theme: Theme) -> Canvas {
-    var canvas = Canvas(size: size)
+    var canvas = Canvas(size: size, style: theme.style(.text, on: .background))
     draw(on: &canvas, theme: theme)
     return canvas
   }
 
   func draw(on canvas: inout Canvas, theme: Theme) {
     let all = canvas.bounds
-    canvas.fill(all, style: theme.style(.text, on: .background))
     guard size.width >= 24, size.height >= 6 else {
       return drawTiny(on: &canvas, theme: theme)
     }
@@ -89,14 +88,14 @@ extension Dashboard {
 
   private func drawHints(on canvas: inout Canvas, theme: Theme) {
     let row = Rect(size).row(size.height - 1).inset(dx: 1, dy: 0)
-    let hints = hints
+    let hinted = hinted
+    let hints = KeyHints(hinted.map { KeyHint($0.keys, $0.label) })
     if dialogs.isEmpty {
       canvas.part("hints", in: row, from: hints) { $0.draw(hints, in: row, theme: theme) }
     } else {
       canvas.draw(hints, in: row, theme: theme)
     }
     guard canvas.targets != nil else { return }
-    let hinted = hinted
     for (place, area) in hints.areas(in: row) {
       if let key = hinted[place].key { canvas.button(area, key) }
     }
@@ -125,8 +124,7 @@ extension Dashboard {
     let titles = layers.map { $0.screen.title(wording) }
     let expression = top.audience == .everyone ? [] : ExpressionPhrases.phrases(top.audience.text)
     let remark = summary == nil ? "" : top.remark(scene)
-    let facts = remark.split(separator: " · ").map(String.init)
-    return Breadcrumb(titles, expression: expression, facts: facts)
+    return Breadcrumb(titles, expression: expression, facts: remark)
   }
 
   private func drawBody(on canvas: inout Canvas, theme: Theme) {
@@ -180,12 +178,18 @@ extension Dashboard {
   var hinted: [KeyHelp] {
     let own = summary == nil ? [] : (front?.hints(scene, keyNames) ?? [])
     let global = globalKeys().filter { $0.isHinted && (dialogs.isEmpty || $0.action == .back) }
-    let shown = own + global.map { $0.help(keyNames) }
-    return shown.filter { $0.isHinted && $0.unavailable == nil }
+    return own + global.compactMap { $0.line.hint(keyNames) }
   }
 
-  private var hints: KeyHints {
-    KeyHints(hinted.map { KeyHint(String($0.keys.split(separator: " ").first ?? ""), $0.label) })
+  /// Lists the keys of the screen in front before a frame: the footer tells them, the next key is one of them.
+  mutating func learnKeys() {
+    guard summary != nil else { return }
+    let scene = scene
+    if let last = dialogs.indices.last {
+      dialogs[last].learnKeys(scene)
+    } else if let last = layers.indices.last {
+      layers[last].learnKeys(scene)
+    }
   }
 
   /// What the second of two keys may be, over the last rows of the body.

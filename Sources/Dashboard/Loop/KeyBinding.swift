@@ -32,7 +32,7 @@ public struct KeyBinding<Action: Equatable & Sendable>: Equatable, Sendable {
   }
 }
 
-/// A line of the footer or of Help: a binding without its action.
+/// A line of the footer or of Help.
 public struct KeyHelp: Equatable, Sendable {
   /// The keys, as printed: `↑ k`.
   public let keys: String
@@ -44,17 +44,4 @@ public struct KeyHelp: Equatable, Sendable {
   public let isHinted: Bool
   /// The key that does it by default; nil: it has none.
   public let key: Key?
-}
-
-extension KeyBinding {
-  /// Whether the footer would show it.
-  var isOffered: Bool { isHinted && unavailable == nil }
-
-  /// The binding without its action.
-  func help(_ names: KeyNames) -> KeyHelp {
-    let shown = names.keys(for: keys)
-    return KeyHelp(
-      keys: shown.map(names.label).joined(separator: " "), label: label, unavailable: unavailable,
-      isHinted: isHinted && !shown.isEmpty, key: keys.first)
-  }
 }

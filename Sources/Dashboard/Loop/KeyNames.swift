@@ -14,6 +14,11 @@ struct KeyNames {
     }
   }
 
+  /// The first of them.
+  func firstKey(for keys: [Key]) -> Key? {
+    keys.lazy.compactMap { map.keys(for: $0, in: place).first }.first
+  }
+
   /// What is printed on the key.
   func label(_ key: Key) -> String { wording.label(of: key) }
 }

@@ -4,7 +4,46 @@ import TerminalKit
 /// A screen on the stack, with its actions and commands hidden, so that all screens are handled alike.
 struct Layer: Sendable {
   let id: Int
-  var screen: any Screen
+  var screen: any Screen {
+    didSet { known = nil }
+  }
+  /// The keys of the screen as it is, so that footer and next key need not list them again.
+  private var known: KnownKeys?
+
+  private struct KnownKeys {
+    let scene: Scene
+    /// `Keyring<Action>` of the screen.
+    let ring: any Sendable
+    let lines: [KeyLine]
+  }
+
+  init(id: Int, screen: any Screen) {
+    self.id = id
+    self.screen = screen
+  }
+
+  /// Lists the keys once for all who ask until something happens.
+  mutating func learnKeys(_ scene: Scene) {
+    guard known?.scene != scene else { return }
+    func list<S: Screen>(_ screen: S) -> KnownKeys {
+      let ring = screen.keyring(scene)
+      return KnownKeys(scene: scene, ring: ring, lines: ring.lines)
+    }
+    known = list(screen)
+  }
+
+  private func keyring<S: Screen>(of screen: S, _ scene: Scene) -> Keyring<S.Action> {
+    guard let known, known.scene == scene, let ring = known.ring as? Keyring<S.Action> else {
+      return screen.keyring(scene)
+    }
+    return ring
+  }
+
+  private func lines(_ scene: Scene) -> [KeyLine] {
+    if let known, known.scene == scene { return known.lines }
+    func list<S: Screen>(_ screen: S) -> [KeyLine] { screen.keyring(scene).lines }
+    return list(screen)
+  }
 
   /// A key, in the order: text being typed, then the screen's own keys. Nil: not a key of this screen.
   mutating func press(_ key: Key, _ scene: Scene) -> Outcome? {
@@ -13,9 +52,9 @@ struct Layer: Sendable {
 
   private mutating func press<S: Screen>(_ screen: S, _ key: Key, _ scene: Scene) -> Outcome? {
     if let action = screen.typed(key) { return reduce(screen, action) }
-    guard let binding = screen.keys(scene).first(where: { $0.keys.contains(key) }) else {
-      return nil
-    }
+    let ring = keyring(of: screen, scene)
+    guard let place = ring.lines.firstIndex(where: { $0.keys.contains(key) }) else { return nil }
+    let binding = ring.bindings[place]
     if let reason = binding.unavailable {
       return Outcome(wishes: [.say(reason, .warning)])
     }
@@ -79,18 +118,14 @@ struct Layer: Sendable {
     return asks(screen)
   }
 
-  /// The keys for the footer and for Help.
+  /// The keys for Help.
   func help(_ scene: Scene, _ names: KeyNames) -> [KeyHelp] {
-    func list<S: Screen>(_ screen: S) -> [KeyHelp] { screen.keys(scene).map { $0.help(names) } }
-    return list(screen)
+    lines(scene).map { $0.help(names) }
   }
 
-  /// The keys for the footer alone.
+  /// The keys for the footer.
   func hints(_ scene: Scene, _ names: KeyNames) -> [KeyHelp] {
-    func list<S: Screen>(_ screen: S) -> [KeyHelp] {
-      screen.keys(scene).compactMap { $0.isOffered ? $0.help(names) : nil }
-    }
-    return list(screen)
+    lines(scene).compactMap { $0.hint(names) }
   }
 
   private mutating func reduce<S: Screen>(_ screen: S, _ action: S.Action) -> Outcome {

@@ -140,7 +140,9 @@ public final class Program {
   private static let patience: Int = 400
 
   private func present() {
+    dashboard.learnKeys()
     terminal.present(dashboard.draw(theme: theme, keeping: &parts))
+    parts.turn()
   }
 
   private func configure() {

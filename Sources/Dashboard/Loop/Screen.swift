@@ -27,6 +27,9 @@ public protocol Screen: Equatable, Sendable {
 
   /// The keys that do something now, the most useful first.
   func keys(_ scene: Scene) -> [KeyBinding<Action>]
+  /// The same, as keys are looked up. Made of `keys` for every screen, and asked for here so that it is compiled for
+  /// the actions of each.
+  func keyring(_ scene: Scene) -> Keyring<Action>
   /// What a key means while text is being typed; nil: not typing, or not a key of the text.
   func typed(_ key: Key) -> Action?
   /// What pasted text means; nil: nothing.
@@ -58,6 +61,8 @@ public protocol Screen: Equatable, Sendable {
 }
 
 extension Screen {
+  /// Of its keys.
+  public func keyring(_ scene: Scene) -> Keyring<Action> { Keyring(keys(scene)) }
   /// Not typing.
   public func typed(_ key: Key) -> Action? { nil }
   /// Pasting does nothing.

@@ -22,11 +22,11 @@ public struct Canvas: Equatable, Sendable {
       && one.cells == other.cells
   }
 
-  /// A blank canvas.
-  public init(size: Size) {
+  /// A canvas of blank cells with the style's paper.
+  public init(size: Size, style: Style = .plain) {
     self.size = size
     clip = Rect(size)
-    cells = Array(repeating: .blank, count: size.width * size.height)
+    cells = Array(repeating: Cell(style), count: size.width * size.height)
   }
 
   /// The whole canvas as a rectangle.
@@ -61,7 +61,14 @@ public struct Canvas: Equatable, Sendable {
       // Only glyphs across the edges of the area lose a half that stays.
       split(first, x: visible.x)
       split(last, x: visible.maxX - 1)
-      for place in first...last { cells[place] = whole }
+    }
+    let width = size.width
+    cells.withUnsafeMutableBufferPointer { cells in
+      let first = cells[(visible.y * width + visible.x)...].prefix(visible.width)
+      first.update(repeating: whole)
+      for y in (visible.y + 1)..<max(visible.y + 1, visible.maxY) {
+        _ = cells[(y * width + visible.x)...].update(fromContentsOf: first)
+      }
     }
   }
 

@@ -1,10 +1,10 @@
 /// Parts of the last frame with what they were drawn from, so that what has not changed is put down again instead of
 /// being drawn. A frame without them is the same frame, only later.
 public struct FrameParts: Sendable {
-  /// Which part of a frame: a name, or a row of the table whose first row stands at a point.
+  /// Which part of a frame: a name, or the header of the table that stands at a point.
   enum Name: Hashable, Sendable {
     case named(String)
-    case row(Int, of: Point)
+    case header(of: Point)
   }
 
   fileprivate struct Part: Sendable {
@@ -13,27 +13,23 @@ public struct FrameParts: Sendable {
     let cells: [Cell]
   }
 
-  /// Rows that were asked for, and what all of them are made of.
-  fileprivate struct Rows: Sendable {
-    let source: any Equatable & Sendable
-    var cells: [Int: [TableCell]] = [:]
-  }
-
-  /// Of the last frame; what this one uses of it moves to `now`, the rest goes with it.
+  /// Of the last frame; what this one uses of it is in `now` too.
   fileprivate var last: [Name: Part] = [:]
   fileprivate var now: [Name: Part] = [:]
-  fileprivate var lastRows: [Point: Rows] = [:]
-  fileprivate var rows: [Point: Rows] = [:]
+  /// The rows of tables, by where they stand.
+  var lastTables: [Point: TableParts] = [:]
+  var tables: [Point: TableParts] = [:]
 
   /// Nothing was drawn yet.
   public init() {}
 
-  /// A new frame begins: what was drawn until here is the last one.
+  /// A frame has ended: it is the last one now, and what only the one before had is given back. That takes time, so
+  /// it is done when the frame has been seen.
   public mutating func turn() {
     swap(&last, &now)
     now.removeAll(keepingCapacity: true)
-    swap(&lastRows, &rows)
-    rows.removeAll(keepingCapacity: true)
+    swap(&lastTables, &tables)
+    tables.removeAll(keepingCapacity: true)
   }
 }
 
@@ -55,52 +51,42 @@ extension Canvas {
   mutating func part<Key: Equatable & Sendable>(
     _ name: FrameParts.Name, in area: Rect, from key: Key, _ draw: (inout Canvas) -> Void
   ) {
-    guard parts != nil, area.intersection(clip) == area, !area.isEmpty else { return draw(&self) }
+    guard parts != nil, isWhole(area) else { return draw(&self) }
     if let known = parts?.last[name], known.size == area.size, (known.key as? Key) == key {
       putDown(known.cells, in: area)
       parts?.now[name] = known
       return
     }
     draw(&self)
+    let drawn = FrameParts.Part(key: key, size: area.size, cells: cells(in: area))
+    parts?.now[name] = drawn
+  }
+
+  /// Whether nothing of the area is cut.
+  func isWhole(_ area: Rect) -> Bool { area.intersection(clip) == area && !area.isEmpty }
+
+  /// The cells of an area that is whole, row by row.
+  func cells(in area: Rect) -> [Cell] {
     var drawn: [Cell] = []
     drawn.reserveCapacity(area.width * area.height)
     for y in area.y..<area.maxY {
       let start = y * size.width + area.x
       drawn += cells[start..<(start + area.width)]
     }
-    parts?.now[name] = FrameParts.Part(key: key, size: area.size, cells: drawn)
+    return drawn
   }
 
-  private mutating func putDown(_ drawn: [Cell], in area: Rect) {
+  /// Puts down the cells of an area that is whole.
+  mutating func putDown(_ drawn: [Cell], in area: Rect) {
     let width = size.width
     drawn.withUnsafeBufferPointer { drawn in
       cells.withUnsafeMutableBufferPointer { cells in
         for y in 0..<area.height {
-          let (from, to) = (y * area.width, (area.y + y) * width + area.x)
-          for x in 0..<area.width { cells[to + x] = drawn[from + x] }
+          let row = UnsafeBufferPointer(rebasing: drawn[(y * area.width)..<((y + 1) * area.width)])
+          let start = (area.y + y) * width + area.x
+          _ = cells[start..<(start + area.width)].update(fromContentsOf: row)
         }
       }
     }
   }
-
-  /// The cells of some rows of the table that stands at a point: the last frame's where all rows are still made of the same.
-  mutating func rows(
-    _ shown: Range<Int>, ofTableAt place: Point, from source: (any Equatable & Sendable)?,
-    _ row: (Int) -> [TableCell]
-  ) -> [[TableCell]] {
-    guard parts != nil, let source else { return shown.map(row) }
-    let known = parts?.lastRows[place].flatMap { isSame($0.source, source) ? $0.cells : nil } ?? [:]
-    var kept = FrameParts.Rows(source: source)
-    let all = shown.map { index in
-      let cells = known[index] ?? row(index)
-      kept.cells[index] = cells
-      return cells
-    }
-    parts?.rows[place] = kept
-    return all
-  }
-}
-
-private func isSame<Source: Equatable>(_ one: Source, _ other: any Equatable) -> Bool {
-  (other as? Source) == one
 }

@@ -1,4 +1,5 @@
 import CNcurses
+import Foundation
 
 /// Sends to curses what differs from the frame before.
 struct FramePresenter {
@@ -10,7 +11,9 @@ struct FramePresenter {
 
   mutating func present(_ canvas: Canvas, depth: ColorDepth, isASCII: Bool) {
     let before = front?.size == canvas.size ? front : nil
-    line = Array(repeating: terminal_cell(), count: canvas.size.width)
+    if line.count != canvas.size.width {
+      line = Array(repeating: terminal_cell(), count: canvas.size.width)
+    }
     for run in FrameDifference.runs(from: before, to: canvas) {
       let first = run.y * canvas.size.width + run.x
       var ink = canvas.cells[first]
@@ -46,7 +49,7 @@ enum FrameDifference {
       return (0..<after.size.height).map { CellRun(y: $0, x: 0, count: width) }
     }
     var runs: [CellRun] = []
-    for y in 0..<after.size.height {
+    for y in 0..<after.size.height where !isSame(y, before, after) {
       let base = y * width
       var x = 0
       while x < width {
@@ -60,6 +63,17 @@ enum FrameDifference {
       }
     }
     return runs
+  }
+
+  /// Whether a row is the same to the byte, as most rows of most frames are; cells have no padding.
+  private static func isSame(_ y: Int, _ before: Canvas, _ after: Canvas) -> Bool {
+    let bytes = after.size.width * MemoryLayout<Cell>.stride
+    return before.cells.withUnsafeBytes { before in
+      after.cells.withUnsafeBytes { after in
+        guard let one = before.baseAddress, let other = after.baseAddress else { return true }
+        return memcmp(one + y * bytes, other + y * bytes, bytes) == 0
+      }
+    }
   }
 
   private static func run(at start: Int, y: Int, _ before: Canvas, _ after: Canvas) -> CellRun {

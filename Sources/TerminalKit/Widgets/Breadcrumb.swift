@@ -4,11 +4,11 @@ public struct Breadcrumb: Widget, Hashable {
   public var crumbs: [String]
   /// The expression that limits what is shown, coloured by the screen.
   public var expression: [Phrase]
-  /// Facts about what is shown, the most important first; those that do not fit go from the right.
-  public var facts: [String]
+  /// Facts about what is shown, parted by ` · `, the most important first; those that do not fit go from the right.
+  public var facts: String
 
   /// A breadcrumb.
-  public init(_ crumbs: [String], expression: [Phrase] = [], facts: [String] = []) {
+  public init(_ crumbs: [String], expression: [Phrase] = [], facts: String = "") {
     self.crumbs = crumbs
     self.expression = expression
     self.facts = facts
@@ -52,6 +52,7 @@ public struct Breadcrumb: Widget, Hashable {
 
   /// As many facts as leave the expression whole; where it is too long anyhow, the first one if it takes a third.
   private func fittingFacts(beside used: Int, of width: Int) -> String {
+    let facts = facts.split(separator: " · ").map(String.init)
     for count in stride(from: facts.count, to: 0, by: -1) {
       let text = facts.prefix(count).joined(separator: " · ")
       if text.displayWidth + 2 <= width - used { return text }

@@ -102,21 +102,24 @@ public struct DataTable: Widget {
   ) {
     let shown = first..<max(first, min(first + body.height, rowCount))
     let place = Point(x: body.x, y: body.y)
-    let rows = canvas.rows(shown, ofTableAt: place, from: source, row)
-    let form = TableRowPen.Form(
-      places: layout.places, alignments: columns.map(\.alignment))
-    for (line, cells) in rows.enumerated() {
-      let pen = TableRowPen(table: self, layout: layout, index: first + line)
-      let area = body.row(line)
-      guard theme.usesSurfaces else {
-        pen.draw(cells, on: &canvas, in: area, theme: theme)
-        continue
-      }
+    let last = canvas.parts?.lastTables[place]
+    let saysTheSame = last?.isMade(of: source) ?? false
+    var kept = TableParts(source: source, first: first, count: shown.count)
+    let form = TableRowPen.Form(places: layout.places, alignments: columns.map(\.alignment))
+    for index in shown {
+      let known = last?[index]
+      let cells = (saysTheSame ? known?.source.cells : nil) ?? row(index)
+      let pen = TableRowPen(table: self, layout: layout, index: index)
+      let area = body.row(index - first)
       let source = pen.source(cells, form, on: canvas.paper(area.x, area.y))
-      canvas.part(.row(first + line, of: place), in: area, from: source) {
-        pen.draw(cells, on: &$0, in: area, theme: theme)
-      }
+      // Where colour is scarce, a row may let through what it is drawn on.
+      let drawn = theme.usesSurfaces ? known : nil
+      kept.append(
+        canvas.row(in: area, from: source, known: drawn) {
+          pen.draw(cells, on: &$0, in: area, theme: theme)
+        })
     }
+    canvas.parts?.tables[place] = kept
   }
 
   private func text(of area: Rect) -> Rect { area.inset(dx: 1, dy: 0) }
@@ -138,7 +141,31 @@ public struct DataTable: Widget {
     return layout
   }
 
+  /// All the header is drawn from, besides the theme.
+  private struct Header: Equatable {
+    let columns: [TableColumn]
+    let places: [TableLayout.Place]
+    let hidden: Int
+    let sorted: Int?
+    let isDescending: Bool
+    let here: Int?
+    let paper: Color
+  }
+
   private func drawHeader(
+    _ layout: TableLayout, on canvas: inout Canvas, in line: Rect, theme: Theme
+  ) {
+    let header = Header(
+      columns: columns, places: layout.places, hidden: layout.hidden, sorted: sort?.column,
+      isDescending: sort?.descending ?? false, here: selection == nil ? nil : selectedColumn,
+      paper: canvas.paper(line.x, line.y))
+    guard theme.usesSurfaces else { return writeHeader(layout, on: &canvas, in: line, theme: theme) }
+    canvas.part(.header(of: Point(x: line.x, y: line.y)), in: line, from: header) {
+      writeHeader(layout, on: &$0, in: line, theme: theme)
+    }
+  }
+
+  private func writeHeader(
     _ layout: TableLayout, on canvas: inout Canvas, in line: Rect, theme: Theme
   ) {
     canvas.fill(line, style: theme.ink(.faint, .underline))
