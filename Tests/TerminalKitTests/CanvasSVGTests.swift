@@ -41,6 +41,45 @@ struct CanvasSVGTests {
     #expect(picture.contains(">山</text>"))
   }
 
+  /// The areas, and the middles of the dots, that a picture draws.
+  private func drawn(_ picture: String) -> [Rect] {
+    picture.matches(of: /M(\d+) (\d+)h(\d+)(?:v(\d+))?/).map { found in
+      let sides = [found.1, found.2, found.3, found.4 ?? "0"].map { Int($0) ?? -1 }
+      return Rect(x: sides[0], y: sides[1], width: sides[2], height: sides[3])
+    }
+  }
+
+  @Test("Blocks and dots are drawn within their own cell, whatever the viewer's font makes of them")
+  func shapes() throws {
+    let cell = Rect(x: 8, y: 0, width: 8, height: 17)
+    let blocks = Set(0x2580...0x259F).subtracting(0x2591...0x2593)
+    for scalar in blocks.union(0x2801...0x28FF).sorted() {
+      let glyph = try #require(UnicodeScalar(scalar))
+      let picture = svg(canvas("a\(glyph)b"))
+      let parts = drawn(picture)
+      #expect(!parts.isEmpty && !picture.unicodeScalars.contains(glyph), "\(glyph)")
+      let areWithin = parts.allSatisfy {
+        cell.contains(Point(x: $0.x, y: $0.y)) && $0.maxX <= cell.maxX && $0.maxY <= cell.maxY
+      }
+      #expect(areWithin, "\(glyph) \(parts)")
+    }
+  }
+
+  @Test("Halves, eighths and quarters that make up a cell meet without a gap or an overlap")
+  func halves() {
+    for pair in ["▀▄", "▌▐", "▔▇", "▕▉", "▚▞", "▙▝", "▛▗", "▜▖", "▟▘"] {
+      let area = pair.map { drawn(svg(canvas(String($0)))).reduce(0) { $0 + $1.width * $1.height } }
+      #expect(area.reduce(0, +) == 8 * 17, "\(pair)")
+    }
+  }
+
+  @Test("Blocks of one colour side by side are one path, underlined ones stay text")
+  func merged() {
+    #expect(svg(canvas("▄▄▖")).components(separatedBy: "<path").count == 2)
+    let underlined = svg(canvas("▄", style: Style(attributes: .underline)))
+    #expect(underlined.contains(">▄") && !underlined.contains("<path"))
+  }
+
   @Test("Reversed cells exchange ink and paper")
   func reversed() {
     let picture = svg(canvas("x", style: Style(attributes: .reverse)))

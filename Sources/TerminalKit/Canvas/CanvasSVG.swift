@@ -3,7 +3,8 @@ extension Canvas {
   /// The frame as SVG 1.1 text, 8 × 17 units a cell; `ink` and `paper` stand for the terminal's own colours.
   ///
   /// Every run of equal cells is one rectangle and one text whose length is fixed, so columns stay columns
-  /// in whatever monospaced font the viewer has. Complexity: O(cells).
+  /// in whatever monospaced font the viewer has; blocks and dots are shapes, because not every font has them as
+  /// wide as its letters, nor as high as a line. Complexity: O(cells).
   public func svg(title: String, ink: RGB, paper: RGB) -> String {
     let (width, height) = (size.width * SVG.cellWidth, size.height * SVG.cellHeight)
     var text = """
@@ -17,7 +18,7 @@ extension Canvas {
     for y in 0..<size.height {
       let runs = svgRuns(row: y, ink: ink, paper: paper)
       for run in runs where run.paper != paper { text += run.rectangle(y: y) }
-      for run in runs where !run.isBlank { text += run.text(y: y) }
+      for run in runs where !run.isBlank { text += run.glyphs(y: y) }
     }
     return text + "</svg>\n"
   }
@@ -40,13 +41,15 @@ extension Canvas {
 
 /// Cells side by side that look alike, as SVG elements.
 private enum SVG {
-  static let cellWidth = 8
-  static let cellHeight = 17
+  static let cellWidth = CellShape.width
+  static let cellHeight = CellShape.height
 
   struct Run {
     let x: Int
     var width: Int
-    var glyphs: String
+    var text: String
+    /// What is drawn instead of the text, cell by cell; empty: the text is written.
+    var shapes: [CellShape]
     let ink: RGB
     let paper: RGB
     let attributes: Attributes
@@ -61,24 +64,26 @@ private enum SVG {
       self.ink = isReversed ? back : front
       self.paper = isReversed ? front : back
       self.attributes = attributes.subtracting(.reverse)
-      glyphs = String(
-        String.UnicodeScalarView(cell.scalars.compactMap(Unicode.Scalar.init)))
+      text = String(String.UnicodeScalarView(cell.scalars.compactMap(Unicode.Scalar.init)))
+      let isDrawn = !attributes.contains(.underline)
+      shapes = isDrawn ? CellShape(cell.glyph).map { [$0] } ?? [] : []
     }
 
     var isBlank: Bool {
-      glyphs.allSatisfy { $0 == " " } && !attributes.contains(.underline)
+      text.allSatisfy { $0 == " " } && !attributes.contains(.underline)
     }
 
     // Wide and marked glyphs stand alone: a font may draw them at another width.
     func continues(with next: Run) -> Bool {
-      let isPlain = width == glyphs.unicodeScalars.count && next.glyphs.unicodeScalars.count == 1
-      return isPlain && next.width == 1 && ink == next.ink && paper == next.paper
-        && attributes == next.attributes
+      let isPlain = width == text.unicodeScalars.count && next.text.unicodeScalars.count == 1
+      return isPlain && shapes.isEmpty == next.shapes.isEmpty && next.width == 1 && ink == next.ink
+        && paper == next.paper && attributes == next.attributes
     }
 
     mutating func append(_ next: Run) {
       width += next.width
-      glyphs += next.glyphs
+      text += next.text
+      shapes += next.shapes
     }
 
     func rectangle(y: Int) -> String {
@@ -89,10 +94,35 @@ private enum SVG {
       """
     }
 
-    func text(y: Int) -> String {
+    func glyphs(y: Int) -> String { shapes.isEmpty ? written(y: y) : drawn(y: y) }
+
+    /// Areas are filled; dots are lines without length, with round ends.
+    private func drawn(y: Int) -> String {
+      var (areas, dots) = ("", "")
+      for (place, shape) in shapes.enumerated() {
+        let (left, top) = ((x + place) * cellWidth, y * cellHeight)
+        switch shape {
+        case .area(let parts):
+          for part in parts {
+            areas +=
+              "M\(left + part.x) \(top + part.y)h\(part.width)v\(part.height)h-\(part.width)z"
+          }
+        case .dots(let points):
+          for point in points { dots += "M\(left + point.x) \(top + point.y)h0" }
+        }
+      }
+      let round = " stroke-width=\"2.2\" stroke-linecap=\"round\""
+      return path("fill", areas) + path("stroke", dots, round)
+    }
+
+    private func path(_ paint: String, _ way: String, _ more: String = "") -> String {
+      way.isEmpty ? "" : "<path \(paint)=\"\(ink.hex)\"\(look)\(more) d=\"\(way)\"/>\n"
+    }
+
+    private func written(y: Int) -> String {
       """
       <text x="\(x * cellWidth)" y="\(y * cellHeight + 13)" fill="\(ink.hex)"\(look) \
-      textLength="\(width * cellWidth)" lengthAdjust="spacingAndGlyphs">\(escaped(glyphs))</text>
+      textLength="\(width * cellWidth)" lengthAdjust="spacingAndGlyphs">\(escaped(text))</text>
 
       """
     }
