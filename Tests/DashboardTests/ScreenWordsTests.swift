@@ -1,6 +1,8 @@
 import Audiences
 import CustomerData
 import Foundation
+import Retention
+import RetentionEngine
 import Support
 import TerminalKit
 import Testing
@@ -30,9 +32,9 @@ struct ScreenWordsTests {
   /// What 60 columns can't hold and another key tells whole: `x` the models and their table, `y` copies a command, a
   /// problem's place and an id, `tab` opens a rule's list.
   private static let tightened: Set<String> = [
-    "models", "models-gains", "models-none", "explain", "explain-cohort", "expression",
-    "expression-mistake", "builder", "builder-together", "builder-typing", "builder-text",
-    "datahealth", "datahealth-problems", "profile", "rights-erase", "view-waiting",
+    "models", "models-gains", "models-none", "expression", "expression-mistake", "builder",
+    "builder-together", "builder-typing", "builder-text", "datahealth", "datahealth-problems",
+    "profile", "rights-erase", "view-waiting",
   ]
 
   @Test("at 60 columns nothing is cut either where no other key tells it whole")
@@ -44,6 +46,21 @@ struct ScreenWordsTests {
         // The arrow of the sort stands beyond the last column where there is no room for it.
         #expect(cut.filter { $0 != "▼" } == [], "\(place.name) \(language.rawValue)")
       }
+    }
+  }
+
+  @Test("the account of every number is whole at 60 columns", arguments: Language.allCases)
+  func accounts(_ language: Language) async throws {
+    let backend = try Sample.backend.get()
+    let wording = Wording(language, currency: await backend.summary().shop.currency)
+    for number in NumberName.all {
+      let measured = try? await backend.measure(NamedNumber(number), among: .everyone)
+      guard let account = measured?.explanation else { continue }
+      var canvas = Canvas.forWritings(size: Size(width: 60, height: 99))
+      let view = ExplainView(dialog: ExplainDialog(account), wording: wording)
+      canvas.draw(view, in: canvas.bounds, theme: .dark)
+      let writings = canvas.writings ?? []
+      #expect(writings.count > 5 && writings.filter(\.isCut).isEmpty, "\(number)")
     }
   }
 

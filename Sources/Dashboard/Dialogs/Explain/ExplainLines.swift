@@ -7,8 +7,10 @@ import TerminalKit
 enum ExplainLine: Equatable {
   case words([Phrase])
   case section(String, remark: String)
-  case letter(Input)
-  case leftOut(LeftOut, share: Double)
+  /// A letter of the formula and the beginning of what it stands for, which begins in a column.
+  case letter(Input, meaning: String, column: Int)
+  /// Who is left out: the beginning of why, and how many beside the largest group.
+  case leftOut(LeftOut, reason: String, share: Double)
   case blank
 }
 
@@ -21,13 +23,13 @@ struct ExplainLines {
   var all: [ExplainLine] {
     var lines = paragraph(wording.meaning(explanation.definition), .text) + [.blank]
     lines += [.section(wording.say("Formula", "Formule"), remark: "")] + formula + [.blank]
-    lines += explanation.inputs.map(ExplainLine.letter)
+    lines += explanation.inputs.flatMap(letter)
     if !explanation.leftOut.isEmpty {
       lines += [
         .blank, .section(wording.say("Left out", "Laissés de côté"), remark: leftOutRemark),
       ]
       let most = Double(max(1, explanation.leftOut.map(\.count).max() ?? 1))
-      lines += explanation.leftOut.map { .leftOut($0, share: Double($0.count) / most) }
+      lines += explanation.leftOut.flatMap { leftOut($0, share: Double($0.count) / most) }
     }
     lines +=
       [.blank, .section(wording.say("Window and source", "Fenêtre et source"), remark: "")] + facts
@@ -37,7 +39,43 @@ struct ExplainLines {
   private var explanation: Explanation { dialog.explanation }
 
   private func paragraph(_ text: String, _ role: Role) -> [ExplainLine] {
-    Paragraph(text, role: role).lines(width: width).map(ExplainLine.words)
+    paragraph([Phrase(text, role)])
+  }
+
+  private func paragraph(_ phrases: [Phrase]) -> [ExplainLine] {
+    Paragraph(phrases).lines(width: width).map(ExplainLine.words)
+  }
+
+  /// Where figures end: not so far from their words that the eye loses the line.
+  static func figuresEnd(_ width: Int) -> Int { min(width, 76) }
+  /// Columns of a bar and of the count behind it, where there is room for both.
+  static func bars(_ width: Int) -> Int { width >= 70 ? 25 : 0 }
+
+  private func letter(_ input: Input) -> [ExplainLine] {
+    let widest = explanation.inputs.map(\.symbol.displayWidth).max() ?? 0
+    let column = min(widest + 2, width / 3)
+    let value = wording.value(input.value, input.unit)
+    let room = Self.figuresEnd(width) - column - value.displayWidth - 1
+    return hanging(wording.meaning(input), in: room, from: column) {
+      .letter(input, meaning: $0, column: column)
+    }
+  }
+
+  private func leftOut(_ group: LeftOut, share: Double) -> [ExplainLine] {
+    let count = max(Self.bars(width), wording.number(group.count).displayWidth + 1)
+    return hanging(wording.reason(group), in: Self.figuresEnd(width) - count, from: 0) {
+      .leftOut(group, reason: $0, share: share)
+    }
+  }
+
+  /// A line that begins with a text, and below it what of the text it has no room for.
+  private func hanging(
+    _ text: String, in room: Int, from column: Int, first: (String) -> ExplainLine
+  ) -> [ExplainLine] {
+    let lines = Paragraph.wrap(text, width: max(8, room))
+    let indent = String(repeating: " ", count: column)
+    return [first(lines.first ?? "")]
+      + lines.dropFirst().map { .words([Phrase(indent + $0, .text)]) }
   }
 
   private var leftOutRemark: String {
@@ -63,13 +101,10 @@ struct ExplainLines {
     }
     let letters = [Phrase("\(name)  =  ", .text), Phrase(definition.formula, .accent, .bold)]
     guard !explanation.inputs.isEmpty, explanation.value != nil else {
-      return [.blank, .words(letters)]
+      return [.blank] + paragraph(letters)
     }
-    return [
-      .blank, .words(letters),
-      .words([Phrase("=  ", .text), Phrase(dialog.values(wording), .text), Phrase("  =  "), result]
-      ),
-    ]
+    let values = [Phrase("=  " + dialog.values(wording) + "  =  ", .text), result]
+    return [.blank] + paragraph(letters) + paragraph(values)
   }
 
   private func fraction(
@@ -121,7 +156,8 @@ struct ExplainLines {
     let w = wording
     var lines: [ExplainLine] = []
     func fact(_ name: String, _ value: String) {
-      lines.append(.words([Phrase(name.fitted(to: 16), .dim), Phrase(value, .text)]))
+      let name = Phrase(name.fitted(to: 16), .dim)
+      lines += hanging(value, in: width - 16, from: 16) { .words([name, Phrase($0, .text)]) }
     }
     if let window = explanation.window {
       let days = w.days(Double(window.count))
@@ -148,8 +184,7 @@ struct ExplainLines {
     }
     fact(w.say("source", "source"), explanation.definition.source)
     for remark in explanation.remarks {
-      lines += Paragraph("○ " + w.remark(remark), role: .dim).lines(width: width)
-        .map(ExplainLine.words)
+      lines += paragraph("○ " + w.remark(remark), .dim)
     }
     return lines
   }

@@ -56,32 +56,35 @@ struct ExplainView: Widget {
       canvas.phrases(phrases, x: row.x, y: row.y, maxX: row.maxX, theme: theme)
     case .section(let title, let remark):
       canvas.draw(Section(title, remark: remark), in: row, theme: theme)
-    case .letter(let input): draw(input, on: &canvas, in: row, theme: theme)
-    case .leftOut(let group, let share):
-      draw(group, share, on: &canvas, in: row, theme: theme)
+    case .letter(let input, let meaning, let column):
+      draw(input, meaning, column, on: &canvas, in: row, theme: theme)
+    case .leftOut(let group, let reason, let share):
+      draw(group, reason, share, on: &canvas, in: row, theme: theme)
     }
   }
 
-  private func draw(_ input: Input, on canvas: inout Canvas, in row: Rect, theme: Theme) {
+  private func draw(
+    _ input: Input, _ meaning: String, _ column: Int, on canvas: inout Canvas, in row: Rect,
+    theme: Theme
+  ) {
     let value = wording.value(input.value, input.unit)
-    let widest = dialog.explanation.inputs.map(\.symbol.displayWidth).max() ?? 0
-    let symbolWidth = min(widest + 2, row.width / 3)
     let isFirst = dialog.explanation.inputs.first == input
     canvas.text(
       input.symbol, x: row.x, y: row.y, style: theme.ink(isFirst ? .accent : .warning, .bold),
-      maxX: row.x + symbolWidth, truncating: true)
-    let end = min(row.maxX, row.x + 76)
+      maxX: row.x + column, truncating: true)
+    let end = row.x + ExplainLines.figuresEnd(row.width)
     canvas.right(value, endX: end, y: row.y, style: theme.ink(.title, .bold))
     canvas.text(
-      wording.meaning(input), x: row.x + symbolWidth, y: row.y, style: theme.ink(.text),
+      meaning, x: row.x + column, y: row.y, style: theme.ink(.text),
       maxX: end - value.displayWidth - 1, truncating: true)
   }
 
   private func draw(
-    _ group: LeftOut, _ share: Double, on canvas: inout Canvas, in row: Rect, theme: Theme
+    _ group: LeftOut, _ reason: String, _ share: Double, on canvas: inout Canvas, in row: Rect,
+    theme: Theme
   ) {
     let count = wording.number(group.count)
-    let end = min(row.maxX, row.x + 76)
+    let end = row.x + ExplainLines.figuresEnd(row.width)
     canvas.right(count, endX: end, y: row.y, style: theme.ink(.title, .bold))
     let unit =
       group.kind == .orders
@@ -89,11 +92,13 @@ struct ExplainView: Widget {
     if row.maxX > end + 2 {
       canvas.text(unit, x: end + 2, y: row.y, style: theme.ink(.faint), maxX: row.maxX)
     }
-    let bar = Rect(x: end - 24, y: row.y, width: 14, height: 1)
-    let hasBar = row.width >= 70
-    if hasBar { canvas.draw(Bar(share), in: bar, theme: theme) }
+    let bars = ExplainLines.bars(row.width)
+    if bars > 0 {
+      canvas.draw(
+        Bar(share), in: Rect(x: end - bars + 1, y: row.y, width: 14, height: 1), theme: theme)
+    }
     canvas.text(
-      wording.reason(group), x: row.x, y: row.y, style: theme.ink(.text),
-      maxX: hasBar ? bar.x - 1 : end - count.displayWidth - 1, truncating: true)
+      reason, x: row.x, y: row.y, style: theme.ink(.text),
+      maxX: end - max(bars, count.displayWidth + 1), truncating: true)
   }
 }
