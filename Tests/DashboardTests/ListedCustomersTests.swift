@@ -1,5 +1,6 @@
 import Audiences
 import Retention
+import RetentionEngine
 import Support
 import Testing
 
@@ -33,6 +34,29 @@ struct ListedCustomersTests {
       #expect(row.churn == nil && row.likelyGone == nil)
     }
     #expect(rows.indices.map(rows.id) == figures.map(\.id))
+  }
+
+  @Test("where a model serves, its own are listed, each with its risk, its gap and its stake")
+  func served() async throws {
+    let backend = ModelsScreenTests.backend
+    _ = await backend.study(horizon: 90)
+    let figures = try await backend.measure(CustomerList(), among: .everyone).value
+    let silent = try await backend.measure(SilenceRisk(), among: .everyone).value.rows
+    let churn = try await backend.measure(ChurnRisk(), among: .everyone).value
+    #expect(churn.model != nil && !churn.rows.isEmpty)
+    let rows = ListedCustomers.atRisk(figures, silence: silent, churn: churn.rows, isServed: true)
+    #expect(Set(rows.map(\.row.customer)) == Set(churn.rows.map(\.customer)))
+    #expect(rows.count < figures.count)
+    for row in rows {
+      let own = try #require(churn.rows.first { $0.customer == row.row.customer })
+      #expect(row.churn == own && row.likelyGone == own.likelyGone)
+      #expect(row.atStake == own.valueAtRisk && row.isOwnGap == own.isOwnGap)
+      #expect(row.usualGap == own.usualGap && own.risk >= ChurnRisk.threshold)
+    }
+    // Fitted, but by the rule of silence: only the day of leaving is the model's.
+    let ruled = ListedCustomers(figures, silence: silent, churn: churn.rows, isServed: false)
+    #expect(ruled.allSatisfy { $0.churn == nil })
+    #expect(ruled.contains { $0.likelyGone != nil } == churn.rows.contains { $0.likelyGone != nil })
   }
 
   @Test("those at risk are the silent ones in the order of the figures, and nobody else")

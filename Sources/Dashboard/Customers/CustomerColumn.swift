@@ -29,19 +29,18 @@ enum CustomerColumn: Int, CaseIterable, Hashable, Sendable {
     }
   }
 
-  /// What rows are sorted by, after `by`.
+  /// What rows are sorted by, after `by`: the header, but where that is too short to stand alone.
   func measure(_ w: Wording) -> String {
     switch self {
     case .name: w.say("name", "nom")
-    case .segment: w.say("segment", "segment")
-    case .lastOrder: w.say("last order", "dernière commande")
-    case .orders: w.say("orders", "commandes")
+    case .lastOrder: w.say(title(w), "dernière commande")
+    case .orders: w.say(title(w), "commandes")
     case .spent: w.say("spend", "dépense")
-    case .usualGap: w.say("usual gap", "rythme")
-    case .silent: w.say("silence", "silence")
-    case .risk: w.say("risk", "risque")
+    case .usualGap: w.say("usual gap", title(w))
+    case .silent: w.say("silence", title(w))
     case .stake: w.say("value at stake", "valeur en jeu")
     case .gone: w.say("likely departure", "départ probable")
+    case .segment, .risk: title(w)
     }
   }
 
