@@ -136,6 +136,16 @@ import Testing
     #expect(Paragraph.wrap("on 3 ABCD", width: 6) == ["on 3", "ABCD"])
   }
 
+  @Test("no line begins with the sign that ends what stands before it")
+  func endings() {
+    let text = "risque 85–100 % : 52\u{202F}446 € par an ; « vraiment » ? Oui !"
+    for width in 13...40 {
+      let lines = Paragraph.wrap(text, width: width)
+      #expect(lines.joined(separator: " ") == text && lines.allSatisfy { $0.displayWidth <= width })
+      #expect(!lines.contains { [":", ";", "?", "!", "»"].contains($0.prefix(1)) }, "\(lines)")
+    }
+  }
+
   @Test("A line edits as shells do")
   func editing() {
     var input = TextInput("spent > 200")

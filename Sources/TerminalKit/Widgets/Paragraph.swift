@@ -1,5 +1,5 @@
 /// Text broken between words. A word longer than a line is cut; a number is never parted from its unit, as in 12 € or
-/// 18.7 %.
+/// 18.7 %, and no line begins with a sign that ends something, such as the colon French puts a blank before.
 public struct Paragraph: Widget, Hashable {
   /// The words, in their roles; `\n` begins a new line.
   public var phrases: [Phrase]
@@ -80,7 +80,7 @@ private struct LineBreaker {
       let isBlank = text[start] == " "
       let end = text[start...].firstIndex { ($0 == " ") != isBlank } ?? text.endIndex
       if !isBlank, let blank = pieces.last, blank == " ", let number = pieces.dropLast().last,
-        isUnit(text[start..<end], after: number)
+        belongs(text[start..<end], to: number)
       {
         pieces.replaceSubrange((pieces.count - 2)..., with: [text[number.startIndex..<end]])
       } else {
@@ -92,11 +92,13 @@ private struct LineBreaker {
   }
 
   private static let signs: Set<Character> = ["€", "$", "£", "¥", "%"]
+  private static let endings: Set<Character> = [":", ";", "?", "!", "»"]
   private static let letters: Set<Substring> = ["k", "M", "G", "d", "j", "h", "pt"]
 
   // Thousands and millions stand between a number and its sign: 742,3 k €.
-  private static func isUnit(_ word: Substring, after number: Substring) -> Bool {
+  private static func belongs(_ word: Substring, to number: Substring) -> Bool {
     guard let last = number.last, let first = word.first else { return false }
+    if word.allSatisfy(endings.contains) { return true }
     if signs.contains(first) { return last.isNumber || "kMG".contains(last) }
     let bare = word.prefix { $0.isLetter }
     let isCode = bare.count == 3 && bare.allSatisfy { $0.isASCII && $0.isUppercase }
