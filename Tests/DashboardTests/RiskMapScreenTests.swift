@@ -31,6 +31,27 @@ struct RiskMapScreenTests {
     #expect(session.screen(RiskMapScreen.self) != nil)
   }
 
+  @Test(
+    "whatever the width, amounts are whole and the currency stands in all of them or once beside them",
+    arguments: Language.allCases)
+  func currency(_ language: Language) async {
+    var session = await Session(Self.backend, size: .wide, language: language)
+    await session.press("4v")
+    for width in 40...119 {
+      session.resize(Size(width: width, height: 16))
+      let head = session.rows.prefix { !$0.contains("85") }.count
+      let amounts = session.rows.dropFirst(head + 1).prefix(10).flatMap {
+        $0.matches(of: /(€?)(\d[\d,.\u{202F}]*(?: [kM])?)( €)?(?= |▀|$)/)
+      }.filter { $0.2.count > 1 }
+      let marked = amounts.filter { !$0.1.isEmpty || $0.3 != nil }.count
+      let isTold = session.rows.prefix(head + 1).contains { $0.contains("€") }
+      #expect(!amounts.isEmpty && !session.rows.dropFirst(head).contains { $0.contains("…") })
+      #expect(
+        isTold ? marked == 0 : marked == amounts.count,
+        "\(width)")
+    }
+  }
+
   @Test("without a model there is no map, and it says where to look")
   func unserved() async {
     var session = await Session(.village, size: .classic)

@@ -50,8 +50,8 @@ extension Wording {
       ? sign + symbol + text : "\(sign)\(text) \(symbol)"
   }
 
-  /// A short amount for narrow places: `€742.3 k`, `€2.48 M`.
-  public func shortMoney(_ minor: Int64) -> String {
+  /// A short amount for narrow places: `€742.3 k`, `€2.48 M`; without the currency where it stands beside, `742.3 k`.
+  public func shortMoney(_ minor: Int64, isMarked: Bool = true) -> String {
     let value = Double(minor) / unit
     let (scale, suffix, places) =
       switch value.magnitude {
@@ -62,15 +62,19 @@ extension Wording {
       }
     let text = decimal((value / scale).magnitude, places: places) + suffix
     let sign = value < 0 ? "−" : ""
-    guard let symbol else { return sign + text }
+    guard isMarked, let symbol else { return sign + text }
     return language == .english && symbol.count == 1
       ? sign + symbol + text : "\(sign)\(text) \(symbol)"
   }
 
   /// An amount at an axis, as short as it can be: `100 k`, `€0`.
   public func axisMoney(_ minor: Int64) -> String {
+    minor == 0 ? money(major: 0, places: 0) : tightAmount(minor, places: 1)
+  }
+
+  /// An amount without its currency in as few columns as there can be: `151 k`, `2 M`.
+  func tightAmount(_ minor: Int64, places: Int = 0) -> String {
     let value = Double(minor) / unit
-    guard value != 0 else { return money(major: 0, places: 0) }
     let (scale, suffix): (Double, String) =
       switch value.magnitude {
       case 1e9...: (1e9, " G")
@@ -79,7 +83,7 @@ extension Wording {
       default: (1, "")
       }
     let shown = value / scale
-    return decimal(shown, places: shown == shown.rounded() || scale == 1 ? 0 : 1) + suffix
+    return decimal(shown, places: shown == shown.rounded() || scale == 1 ? 0 : places) + suffix
   }
 
   /// A change with its sign: `+1.2`, `−0.9`.

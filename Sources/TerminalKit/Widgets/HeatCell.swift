@@ -10,6 +10,8 @@ public struct HeatCell: Widget, Hashable {
   public var isDiverging: Bool
   /// Under the cursor.
   public var isSelected: Bool
+  /// A second number below the first, in cells of three rows or more.
+  public var detail = ""
 
   /// A cell.
   public init(
@@ -32,6 +34,11 @@ public struct HeatCell: Widget, Hashable {
     let fills = isSelected && !isUnfinished && text.displayWidth + 1 == line.width
     let room = line.droppingRight(line.width > 2 && !fills ? 1 : 0)
     canvas.text(text, in: room, alignment: .right, style: style)
+    if area.height >= 3, !detail.isEmpty {
+      canvas.text(
+        detail, in: area.row(area.height / 2 + area.height % 2).droppingRight(1),
+        alignment: .right, style: style)
+    }
     if isUnfinished, line.width > 1 {
       canvas.text("~", x: line.maxX - 1, y: line.y, style: style)
     }

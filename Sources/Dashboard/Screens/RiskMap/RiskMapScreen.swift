@@ -128,6 +128,11 @@ extension Wording {
     return low + "–" + (last ? "100" : decimal(RiskMap.bands[band + 1] * 100, places: 0)) + " %"
   }
 
+  /// `66+`, where `66–85 %` has no room.
+  func bandStart(_ band: Int) -> String {
+    decimal(RiskMap.bands[band] * 100, places: 0) + "+"
+  }
+
   /// How many of what value stand to lose how much.
   func sentence(of cell: RiskMap.Cell) -> String {
     let value = say("value \(cell.score) of 5", "valeur \(cell.score) sur 5")

@@ -19,13 +19,20 @@ struct SegmentSquares: Widget {
     let panel = Panel(
       isBare ? "" : w.say("Recency × frequency", "Récence × fréquence"),
       remark: isBare ? "" : remark,
-      isFocused: !screen.isOnList, padsTop: area.height > 12, padsBottom: area.height > 12)
+      isFocused: screen.focus == .squares, padsTop: area.height > 12, padsBottom: area.height > 12)
     let inner = canvas.panel(panel, in: area, theme: theme)
     guard let value = screen.value.value?.value else {
       return canvas.draw(
         Paragraph(screen.value.waitingWords(w), role: .faint), in: inner, theme: theme)
     }
     let grid = Grid(inner)
+    let amounts = CellAmounts(
+      value.squares.map(\.revenue), fitting: grid.columns[0].width, w)
+    let saysCurrency = screen.shading == .revenue || grid.height > 1
+    if saysCurrency, let currency = amounts.currency {
+      canvas.text(
+        currency, x: inner.x, y: inner.y, style: theme.ink(.faint), maxX: inner.x + grid.labels)
+    }
     for (place, band) in value.frequencyBands.enumerated() {
       drawFrequency(band, on: &canvas, in: grid.columns[place], y: inner.y, theme: theme)
     }
@@ -37,7 +44,7 @@ struct SegmentSquares: Widget {
       for column in 0..<5 {
         guard let square = value.square(r: 5 - line, f: column + 1) else { continue }
         canvas.clipped(to: grid.frames) {
-          draw(square, of: value, on: &$0, in: grid.cell(line, column), theme: theme)
+          draw(square, of: value, amounts, on: &$0, in: grid.cell(line, column), theme: theme)
         }
         canvas.target(
           grid.cell(line, column),
@@ -114,39 +121,39 @@ struct SegmentSquares: Widget {
 
   private func draw(
     _ square: RecencyFrequencyMonetary.Square, of value: RecencyFrequencyMonetary.Value,
-    on canvas: inout Canvas, in cell: Rect, theme: Theme
+    _ amounts: CellAmounts, on canvas: inout Canvas, in cell: Rect, theme: Theme
   ) {
     guard !cell.isEmpty else { return }
     let isHere =
-      !screen.isOnList && square.recency == screen.recency
+      screen.focus == .squares && square.recency == screen.recency
       && square.frequency == screen.frequency
     guard square.customers > 0 else {
       canvas.fill(cell, style: theme.style(.faint, on: theme.usesSurfaces ? .raised : .background))
+      let nobody = wording.say("nobody", "personne")
       canvas.text(
-        wording.say("nobody", "personne"), x: cell.x + 1, y: cell.y + (cell.height > 3 ? 1 : 0),
-        style: theme.ink(.faint), maxX: cell.maxX, truncating: true)
+        nobody.displayWidth < cell.width ? nobody : "·", x: cell.x + 1,
+        y: cell.y + (cell.height > 3 ? 1 : 0), style: theme.ink(.faint), maxX: cell.maxX)
       if isHere { mark(cell, on: &canvas, theme: theme) }
       return
     }
     // The root keeps the small squares apart, which a straight scale would all paint alike.
     let style = theme.heat((amount(square) / peak(value)).squareRoot())
     canvas.fill(cell, style: style)
-    write(square, of: value, style, on: &canvas, in: cell, theme: theme)
+    write(square, of: value, amounts, style, on: &canvas, in: cell, theme: theme)
     if isHere { mark(cell, on: &canvas, theme: theme) }
   }
 
   private func write(
     _ square: RecencyFrequencyMonetary.Square, of value: RecencyFrequencyMonetary.Value,
-    _ style: Style, on canvas: inout Canvas, in cell: Rect, theme: Theme
+    _ amounts: CellAmounts, _ style: Style, on canvas: inout Canvas, in cell: Rect, theme: Theme
   ) {
     var bold = style
     bold.attributes.insert(.bold)
     let name = square.segment.map { longestName(of: $0, fitting: cell.width) } ?? ""
-    let money = wording.shortMoney(square.revenue)
+    let money = amounts.text(square.revenue)
     let (x, end) = (cell.x + (cell.width < 8 ? 0 : 1), cell.maxX)
     guard cell.height >= 2 else {
-      let amount = cell.width < 9 ? wording.axisMoney(square.revenue) : money
-      let text = screen.shading == .revenue ? amount : wording.number(square.customers)
+      let text = screen.shading == .revenue ? money : wording.number(square.customers)
       canvas.text(text, x: x, y: cell.y, style: style, maxX: end, truncating: true)
       return
     }
