@@ -38,7 +38,7 @@ import Testing
     var session = await Session(.village, size: .wide)
     await session.press("3")
     #expect(await session.click(on: "Hibernating   "))
-    #expect(session.screen(SegmentsScreen.self)?.isOnList == true)
+    #expect(session.screen(SegmentsScreen.self)?.focus == .list)
   }
 
   @Test("a click in the cohort map lands on the cell it points at")

@@ -22,8 +22,7 @@ extension SheetDesk {
       let behind = base.and(metric.audience(behind: row.arrow))
       let count = account.counting(customers: row.customers)
       return Sheet.Row(
-        name(from, orElse: start) + " → " + name(to, orElse: end),
-        id: (from?.rawValue ?? "New") + " → " + (to?.rawValue ?? "Gone"),
+        wording.name(of: row.arrow), id: row.arrow.id,
         [
           .text(from?.rawValue ?? "New"), .text(to?.rawValue ?? "Gone"), .count(row.customers),
           .money(row.revenue),
@@ -48,13 +47,6 @@ extension SheetDesk {
       figure: .map(matrix(arrows.map(\.arrow))), account: account)
   }
 
-  private var start: String { wording.say("(new)", "(nouveaux)") }
-  private var end: String { wording.say("(gone)", "(sortis)") }
-
-  private func name(_ segment: Segment?, orElse word: String) -> String {
-    segment.map { wording.name(of: $0) } ?? word
-  }
-
   /// Every segment somebody came from by every one somebody went to.
   private func matrix(_ arrows: [SegmentMigration.Arrow]) -> Sheet.Map {
     let order = Segment.allCases.map(Optional.some) + [nil]
@@ -66,9 +58,14 @@ extension SheetDesk {
       },
       lines: froms.map { from in
         Sheet.Map.Line(
-          labels: [name(from, orElse: start)],
+          labels: [wording.origin(from)],
           rows: tos.map { to in arrows.firstIndex { $0.from == from && $0.to == to } })
       }, column: "customers",
       plain: Set(arrows.indices.filter { arrows[$0].from == arrows[$0].to }))
   }
+}
+
+extension SegmentMigration.Arrow {
+  /// What the sheet of moves and its csv call it, in every language.
+  var id: String { (from?.rawValue ?? "New") + " → " + (to?.rawValue ?? "Gone") }
 }

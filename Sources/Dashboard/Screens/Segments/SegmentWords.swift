@@ -1,4 +1,10 @@
+import CustomerData
 import Retention
+
+/// How much room a segment's name has: 18 columns, 13, or 9.
+enum NameLength {
+  case whole, short, tight
+}
 
 extension Wording {
   /// The days of a recency score: `to 25 d`, `26–50 d`, `over 180 d`.
@@ -53,6 +59,56 @@ extension Wording {
       "\(customers(row.customers)), \(percent(row.shareOfCustomers)) de tous, pour \(percent(row.shareOfRevenue)) "
         + "du CA. En moyenne \(often) jours de commande et \(each) chacun ; la moitié sont "
         + "muets depuis \(silence) ou plus.")
+  }
+
+  /// Where customers of a move were; `(new)` before their first order.
+  func origin(_ segment: Segment?, _ length: NameLength = .whole) -> String {
+    segment.map { name(of: $0, length) } ?? say("(new)", "(nouveaux)")
+  }
+
+  /// Where customers of a move are now; `(gone)` without a valid order.
+  func end(_ segment: Segment?, _ length: NameLength = .whole) -> String {
+    segment.map { name(of: $0, length) } ?? say("(gone)", "(sortis)")
+  }
+
+  private func name(of segment: Segment, _ length: NameLength) -> String {
+    switch length {
+    case .whole: name(of: segment)
+    case .short: shortName(of: segment)
+    case .tight: tightName(of: segment)
+    }
+  }
+
+  /// A move in short: `Champions → Loyal`.
+  func name(of arrow: SegmentMigration.Arrow) -> String {
+    origin(arrow.from) + " → " + end(arrow.to)
+  }
+
+  /// A move in words that could be read aloud.
+  func sentence(_ move: SegmentMigration.Row, since day: Day) -> String {
+    let who = customers(move.customers)
+    let way =
+      switch (move.arrow.from, move.arrow.to) {
+      case (let from?, let to?):
+        say(
+          "\(who) went from \(name(of: from)) to \(name(of: to)) since \(day.iso).",
+          "\(who) sont passés de \(name(of: from)) à \(name(of: to)) depuis le \(day.iso).")
+      case (nil, let to?):
+        say(
+          "\(who) first ordered after \(day.iso) and are among \(name(of: to)) now.",
+          "\(who) ont commandé pour la première fois après le \(day.iso) : \(name(of: to)).")
+      case (let from, nil):
+        say(
+          "\(who) of \(origin(from)) have no valid order any more since \(day.iso).",
+          "\(who) de \(origin(from)) n’ont plus de commande valable depuis le \(day.iso).")
+      }
+    let (brought, each) = (
+      money(move.revenue), exactMoney(move.revenue / Int64(max(1, move.customers)))
+    )
+    return way
+      + say(
+        " They have brought \(brought) so far, \(each) each.",
+        " Ils ont apporté \(brought) à ce jour, \(each) chacun.")
   }
 
   private func orderDays(_ band: RecencyFrequencyMonetary.Band) -> String {

@@ -1,7 +1,7 @@
 import Retention
 import TerminalKit
 
-/// Squares and list side by side, or the one with the keyboard.
+/// Squares beside list and moves, or the one with the keyboard.
 struct SegmentsView: Widget {
   let screen: SegmentsScreen
   let scene: Scene
@@ -14,24 +14,30 @@ struct SegmentsView: Widget {
     }
     let squares = SegmentSquares(screen: screen, wording: w)
     let list = SegmentBars(
-      segments: screen.value, cursor: screen.isOnList ? screen.row : nil, wording: w,
+      segments: screen.value, cursor: screen.focus == .list ? screen.row : nil, wording: w,
       padsTop: area.height > 12, target: { SegmentsScreen.Action.row($0) })
-    let layout = SegmentsLayout(area, isOnList: screen.isOnList)
+    let layout = SegmentsLayout(area, screen)
     if let area = layout.squares { canvas.draw(squares, in: area, theme: theme) }
     if let area = layout.list {
       canvas.wheel(area) { SegmentsScreen.Action.row(screen.row + $0) }
       canvas.draw(list, in: area, theme: theme)
     }
+    if let area = layout.moves {
+      canvas.wheel(area) { SegmentsScreen.Action.move(screen.movesRow + $0) }
+      canvas.draw(SegmentMoves(screen: screen, wording: w), in: area, theme: theme)
+    }
     if let area = layout.side { drawSide(on: &canvas, in: area, theme: theme) }
   }
 
-  /// The selected square or segment in words, and what its customers have in common.
+  /// The selected square, segment or move in words, and what its customers have in common.
   private func drawSide(on canvas: inout Canvas, in area: Rect, theme: Theme) {
     let w = scene.wording
     let marked =
-      screen.isOnList
-      ? w.say("the marked segment", "le segment choisi")
-      : w.say("the marked square", "le carré choisi")
+      switch screen.focus {
+      case .squares: w.say("the marked square", "le carré choisi")
+      case .list: w.say("the marked segment", "le segment choisi")
+      case .moves: w.say("the marked move", "le passage choisi")
+      }
     let panel = Panel(
       area.height > 5 ? heading : "", remark: area.height > 5 ? marked : "", padsTop: false)
     let inner = canvas.panel(panel, in: area, theme: theme)
@@ -46,15 +52,25 @@ struct SegmentsView: Widget {
   }
 
   private var heading: String {
-    if screen.isOnList { return screen.segment.map { scene.wording.name(of: $0.segment) } ?? "" }
-    let leading = screen.square?.segment.map { " · " + scene.wording.name(of: $0) } ?? ""
-    return "R \(screen.recency) · F \(screen.frequency)" + leading
+    switch screen.focus {
+    case .list: return screen.segment.map { scene.wording.name(of: $0.segment) } ?? ""
+    case .moves: return screen.move.map { scene.wording.name(of: $0.arrow) } ?? ""
+    case .squares:
+      let leading = screen.square?.segment.map { " · " + scene.wording.name(of: $0) } ?? ""
+      return "R \(screen.recency) · F \(screen.frequency)" + leading
+    }
   }
 
   private var sentence: String? {
     guard let all = screen.value.value?.value else { return nil }
-    if screen.isOnList { return screen.segment.map(scene.wording.sentence) }
-    return screen.square.map { scene.wording.sentence($0, in: all) }
+    let w = scene.wording
+    switch screen.focus {
+    case .list: return screen.segment.map(w.sentence)
+    case .moves:
+      guard let since = screen.migration?.since else { return nil }
+      return screen.move.map { w.sentence($0, since: since) }
+    case .squares: return screen.square.map { w.sentence($0, in: all) }
+    }
   }
 
   private struct Trait {
