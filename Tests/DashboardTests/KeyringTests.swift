@@ -42,7 +42,9 @@ import Testing
     #expect(
       layer?.help(dashboard.scene, dashboard.keyNames)
         == fresh?.help(dashboard.scene, dashboard.keyNames))
-    await session.configure(Settings(language: .french), keys: .standard)
+    var settings = Settings()
+    settings.language = "fr"
+    await session.configure(settings, keys: .standard)
     #expect(session.dashboard.hinted.contains { $0.label == "filtrer" })
   }
 }

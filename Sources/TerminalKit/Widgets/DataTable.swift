@@ -159,7 +159,9 @@ public struct DataTable: Widget {
       columns: columns, places: layout.places, hidden: layout.hidden, sorted: sort?.column,
       isDescending: sort?.descending ?? false, here: selection == nil ? nil : selectedColumn,
       paper: canvas.paper(line.x, line.y))
-    guard theme.usesSurfaces else { return writeHeader(layout, on: &canvas, in: line, theme: theme) }
+    guard theme.usesSurfaces else {
+      return writeHeader(layout, on: &canvas, in: line, theme: theme)
+    }
     canvas.part(.header(of: Point(x: line.x, y: line.y)), in: line, from: header) {
       writeHeader(layout, on: &$0, in: line, theme: theme)
     }
