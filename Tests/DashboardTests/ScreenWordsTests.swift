@@ -24,6 +24,7 @@ struct ScreenWordsTests {
     "Savon surgras au lait d'ânesse +2", "Crème de jour à l'aubépine - 50 ml +1",
     "Crème de jour à l'aubépine - 50 ml +3", "Shampooing solide ortie 🌿 +3",
     "Crème solaire enfants SPF 50+ +2", "2025-02-30 10:15:00 +0100",
+    "Savon doux", "Sérum Éclat 30 ml", "Camille d’Aubigné",
   ]
 
   /// Sentences beside a number that `x` tells whole.
@@ -65,17 +66,30 @@ struct ScreenWordsTests {
   }
 
   @Test(
-    "at 80, 100 and 160 columns nothing is cut but what shops call things",
+    "at 80, 100, 120 and 160 columns nothing is cut but what shops call things",
     arguments: ScreenPlace.all)
   func whole(_ place: ScreenPlace) async throws {
     for language in Language.allCases {
       var session = try await place.session(language, size: .classic)
-      for size in [Size.classic, .medium, .wide] {
+      for size in [Size.classic, .medium, .roomy, .wide] {
         session.resize(size)
         let cut = session.writings.filter(\.isCut).map(\.text).filter { !Self.data.contains($0) }
-        let labels = cut.filter { !(Self.told.contains(place.name) && $0.hasSuffix(".")) }
+        let isTold = Self.told.contains(place.name)
+        let labels = cut.filter { $0 != "▼" && !(isTold && ($0.hasSuffix(".") || size == .roomy)) }
         #expect(labels == [], "\(language.rawValue) \(size.width)")
       }
+    }
+  }
+
+  @Test("in French a blank stands before a colon, a semicolon and a question or exclamation mark")
+  func punctuation() async throws {
+    for place in ScreenPlace.all {
+      let texts = try await place.session(.french, size: .wide).writings.map(\.text)
+      let wrong = texts.filter { text in
+        !text.contains("=") && !text.contains("is no amount")
+          && text.contains(/[\p{L}\p{N}%€)»][:;?!](?: |$)/)
+      }
+      #expect(wrong == [], "\(place.name)")
     }
   }
 

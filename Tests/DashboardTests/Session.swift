@@ -208,6 +208,7 @@ struct Press: ExpressibleByStringLiteral {
 extension Size {
   /// The sizes every golden screen is drawn at.
   static let wide = Size(width: 160, height: 45)
+  static let roomy = Size(width: 120, height: 36)
   static let medium = Size(width: 100, height: 30)
   static let classic = Size(width: 80, height: 24)
   static let small = Size(width: 60, height: 20)

@@ -27,7 +27,10 @@ extension ProfileFacts {
       w.say("Chance of still being a customer", "Chance d’être encore client"),
       remark: curve.family.rawValue)
     var facts = [Fact(heading), Fact(chart, height: 7)]
-    if let day = curve.goneDay { facts.append(Fact([Phrase(w.gone(day, asOf: asOf), .dim)])) }
+    if let day = curve.goneDay {
+      let words = Paragraph(w.gone(day, asOf: asOf), role: .dim)
+      facts.append(Fact(words, height: words.height(width: width)))
+    }
     return facts + [.gap]
   }
 }

@@ -74,7 +74,7 @@ extension Wording {
     }
     let brier = decimal(entry.brier, places: 4)
     let reference = decimal(backTest.brierReference, places: 4)
-    let next = backTest.lead.map { "; " + lead($0) } ?? ""
+    let next = backTest.lead.map { say("; ", " ; ") + lead($0) } ?? ""
     let isBest = backTest.entries.first?.name == chosen
     let how = isBest ? "best" : "as well as any"
     let comment = isBest ? "il a le mieux prévu" : "il a prévu aussi bien que tout autre"

@@ -46,8 +46,8 @@ extension Wording {
       say("a return of more than was bought before", "retour dépassant les achats d’avant")
     case .undatedRefunds:
       say(
-        "undated refunds: told on the order’s day",
-        "remb. non datés : au jour de la commande")
+        "undated refunds: on the order’s day",
+        "remb. non datés : au jour de commande")
     case .unknownStatus:
       say("an unknown status: taken as not paid", "statut inconnu : compté comme non payé")
     case .unknownConsent:

@@ -34,6 +34,9 @@ public struct Wording: Equatable, Sendable {
     language == .english ? english : french
   }
 
+  /// Between a name and what is said of it; French puts a blank before it.
+  var colon: String { say(": ", " : ") }
+
   /// One form for one, another for more: French counts 0 as one, English does not.
   public func plural(
     _ count: Int, _ one: String, _ many: String, _ un: String, _ plusieurs: String

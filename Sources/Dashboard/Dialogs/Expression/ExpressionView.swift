@@ -47,7 +47,7 @@ struct ExpressionView: Widget {
     if let fault = dialog.fault {
       return [
         Phrase("● " + wording.say("at character", "au caractère") + " ", .bad),
-        Phrase("\(fault.range.lowerBound + 1): ", .bad), Phrase(fault.words, .bad),
+        Phrase("\(fault.range.lowerBound + 1)" + wording.colon, .bad), Phrase(fault.words, .bad),
       ]
     }
     guard let counted = dialog.counted else {

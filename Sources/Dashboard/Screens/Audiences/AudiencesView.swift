@@ -56,7 +56,12 @@ struct AudiencesView: Widget {
         "Aucune. n en écrit une, w garde celle sous le curseur.")
       return canvas.draw(Paragraph(words, role: .dim), in: inner, theme: theme)
     }
-    var table = DataTable(columns: columns(isReady: isReady), rows: entries.map(cells))
+    // What a ready-made one is good for stands beside the list, where there is room for that.
+    let isTold = isReady && canvas.size.width >= 120
+    let shown = columns(isReady: isReady).count - (isTold ? 1 : 0)
+    var table = DataTable(
+      columns: Array(columns(isReady: isReady).prefix(shown)),
+      rows: entries.map { Array(cells($0).prefix(shown)) })
     table.selection = place
     canvas.draw(table, in: inner.inset(dx: -1, dy: 0), theme: theme)
     let here = screen.all.firstIndex { $0.id == screen.selected } ?? 0

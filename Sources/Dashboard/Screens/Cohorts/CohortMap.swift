@@ -46,7 +46,7 @@ struct CohortMap: Widget {
     let (m, u) = (w.short(measure), w.name(of: screen.metric.unit))
     let remark = area.width >= 76 ? "m \(m)   p \(u)" : m
     let split = screen.metric.split.map { w.dimension($0) }
-    let note = split.map { "\($0): \(screen.shownBand.map(w.band) ?? w.absent)" } ?? ""
+    let note = split.map { $0 + w.colon + (screen.shownBand.map(w.band) ?? w.absent) } ?? ""
     return Panel(
       area.width < 60 && !note.isEmpty ? note : w.heading(measure),
       remark: remark, note: area.width < 60 ? "" : note, isFocused: true,

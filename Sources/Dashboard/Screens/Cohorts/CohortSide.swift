@@ -185,7 +185,7 @@ struct CohortSide: Widget {
         usual: w.orders(orders)),
       Fact(
         name: w.say(
-          "Order value, \(w.letter(table.unit))0", "Panier moyen, \(w.letter(table.unit))0"),
+          "Order value, \(w.letter(table.unit))0", "Panier, \(w.letter(table.unit))0"),
         value: w.exactMoney(first), usual: w.orders(row.cells[0].orders)),
     ]
   }

@@ -17,7 +17,7 @@ extension Wording {
   func sentence(_ file: FileReport) -> String {
     let rows = plural(file.rows, "row", "rows", "ligne", "lignes")
     var text =
-      "\(file.name): \(rows), "
+      file.name + colon + rows + ", "
       + say("\(number(file.accepted)) read", "\(number(file.accepted)) lues")
     if file.refused > 0 {
       text += ", " + say("\(number(file.refused)) refused", "\(number(file.refused)) refusées")

@@ -39,7 +39,7 @@ struct OverlapScreen: Screen {
     guard let overlap = overlap.value else { return ("", "") }
     let w = scene.wording
     let count = w.customers(overlap.common[row][column])
-    guard row != column else { return ("\(members[row].name): \(count)", "") }
+    guard row != column else { return (members[row].name + w.colon + count, "") }
     let share = w.percent(overlap.share(of: row, in: column))
     return (
       w.say(

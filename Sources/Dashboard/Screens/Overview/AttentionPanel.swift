@@ -55,7 +55,7 @@ struct AttentionPanel: Widget {
       concern.figure, endX: rows.maxX, y: rows.y, style: theme.ink(role, .bold))
     guard rows.height > 1 else { return }
     canvas.text(
-      concern.detail, x: rows.x + 2, y: rows.y + 1, style: theme.ink(isHere ? .text : .faint),
-      maxX: rows.maxX, truncating: true)
+      concern.detail(fitting: rows.width - 2), x: rows.x + 2, y: rows.y + 1,
+      style: theme.ink(isHere ? .text : .faint), maxX: rows.maxX, truncating: true)
   }
 }

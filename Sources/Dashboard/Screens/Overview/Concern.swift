@@ -1,4 +1,5 @@
 import CustomerData
+import Foundation
 import Retention
 import TerminalKit
 
@@ -18,7 +19,18 @@ struct Concern: Equatable, Sendable {
   let short: String
   /// The figure at the right.
   let figure: String
-  /// Why, or how much it matters.
+  /// Why, or how much it matters; what matters less after each ` · `.
   let detail: String
   let destination: Destination
+
+  /// As much of the detail as there is room for, by what ` · ` parts.
+  func detail(fitting width: Int) -> String {
+    var parts = detail.components(separatedBy: Self.less)
+    while parts.count > 1, parts.joined(separator: Self.less).displayWidth > width {
+      parts.removeLast()
+    }
+    return parts.joined(separator: Self.less)
+  }
+
+  private static let less = " · "
 }

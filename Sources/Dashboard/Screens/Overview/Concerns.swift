@@ -149,8 +149,8 @@ struct Concerns {
         "secondes commandes en retard"),
       figure: "> " + w.days(Double(wait)),
       detail: w.say(
-        "first order \(wait) to \(2 * wait) days ago, no second one yet",
-        "1re commande il y a \(wait) à \(2 * wait) jours, pas encore de 2e"),
+        "first order \(wait) to \(2 * wait) days ago · no second one yet",
+        "1re commande il y a \(wait) à \(2 * wait) jours · pas encore de 2e"),
       destination: .customers(
         PointedNumber(w.say("Late second order", "2e commande en retard"), audience: audience)))
   }
@@ -176,8 +176,8 @@ struct Concerns {
       ),
       figure: w.shortMoney(gone.reduce(0) { $0 + $1.revenue }),
       detail: w.say(
-        "\(w.percent(share)) of Champions and Loyal of \(moves.since.iso) are fading",
-        "\(w.percent(share)) des Champions et Fidèles du \(moves.since.iso) s’éloignent"),
+        "\(w.percent(share)) of Champions and Loyal · since \(moves.since.iso)",
+        "\(w.percent(share)) des Champions et Fidèles · depuis le \(moves.since.iso)"),
       destination: .customers(
         PointedNumber(
           name, audience: part.base.and(metric.audience(from: Self.best, to: Self.fading)))))
@@ -201,7 +201,7 @@ struct Concerns {
         "problèmes dans les fichiers"),
       short: w.plural(count, "file problem", "file problems", "problème", "problèmes"),
       figure: w.number(count),
-      detail: w.say("the first one is at \(place)", "le premier : \(place)"),
+      detail: w.say("first at \(place)", "le premier : \(place)"),
       destination: .dataHealth)
   }
 
@@ -218,7 +218,7 @@ struct Concerns {
         count, "unpaid order", "unpaid orders", "commande impayée", "commandes impayées"),
       figure: w.number(count),
       detail: w.say(
-        "pending, authorised or voided: in no figure", "en attente ou annulées : hors calcul"),
+        "pending, authorised or voided · in no figure", "en attente ou annulées · hors calcul"),
       destination: .dataHealth)
   }
 

@@ -58,7 +58,7 @@ extension OverviewScreen {
     guard weeks.indices.contains(place) else { return "" }
     let week = weeks[place]
     let customers = w.customers(week.active)
-    return "\(w.periodTitle(week.period)): \(customers), "
+    return w.periodTitle(week.period) + w.colon + customers + ", "
       + w.say("\(w.number(week.new)) new, ", "dont \(w.number(week.new)) nouveaux, ")
       + "\(w.orders(week.orders)), \(w.money(week.revenue))"
       + (scene.summary?.shop.annotations(in: week.period.days) ?? []).map { " ◆ " + $0.name }
@@ -70,8 +70,8 @@ extension OverviewScreen {
     else { return "" }
     let row = rows[cursor.segment]
     let share = w.percent(row.shareOfCustomers)
-    return
-      "\(w.name(of: row.segment)): \(w.customers(row.customers)) (\(share)), \(w.money(row.revenue))"
+    return w.name(of: row.segment) + w.colon
+      + "\(w.customers(row.customers)) (\(share)), \(w.money(row.revenue))"
   }
 
   private func cohortSentence(_ w: Wording) -> String {

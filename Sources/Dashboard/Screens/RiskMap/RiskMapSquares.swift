@@ -63,7 +63,7 @@ struct RiskMapSquares: Widget {
       for band in RiskMap.bands.indices {
         guard let cell = map.cell(score: score, band: band) else { continue }
         let place = grid.cell(score, band)
-        canvas.draw(heatCell(cell, of: peak, amounts), in: place, theme: theme)
+        canvas.draw(heatCell(cell, of: peak, amounts, place.width - 1), in: place, theme: theme)
         canvas.target(place, RiskMapScreen.Action.move(score: score, band: band))
       }
     }
@@ -76,7 +76,7 @@ struct RiskMapSquares: Widget {
   }
 
   private func heatCell(
-    _ cell: RiskMap.Cell, of peak: Double, _ amounts: CellAmounts
+    _ cell: RiskMap.Cell, of peak: Double, _ amounts: CellAmounts, _ room: Int
   ) -> HeatCell {
     let here = cell.score == screen.score && cell.band == screen.band
     let fraction = peak > 0 ? strength(cell) / peak : 0
@@ -84,7 +84,9 @@ struct RiskMapSquares: Widget {
     let amount = amounts.text(Int64(cell.atRisk.rounded()))
     var heat = HeatCell(
       showsValue ? amount : w.number(cell.customers), fraction: fraction, isSelected: here)
-    heat.detail = showsValue ? w.customers(cell.customers) : amount
+    // In all cells or in none.
+    let hasRoom = map.cells.allSatisfy { w.customers($0.customers).displayWidth <= room }
+    if hasRoom { heat.detail = showsValue ? w.customers(cell.customers) : amount }
     return heat
   }
 

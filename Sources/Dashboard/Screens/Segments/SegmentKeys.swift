@@ -87,7 +87,7 @@ extension SegmentsScreen {
     case .moves:
       guard let move else { return ("", "") }
       return (
-        "\(w.name(of: move.arrow)): \(w.customers(move.customers)), \(w.money(move.revenue))",
+        w.name(of: move.arrow) + w.colon + w.tally(move.customers, move.revenue),
         w.say(
           "move \(movesRow + 1) of \(moved.count)", "passage \(movesRow + 1) sur \(moved.count)")
       )
@@ -95,14 +95,14 @@ extension SegmentsScreen {
       guard let segment else { return ("", "") }
       let count = value.value?.value.segments.count ?? 0
       return (
-        "\(w.name(of: segment.segment)): \(w.customers(segment.customers)), \(w.money(segment.revenue))",
+        w.name(of: segment.segment) + w.colon + w.tally(segment.customers, segment.revenue),
         w.say("segment \(row + 1) of \(count)", "segment \(row + 1) sur \(count)")
       )
     case .squares:
       guard let square else { return ("", "") }
       let place = (5 - recency) * 5 + frequency
       return (
-        "R \(recency) · F \(frequency): \(w.customers(square.customers)), \(w.money(square.revenue))",
+        "R \(recency) · F \(frequency)" + w.colon + w.tally(square.customers, square.revenue),
         w.say("square \(place) of 25", "carré \(place) sur 25")
       )
     }

@@ -23,6 +23,9 @@ extension Wording {
     return "\(low)–\(high)"
   }
 
+  /// `283 customers, €151,341`.
+  func tally(_ count: Int, _ revenue: Int64) -> String { "\(customers(count)), \(money(revenue))" }
+
   /// A square in words that could be read aloud.
   func sentence(
     _ square: RecencyFrequencyMonetary.Square, in all: RecencyFrequencyMonetary.Value

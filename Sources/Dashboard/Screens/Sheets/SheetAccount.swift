@@ -26,7 +26,8 @@ struct SheetAccount: Widget {
     phrases += others
     phrases += account.leftOut.prefix(5).map { group in
       let what = group.kind == .customers ? w.customers(group.count) : w.orders(group.count)
-      return Phrase("\(w.say("without", "sans")) \(what): \(w.reason(group))\n", .faint)
+      return Phrase(
+        "\(w.say("without", "sans")) \(what)" + w.colon + w.reason(group) + "\n", .faint)
     }
     if let day = account.finalOn {
       phrases.append(Phrase(w.say("final on ", "définitif le ") + day.iso + "\n", .warning))

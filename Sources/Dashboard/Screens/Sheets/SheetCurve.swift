@@ -89,10 +89,11 @@ struct SheetCurve: Widget {
       value(row, $0).map { w.decimal($0 * 100) } ?? w.absent
     }
     return [
-      Phrase("● ", .focus, .bold), Phrase("\(row.name): ", .text),
+      Phrase("● ", .focus, .bold), Phrase(row.name + w.colon, .text),
       Phrase(w.percent(share), .title, .bold),
       Phrase(
-        w.say(" still waiting", " attendent encore") + " (95 %: \(ends[0])–\(ends[1])), "
+        w.say(" still waiting", " attendent encore") + " (95 %" + w.colon
+          + "\(ends[0])–\(ends[1])), "
           + w.percent(share.map { 1 - $0 }) + w.say(" back", " revenus"), .dim),
     ]
   }

@@ -181,7 +181,7 @@ extension SheetScreen {
     guard let place, let sheet = sheet.value, let number else { return ("", "") }
     let w = scene.wording
     let column = cursor.column(of: sheet)
-    let value = column > 0 ? ": " + w.text(rows[place].cells[column]) : ""
+    let value = column > 0 ? w.colon + w.text(rows[place].cells[column]) : ""
     return (
       number.crumb + value, "\(w.number(place + 1)) \(w.say("of", "sur")) \(w.number(rows.count))"
     )
