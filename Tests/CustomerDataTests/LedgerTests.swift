@@ -67,7 +67,7 @@ struct LedgerTests {
 
 extension Assembly {
   fileprivate mutating func slowLedger() -> SlowLedger {
-    var slow = SlowAssembly(intake: intake, shop: shop, reports: reports, log: log)
+    var slow = SlowAssembly(intake: intake, shop: shop)
     return slow.ledger()
   }
 }

@@ -4,33 +4,27 @@
 struct SlowAssembly {
   var intake: Intake
   let shop: ShopFile
-  var reports: [FileReport]
-  var log: ProblemLog
-  /// For each order of the intake whether it is one of the ledger.
-  var isKept: [Bool] = []
-
-  init(intake: Intake, shop: ShopFile, reports: [FileReport], log: ProblemLog) {
-    self.intake = intake
-    self.shop = shop
-    self.reports = reports
-    self.log = log
-  }
 
   /// The ledger. O(rows + orders × log orders of a customer).
   mutating func ledger() -> SlowLedger {
-    joinLines()
-    refuseHalves()
-    let money = Money(orderCounts, words: intake.words, shop: shop)
-    let people = SlowPeople(&intake, orders: keptOrders)
+    let kept = intake.orders.indices.filter { counts(intake.orders[$0]) }
+    let currencies = kept.map { intake.orders[$0].currency }.filter { $0 >= 0 }
+    let money = Money(
+      Dictionary(grouping: currencies, by: \.self).mapValues(\.count), words: intake.words,
+      shop: shop)
+    intake.lines = joinedLines()
+    let people = SlowPeople(&intake, orders: kept.map(Int32.init))
     let order = people.sortedOrders
-    var refunds = refundsByOrder()
+    let refunds = refundsByOrder()
     var catalog = SlowCatalog(intake, reporting: money.reporting)
     let table = catalog.lines(of: order, in: intake, money)
     var ledgerOrders: [SlowOrder] = []
     var ledgerRefunds: [SlowRefund] = []
     ledgerOrders.reserveCapacity(order.count)
     for (place, draft) in order.enumerated() {
-      let told = refunds.take(Int(draft))
+      let told = (refunds[draft] ?? []).sorted {
+        ($0.day?.number ?? 0, $0.line) < ($1.day?.number ?? 0, $1.line)
+      }
       var entry = entry(
         intake.orders[Int(draft)], table.sums.isEmpty ? 0 : table.sums[place], people.row[place],
         money, told,
@@ -48,96 +42,38 @@ struct SlowAssembly {
       products: catalog.table(intake.words), minorUnits: money.minorUnits)
   }
 
-  private var orderCounts: [Int32: Int] {
-    var counts: [Int32: Int] = [:]
-    for (place, draft) in intake.orders.enumerated() where isKept[place] && draft.currency >= 0 {
-      counts[draft.currency, default: 0] += 1
-    }
-    return counts
+  /// Dated, no row refused, and told as an order wherever a file tells orders.
+  private func counts(_ draft: OrderDraft) -> Bool {
+    draft.moment != nil && !draft.marks.contains(.spoiled)
+      && !(intake.hasOrderRows && draft.isLineMade)
   }
 
-  private var keptOrders: [Int32] {
-    (0..<Int32(intake.orders.count)).filter { isKept[Int($0)] }
-  }
-
-  // MARK: Which orders
-
-  /// Line items beside a file of orders detail its orders; those of no order are left out.
-  private mutating func joinLines() {
-    isKept = Array(repeating: true, count: intake.orders.count)
-    guard intake.hasOrderRows else { return }
-    var target = Array(Int32(0)..<Int32(intake.orders.count))
-    for place in intake.orders.indices where intake.orders[place].isLineMade {
-      isKept[place] = false
-      let told = intake.orderByReference[intake.orders[place].reference]
-      target[place] = told
-      guard told < 0 else { continue }
-      let draft = intake.orders[place]
-      reports[Int(draft.file)].accepted -= Int(draft.rows)
-      reports[Int(draft.file)].dropped += Int(draft.rows)
-      log.add(problem(draft, .warning, .lineWithoutOrder, count: Int(draft.rows)))
-    }
-    var kept = LineDrafts()
-    kept.reserveCapacity(intake.lines.count)
+  /// Line items beside a file of orders detail its orders; one that is the sum of its own lines has them already.
+  private func joinedLines() -> LineDrafts {
+    guard intake.hasOrderRows else { return intake.lines }
+    var lines = LineDrafts()
     for var line in intake.lines {
-      let from = Int(line.order)
-      guard target[from] >= 0 else { continue }
-      let order = intake.orders[Int(target[from])]
-      // An order that is the sum of its own lines has them already.
-      if from != target[from] && order.marks.contains(.sumsLines) { continue }
-      line.order = target[from]
-      kept.append(line)
-    }
-    intake.lines = kept
-  }
-
-  /// Orders without a date, or with a row refused, are refused with all their rows.
-  private mutating func refuseHalves() {
-    for (place, draft) in intake.orders.enumerated() where isKept[place] {
-      let isSpoiled = draft.marks.contains(.spoiled)
-      guard isSpoiled || draft.moment == nil else { continue }
-      isKept[place] = false
-      reports[Int(draft.file)].accepted -= Int(draft.rows)
-      reports[Int(draft.file)].refused += Int(draft.rows)
-      if draft.rows > 0 {
-        log.add(
-          problem(
-            draft, .error, isSpoiled ? .incompleteOrder : .missing, count: Int(draft.rows)))
+      let own = intake.orders[Int(line.order)]
+      if own.isLineMade {
+        line.order = intake.orderByReference[own.reference]
+        guard line.order >= 0, !intake.orders[Int(line.order)].marks.contains(.sumsLines) else {
+          continue
+        }
       }
+      lines.append(line)
+    }
+    return lines
+  }
+
+  /// What each order's refunds tell; those of no order stand under -1.
+  private func refundsByOrder() -> [Int32: [RefundDraft]] {
+    Dictionary(grouping: intake.refunds) { refund in
+      let order = intake.orderByReference[refund.reference]
+      return order < 0 ? intake.orderByLines[refund.reference] : order
     }
   }
 
-  private func problem(
-    _ draft: OrderDraft, _ severity: IngestProblem.Severity, _ reason: IngestReason, count: Int = 1
-  ) -> IngestProblem {
-    IngestProblem(
-      file: intake.files[Int(draft.file)], line: Int(draft.line), severity: severity,
-      reason: reason, value: Row.neutral(intake.references[draft.reference]), count: count)
-  }
-
-  // MARK: Refunds
-
-  /// Dated refunds by order, in the order of the days.
-  private mutating func refundsByOrder() -> SlowRefundLists {
-    var lists = SlowRefundLists(orders: intake.orders.count)
-    for refund in intake.refunds {
-      var order = intake.orderByReference[refund.reference]
-      if order < 0 { order = intake.orderByLines[refund.reference] }
-      guard order >= 0 && isKept[Int(order)] else {
-        log.add(
-          IngestProblem(
-            file: intake.files[Int(refund.file)], line: Int(refund.line), severity: .warning,
-            reason: .refundWithoutOrder, value: Row.neutral(intake.references[refund.reference])))
-        continue
-      }
-      lists.add(refund, to: Int(order))
-    }
-    return lists
-  }
-
-  // MARK: Orders
-
-  private mutating func entry(
+  private func entry(
     _ draft: OrderDraft, _ sum: Int64, _ customer: Int32, _ money: Money, _ told: [RefundDraft],
     _ refunds: inout [SlowRefund]
   ) -> SlowOrder {
@@ -181,7 +117,7 @@ struct SlowAssembly {
 
   /// Dated refunds as told; what the order's own column says beyond them, at its date, else at
   /// the order's day.
-  private mutating func addRefunds(
+  private func addRefunds(
     _ draft: OrderDraft, _ told: [RefundDraft], full: Int64, _ minor: (Int64) -> Int64,
     _ refunds: inout [SlowRefund]
   ) {
@@ -196,31 +132,6 @@ struct SlowAssembly {
     if draft.marks.contains(.refunded) { total = max(total, full) }
     let rest = total &- dated
     guard rest > 0 else { return }
-    if draft.refundedDay == nil { log.add(problem(draft, .note, .undatedRefunds)) }
     refunds.append(SlowRefund(day: draft.refundedDay?.number ?? orderDay, amount: rest))
-  }
-}
-
-/// The refunds of each order, without a list for the many that have none.
-struct SlowRefundLists {
-  private var places: [Int32]
-  private var lists: [[RefundDraft]] = []
-
-  init(orders: Int) { places = Array(repeating: -1, count: orders) }
-
-  mutating func add(_ refund: RefundDraft, to order: Int) {
-    if places[order] < 0 {
-      places[order] = Int32(lists.count)
-      lists.append([])
-    }
-    lists[Int(places[order])].append(refund)
-  }
-
-  mutating func take(_ order: Int) -> [RefundDraft] {
-    places[order] < 0
-      ? []
-      : lists[Int(places[order])].sorted {
-        ($0.day?.number ?? 0, $0.line) < ($1.day?.number ?? 0, $1.line)
-      }
   }
 }
