@@ -31,6 +31,17 @@ import Testing
     #expect(session.screen(CustomersScreen.self)?.list.rows.isEmpty == false)
   }
 
+  @Test("what only moves the cursor comes last, and is found when it is typed")
+  func moves() async throws {
+    var session = await Session(.village)
+    await session.press(":")
+    let titles = try #require(session.dialog(CommandPalette.self)).entries.map(\.title)
+    #expect(titles.first == "its customers")
+    #expect(Set(titles.suffix(6)) == ["left", "right", "up", "down", "first", "last"])
+    await session.press("down")
+    #expect(try #require(session.dialog(CommandPalette.self)).entries.first?.title == "down")
+  }
+
   @Test("what is typed on meanwhile is not answered with the names of before")
   func late() async {
     var palette = CommandPalette(here: [])

@@ -37,9 +37,16 @@ struct CommandPalette: Screen {
     /// Why not now; nil: now.
     let unavailable: String?
     let deed: Deed
+
+    fileprivate var isMove: Bool {
+      guard case .press(let key) = deed else { return false }
+      return [.up, .down, .left, .right, .home, .end, .pageUp, .pageDown].contains(key)
+    }
   }
 
   private let keys: [Entry]
+  /// What only moves the cursor: nobody looks for it first.
+  private let moves: [Entry]
   private var audiences: [Entry] = []
   /// Customers and products that hold the letters typed.
   private var named: [Entry] = []
@@ -49,22 +56,24 @@ struct CommandPalette: Screen {
   /// A palette over lists of keys, those of the screen first.
   init(here sections: [[KeyHelp]]) {
     var seen: Set<String> = []
-    keys = sections.joined().compactMap { help in
+    let all = sections.joined().compactMap { help -> Entry? in
       guard let key = help.key, key != .char(":"), seen.insert(help.label).inserted else {
         return nil
       }
       return Entry(
         title: help.label, keys: help.keys, unavailable: help.unavailable, deed: .press(key))
     }
+    moves = all.filter(\.isMove)
+    keys = all.filter { !$0.isMove }
   }
 
   var audience: AudienceExpression { .everyone }
 
   func title(_ wording: Wording) -> String { wording.say("Commands", "Commandes") }
 
-  /// What fits the typed letters, the best first; without letters everything, in order.
+  /// What fits the typed letters, the best first; without letters everything, in order, and at last what only moves.
   var entries: [Entry] {
-    let scored = (keys + audiences).enumerated().compactMap { place, entry in
+    let scored = (keys + audiences + moves).enumerated().compactMap { place, entry in
       FuzzyMatch.score(input.text, in: entry.title).map { (score: $0, place: place, entry: entry) }
     }
     return scored.sorted { ($1.score, $0.place) < ($0.score, $1.place) }.map(\.entry) + named

@@ -31,17 +31,19 @@ struct ModelParameters: Widget {
 
   private func table(_ height: Int) -> DataTable {
     let rows = screen.parameters
+    let names = rows.map { ($0.model == "Gamma-Gamma" ? "Gamma-Gamma " : "") + ($0.name ?? "") }
+    let longest = names.map(\.displayWidth).max() ?? 0
     var table = DataTable(
       columns: [
-        TableColumn(w.say("parameter", "paramètre"), width: 18, flex: 1, maxWidth: 26),
+        TableColumn(
+          w.say("parameter", "paramètre"), width: 18, flex: 3, maxWidth: max(18, longest)),
         TableColumn(w.say("value", "valeur"), width: 10, alignment: .right),
         TableColumn("±", width: 8, alignment: .right),
-        TableColumn(w.say("means", "signifie"), width: 20, flex: 3, priority: 1),
+        TableColumn(w.say("means", "signifie"), width: 20, flex: 1, priority: 1),
       ],
-      rows: rows.map { row in
-        let isSpend = row.model == "Gamma-Gamma"
-        return [
-          .text((isSpend ? "Gamma-Gamma " : "") + (row.name ?? ""), .dim),
+      rows: zip(rows, names).map { row, name in
+        [
+          .text(name, .dim),
           .text(row.value.map { text($0, row) } ?? w.absent, .text),
           .text(row.standardError.map { w.decimal($0, places: 4) } ?? w.absent, .faint),
           .text(row.explanation(of: study).map { w.meaning($0.definition) } ?? "", .faint),

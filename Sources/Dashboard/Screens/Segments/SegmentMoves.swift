@@ -6,13 +6,15 @@ import TerminalKit
 struct SegmentMoves: Widget {
   let screen: SegmentsScreen
   let wording: Wording
+  /// Whether the heading is drawn with half a row above it.
+  var padsTop = false
 
   func draw(on canvas: inout Canvas, in area: Rect, theme: Theme) {
     let w = wording
     let since = screen.migration?.since.iso
     let panel = Panel(
       w.say("Moves", "Passages"), remark: since.map { w.say("since ", "depuis le ") + $0 } ?? "",
-      isFocused: screen.focus == .moves, padsTop: false, padsBottom: area.height > 4)
+      isFocused: screen.focus == .moves, padsTop: padsTop, padsBottom: area.height > 4)
     let inner = canvas.panel(panel, in: area, theme: theme)
     guard case .loaded = screen.moves else {
       return canvas.draw(

@@ -66,11 +66,13 @@ struct SegmentSquares: Widget {
     let hasLegend: Bool
 
     init(_ inner: Rect) {
-      hasLegend = inner.height >= 20
+      // Rows between the squares matter more than the legend: each square says its own amount.
+      let gapped = inner.height - 1 - 4
+      gap = gapped / 5 >= 3 ? 1 : 0
+      hasLegend = gap == 1 && (gapped - 2) / 5 >= 3
       area = inner.droppingTop(1).droppingBottom(hasLegend ? 2 : 0)
       labels = inner.width >= 60 ? SegmentSquares.labels : 3
-      height = max(1, (area.height - (area.height >= 19 ? 4 : 0)) / 5)
-      gap = area.height >= height * 5 + 4 ? 1 : 0
+      height = max(1, (area.height - 4 * gap) / 5)
       columns = area.droppingLeft(labels).columns(count: 5, gutter: labels > 3 ? 2 : 1)
     }
 

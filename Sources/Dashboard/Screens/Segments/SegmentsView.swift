@@ -24,7 +24,9 @@ struct SegmentsView: Widget {
     }
     if let area = layout.moves {
       canvas.wheel(area) { SegmentsScreen.Action.move(screen.movesRow + $0) }
-      canvas.draw(SegmentMoves(screen: screen, wording: w), in: area, theme: theme)
+      canvas.draw(
+        SegmentMoves(screen: screen, wording: w, padsTop: layout.list == nil && area.height > 12),
+        in: area, theme: theme)
     }
     if let area = layout.side { drawSide(on: &canvas, in: area, theme: theme) }
   }
