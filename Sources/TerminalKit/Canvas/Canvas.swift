@@ -26,7 +26,15 @@ public struct Canvas: Equatable, Sendable {
   public init(size: Size, style: Style = .plain) {
     self.size = size
     clip = Rect(size)
-    cells = Array(repeating: Cell(style), count: size.width * size.height)
+    let (width, count) = (size.width, size.width * size.height)
+    cells = Array(unsafeUninitializedCapacity: count) { cells, filled in
+      let first = cells.prefix(width)
+      first.initialize(repeating: Cell(style))
+      for row in 1..<max(1, size.height) {
+        _ = cells[(row * width)...].initialize(fromContentsOf: first)
+      }
+      filled = count
+    }
   }
 
   /// The whole canvas as a rectangle.
