@@ -12,6 +12,14 @@ struct LedgerTests {
     try withExtendedLifetime(folder) { try compare(folder.path) }
   }
 
+  @Test("Line items beside orders and line items alone give what the walk gives", arguments: 0..<30)
+  func lines(seed: Int) throws {
+    for hasOrders in [true, false] {
+      let folder = try RandomShop(seed).folder(hasOrders: hasOrders)
+      try withExtendedLifetime(folder) { try compare(folder.path) }
+    }
+  }
+
   @Test(
     "Any day of a shop system's export equals a walk over all rows",
     arguments: [

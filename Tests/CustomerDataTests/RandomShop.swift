@@ -15,8 +15,8 @@ struct RandomShop {
     for number in 1...chance.int(1...20) { addCustomer(number) }
   }
 
-  /// The shop's files.
-  func folder() throws -> Folder {
+  /// The shop's files; without that of the orders, their lines are all that tells of them.
+  func folder(hasOrders: Bool = true) throws -> Folder {
     var files = [
       "orders.csv":
         "order_id,customer_id,email,phone,created_at,total,discount,refunded,status,cancelled_at,currency,"
@@ -37,8 +37,10 @@ struct RandomShop {
     }
     if !lines.isEmpty {
       files["order_lines.csv"] =
-        "order_id,product_id,product_name,quantity,price\n" + lines.joined()
+        "order_id,customer_id,created_at,product_id,product_name,quantity,price\n"
+        + lines.joined()
     }
+    if !hasOrders { files["orders.csv"] = nil }
     return try Folder(files)
   }
 
@@ -58,8 +60,12 @@ struct RandomShop {
     if chance.oneIn(9) { refunds.append("\(number),\(chance.int(1...900)),\(day())\n") }
     if chance.oneIn(3) {
       let product = chance.int(1...9)
+      // Some are of an order that no file of orders tells.
+      let order = chance.oneIn(5) ? "L\(number)" : "\(number)"
       lines.append(
-        "\(number),P\(product),Thing \(product),\(chance.int(1...4)),\(chance.int(1...40))\n")
+        "\(order),\(customer),\(day()),P\(product),Thing \(product),\(chance.int(1...4)),"
+          + "\(chance.int(1...40))\n")
+      if chance.oneIn(4) { refunds.append("\(order),\(chance.int(1...50)),\(day())\n") }
     }
   }
 
