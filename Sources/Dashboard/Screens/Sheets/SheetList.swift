@@ -80,7 +80,10 @@ struct SheetList: Widget {
     let shown = shownColumns
     let first = sheet.rows.map(\.name.displayWidth).max() ?? 0
     var columns = [
-      TableColumn(sheet.columns[0].title, width: min(max(10, first), 30), flex: 1, maxWidth: 34)
+      // Short names do not stand far from their numbers.
+      TableColumn(
+        sheet.columns[0].title, width: min(max(10, first), 30), flex: 1,
+        maxWidth: min(34, max(10, first) + 4))
     ]
     for (place, column) in shown.enumerated() {
       let texts = sheet.rows.map { w.text($0.cells[column]).displayWidth }
