@@ -102,6 +102,7 @@ extension ScreenPlace {
   static let dialogs = [
     ScreenPlace("palette", .village, ":"),
     ScreenPlace("palette-typing", .village, ":", "co"),
+    ScreenPlace("log", .village, "u", "M", .key(.alt("l"))),
     ScreenPlace("help", .village, "?"),
     ScreenPlace("help-customers", .village, "5", "?"),
     ScreenPlace("help-typing", .village, "5", "?", "ma"),

@@ -96,6 +96,9 @@ struct Session {
   /// The second of two keys does not come for a while.
   mutating func waitForChoices() { dashboard.showChoices() }
 
+  /// Something in the user's files can't be used.
+  mutating func complain(_ words: String) { dashboard.complain(words) }
+
   /// Something has happened to the files of the folder.
   mutating func notice(_ changes: FolderChange...) { dashboard.noticed(changes) }
 

@@ -41,7 +41,7 @@ public struct Dashboard: Sendable {
   }
 
   /// A line for the user.
-  struct Message: Equatable {
+  struct Message: Equatable, Sendable {
     let text: String
     let tone: Tone
   }
@@ -70,7 +70,16 @@ public struct Dashboard: Sendable {
   /// The root of every numbered screen as it was left.
   var roots: [Tab: Layer] = [:]
   var undo = UndoHistory()
-  var message: Message?
+  var message: Message? {
+    didSet {
+      guard let message, message != oldValue else { return }
+      said.insert(message, at: 0)
+      if said.count > Self.remembered { said.removeLast() }
+    }
+  }
+  /// What was said since the start, the latest first.
+  private(set) var said: [Message] = []
+  private static let remembered = 200
   var busyLanes: Set<String> = []
   var interrupts = 0
   /// Where the mouse was pressed last, when nothing was typed since.

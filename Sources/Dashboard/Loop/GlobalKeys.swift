@@ -7,6 +7,7 @@ public enum GlobalAction: Equatable, Sendable {
   case historyBack
   case forward
   case help
+  case log
   case palette
   case period
   case settings
@@ -63,6 +64,8 @@ extension Dashboard {
         isHinted: false),
       KeyBinding([.char("q")], w.say("back or quit", "retour ou quitter"), .leave, isHinted: false),
       KeyBinding([.char("Q")], w.say("quit", "quitter"), .quit, isHinted: false),
+      KeyBinding(
+        [.alt("l")], w.say("log of messages", "journal des messages"), .log, isHinted: false),
       KeyBinding([.char("?"), .f(1)], w.say("keys", "touches"), .help),
     ] + tabs
   }
@@ -98,7 +101,6 @@ extension Dashboard {
   mutating func press(_ key: Key) -> Orders {
     if key != .ctrl("c") { interrupts = 0 }
     lastClick = nil
-    if message?.tone != .note { message = nil }
     message = nil
     if prefix != nil { return complete(key) }
     let isTyping = front?.isTyping(key) ?? false
@@ -153,6 +155,7 @@ extension Dashboard {
     case .back: return goBack()
     case .historyBack: return goBackInHistory()
     case .forward: return goForward()
+    case .log: return present(LogDialog(said))
     case .help: return present(HelpDialog(helpSections()))
     case .palette: return present(CommandPalette(here: helpSections().map(\.keys)))
     case .period: return present(PeriodDialog(scope))
