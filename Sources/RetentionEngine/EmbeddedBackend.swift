@@ -230,6 +230,15 @@ public actor EmbeddedBackend: RetentionBackend {
     return forecast?.study
   }
 
+  /// Takes the models that an earlier run kept on the shelf.
+  public func recallModels() async -> Bool {
+    guard forecasts.withLock({ $0?.horizon }) != horizon,
+      let kept = await desk.kept(horizon: horizon)?.forecasts
+    else { return false }
+    forecasts.withLock { $0 = kept }
+    return true
+  }
+
   /// From now on forecasts are of this many days ahead.
   public func look(ahead days: Int) async {
     guard days != horizon else { return }

@@ -51,15 +51,24 @@ actor ForecastDesk {
     return forecast
   }
 
+  /// The forecast that an earlier run kept; nil: none did.
+  @concurrent
+  nonisolated func kept(horizon: Int) async -> Forecast? {
+    past == nil ? nil : kept(horizon, library: try? opened().get())
+  }
+
+  private nonisolated func kept(_ horizon: Int, library: XGBoostLibrary?) -> Forecast? {
+    shelf?.study(of: today.fingerprint, horizon: horizon, library: library).map { study in
+      Forecast(study: study, forecasts: Forecasts(today, study: study, library: library))
+    }
+  }
+
   @concurrent
   private nonisolated func work(_ horizon: Int) async -> Forecast? {
     guard let past else { return nil }
     let opened = opened()
     let library = try? opened.get()
-    if let kept = shelf?.study(of: today.fingerprint, horizon: horizon, library: library) {
-      return Forecast(
-        study: kept, forecasts: Forecasts(today, study: kept, library: library))
-    }
+    if let kept = kept(horizon, library: library) { return kept }
     let own = meter.begin()
     let fitting = ModelFitting(today, horizon: horizon, past: past, library: opened) { progress in
       guard !Task.isCancelled else { return false }

@@ -59,6 +59,10 @@ public protocol RetentionBackend: Sendable {
   /// The models fitted for a horizon in days; nil: the data cannot be looked back into.
   func study(horizon: Int) async -> ModelStudy?
 
+  /// Takes the models that an earlier run kept, and fits nothing; whether they serve from now on and
+  /// did not before.
+  func recallModels() async -> Bool
+
   /// Stops the fitting of models; the next question that needs them begins anew.
   func stopFitting() async
 

@@ -1,6 +1,5 @@
 import Audiences
 import CustomerData
-import Dashboard
 import Destinations
 import Foundation
 import RetentionEngine
@@ -9,8 +8,24 @@ import TerminalKit
 import Testing
 import Workspace
 
+@testable import Dashboard
+
 @Suite("Delivering an audience from the screen")
 struct ExportDialogTests {
+  @Test(
+    "the customers left alone are the same in every language: no word of a screen names the campaign"
+  )
+  func campaignInEveryLanguage() async throws {
+    var campaigns: [String] = []
+    for language in [Language.english, .french] {
+      var session = await Session(.village, size: .wide, language: language)
+      await session.press("e")
+      let dialog = try #require(session.dialog(ExportDialog.self))
+      campaigns.append(try #require(dialog.form.order).campaign)
+    }
+    #expect(campaigns[0] == campaigns[1] && campaigns[0].hasPrefix("audience-"))
+  }
+
   let folder: TemporaryFolder
 
   init() throws { folder = try TemporaryFolder() }
@@ -98,8 +113,7 @@ struct ExportDialogTests {
     #expect(
       session.copied == [
         "tenure export --audience 'orders = 1 and last_order more than 60 days ago' --to csv "
-          + "--campaign 'One-and-done, cooling' --holdout 0 --no-holdout-reason 'too few' "
-          + "--output \(folder.path)/once.csv"
+          + "--holdout 0 --no-holdout-reason 'too few' --output \(folder.path)/once.csv"
       ])
   }
 }

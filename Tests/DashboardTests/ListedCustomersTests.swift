@@ -56,6 +56,7 @@ struct ListedCustomersTests {
     // Fitted, but by the rule of silence: only the day of leaving is the model's.
     let ruled = ListedCustomers(figures, silence: silent, churn: churn.rows, isServed: false)
     #expect(ruled.allSatisfy { $0.churn == nil })
+    #expect(ruled.contains { $0.bySilence != nil } && rows.allSatisfy { $0.bySilence == nil })
     #expect(ruled.contains { $0.likelyGone != nil } == churn.rows.contains { $0.likelyGone != nil })
   }
 

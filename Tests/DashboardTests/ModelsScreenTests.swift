@@ -157,6 +157,37 @@ struct ModelsScreenTests {
     #expect(session.shows("At-risk customers  by \(model.rawValue)"))
   }
 
+  @Test(
+    "Customers tells no risk until a model serves, then At-risk's own, also one an earlier run kept"
+  )
+  func oneRisk() async throws {
+    let folder = try TemporaryFolder()
+    let fresh = {
+      EmbeddedBackend(
+        Self.shop.dataset, report: IngestReport(), past: Self.past,
+        models: ModelShelf(folder: URL(filePath: folder.path)),
+        library: { .failure(.notFound(searched: ["nowhere"])) })
+    }
+    let first = fresh()
+    var session = await Session(first, size: .wide)
+    await session.press("5")
+    let unfitted = try #require(session.screen(CustomersScreen.self)).list.rows
+    #expect(!unfitted.isEmpty && unfitted.allSatisfy { $0.row.risk == nil })
+    #expect(session.shows("risk: no model is fitted yet, 4 fits them"))
+    await session.press("4", "5")
+    let risks = try await first.measure(ChurnRisk(waits: false), among: .everyone).value.rows
+    let served = try #require(session.screen(CustomersScreen.self)).list.rows
+    for row in risks {
+      #expect(served.first { $0.row.customer == row.customer }?.row.risk == row.risk)
+    }
+    let later = fresh()
+    session = await Session(later, size: .wide)
+    await session.press("5")
+    #expect(session.screen(CustomersScreen.self)?.list.rows == served && !served.isEmpty)
+    #expect(later.fittingProgress.total == 0)
+    #expect(await later.recallModels() == false)
+  }
+
   @Test("while models are fitted the list is there, ctrl-c is offered, and a stop is said")
   func fitting() throws {
     let w = Wording()

@@ -51,8 +51,10 @@ enum CustomerColumn: Int, CaseIterable, Hashable, Sendable {
   private static let segmentWidth = 16
 
   /// How it is laid out; what is about risk stays longest where risk is what the list is about.
-  func column(_ w: Wording, in kind: CustomerListKind) -> TableColumn {
-    let title = title(w)
+  func column(
+    _ w: Wording, in kind: CustomerListKind, isBySilence: Bool = false
+  ) -> TableColumn {
+    let title = isBySilence && self == .risk ? w.say("by silence", "au silence") : title(w)
     switch self {
     case .name: return TableColumn(title, width: 16, flex: 5, maxWidth: 32)
     case .segment: return TableColumn(title, width: Self.segmentWidth, priority: 4)
@@ -90,7 +92,7 @@ enum CustomerColumn: Int, CaseIterable, Hashable, Sendable {
     // Half days only tell apart gaps of a few weeks.
     case .usualGap: customer.usualGap.map { w.days($0 < 100 ? $0 : $0.rounded()) } ?? w.absent
     case .silent: row.recency.map { w.days(Double($0)) } ?? w.absent
-    case .risk: row.risk.map { w.decimal($0 * 100, places: 0) } ?? w.absent
+    case .risk: judged(customer).map { w.decimal($0 * 100, places: 0) } ?? w.absent
     case .stake: w.money(Int64(customer.atStake.rounded()))
     case .gone: customer.likelyGone?.iso ?? w.absent
     }
@@ -101,7 +103,7 @@ enum CustomerColumn: Int, CaseIterable, Hashable, Sendable {
     let text = text(of: customer, w)
     switch self {
     case .risk:
-      guard let risk = customer.row.risk else { return .text(text, .faint) }
+      guard let risk = judged(customer) else { return .text(text, .faint) }
       let role = RiskReasons.role(of: risk)
       return .barWithFigure(risk, .fading(role), figure: text, role)
     case .name: return isFound ? .text(text, .accent, .bold) : .text(text, .text)
@@ -121,10 +123,15 @@ enum CustomerColumn: Int, CaseIterable, Hashable, Sendable {
     case .spent: .number(Double(row.revenue))
     case .usualGap: customer.usualGap.map { .number($0) }
     case .silent: row.recency.map { .number(Double($0)) }
-    case .risk: row.risk.map { .number($0) }
+    case .risk: judged(customer).map { .number($0) }
     case .stake: .number(customer.atStake)
     case .gone: customer.likelyGone.map { .number(Double($0.number)) }
     }
+  }
+
+  /// The model's risk; by silence only in a list that says so.
+  private func judged(_ customer: ListedCustomer) -> Double? {
+    customer.row.risk ?? customer.bySilence
   }
 
   /// Whether the first press sorts from the smallest: names and days, never amounts.

@@ -66,6 +66,8 @@ public struct CustomerListingAnswer: Equatable, Sendable {
     case arranged(Arrangement, Arranged)
     case previewed(CustomerProfile)
     case fitted(ListModels)
+    /// Whether models that an earlier run kept serve now.
+    case recalled(Bool)
     case progress(StudyProgress)
     case failed(String)
     case nothing
@@ -101,6 +103,8 @@ public struct CustomerListingCommand: Hashable, Sendable {
     case preview(String)
     /// The models, which may take a while.
     case fit
+    /// The models that an earlier run kept.
+    case recall
     /// How far they are.
     case watch
     /// No models after all.

@@ -29,7 +29,7 @@ extension CustomerListing {
       return .arranged(wanted, try await arrange(known.rows, audience, wanted, backend))
     case .preview(let id):
       return .previewed(try await backend.profile(of: id))
-    case .fit, .watch, .stop: return await models(question, backend)
+    case .fit, .recall, .watch, .stop: return await models(question, backend)
     }
   }
 
@@ -40,6 +40,7 @@ extension CustomerListing {
     case .fit:
       let study = await backend.study(horizon: PurchaseForecast.horizon)
       return .fitted(study.map(ListModels.init) ?? .stopped)
+    case .recall: return .recalled(await backend.recallModels())
     case .stop:
       await backend.stopFitting()
       return .nothing

@@ -46,6 +46,7 @@ extension CustomerListing {
     case .arranged(let wanted, let arranged): if wanted == arrangement { show(arranged) }
     case .previewed(let profile): if profile.summary.id == previewed { preview = profile }
     case .fitted(let models): return take(models)
+    case .recalled(let areThere): return take(recalled: areThere)
     case .progress(let progress): return take(progress)
     case .failed(let words): if people.value == nil { people = .failed(words) }
     case .nothing: break

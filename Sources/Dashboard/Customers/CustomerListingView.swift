@@ -28,6 +28,11 @@ extension CustomerListing {
     return table
   }
 
+  /// Whether the rule of silence put the customers on the list.
+  private var isBySilence: Bool {
+    people.value?.churn.map { $0.value.model == nil } ?? false
+  }
+
   /// All the rows are made of; the same lists are equal at a glance, since they are the same object.
   private struct RowSource: Equatable {
     let rows: ListedCustomers
@@ -40,7 +45,7 @@ extension CustomerListing {
   /// The columns as the user has them: a width chosen by hand neither grows nor goes.
   private func tableColumns(_ w: Wording) -> [TableColumn] {
     columns.shown.map { column in
-      var shown = column.column(w, in: kind)
+      var shown = column.column(w, in: kind, isBySilence: isBySilence)
       guard let width = columns.widths[column] else { return shown }
       (shown.width, shown.maxWidth) = (width, width)
       return shown

@@ -5,6 +5,10 @@ import Retention
 enum ListModels: Equatable, Sendable {
   /// Nobody has asked.
   case unasked
+  /// A list of everyone has asked for what an earlier run kept; it fits nothing.
+  case recalling
+  /// Nothing is fitted yet: the list of everyone tells no risk.
+  case unfitted
   /// So far.
   case fitting(StudyProgress)
   /// Fitted; the list is being asked for anew, and held so many by silence.
@@ -31,7 +35,7 @@ extension ListModels {
   /// By what the list is, in a few words beside its title.
   func note(_ w: Wording) -> String {
     switch self {
-    case .unasked, .stopped: ""
+    case .unasked, .recalling, .unfitted, .stopped: ""
     case .fitting, .fitted: w.say("by silence, until a model is fitted", "au silence, en attendant")
     case .serving(let model, let before, _):
       before == nil
@@ -45,7 +49,10 @@ extension ListModels {
   func status(_ scene: Scene) -> String {
     let w = scene.wording
     switch self {
-    case .unasked, .fitted: return ""
+    case .unasked, .recalling, .fitted: return ""
+    case .unfitted:
+      return w.say(
+        "risk: no model is fitted yet, 4 fits them", "risque : 4 ajuste d’abord les modèles")
     case .fitting(let progress):
       let share = w.percent(scene.progress(progress.share), places: 0)
       return w.say(
@@ -74,7 +81,7 @@ extension ListModels {
 extension CustomerListing {
   /// Asks for the models when the list could be theirs and is not; notes when it is.
   mutating func follow(_ people: LoadedCustomers) -> Effects {
-    guard kind == .atRisk else { return [] }
+    guard kind == .atRisk else { return recalling() }
     if let model = people.churn?.value.model {
       var before: Int?
       switch models {
@@ -100,10 +107,29 @@ extension CustomerListing {
       return []
     }
     models = .fitted(model, before: rows.count)
+    return loadingAgain()
+  }
+
+  /// Asks for the rows anew, since a model serves now.
+  mutating func loadingAgain() -> Effects {
     landing = .row(current?.id)
     previewed = nil
     let question = Command.Question.load(kind, asked, arrangement)
     return [.perform(Command(question: question), lane: "rows")]
+  }
+
+  /// Models that an earlier run kept serve from now on, or do not.
+  mutating func take(recalled areThere: Bool) -> Effects {
+    if areThere { return loadingAgain() }
+    if !rows.contains(where: { $0.row.risk != nil }) { models = .unfitted }
+    return []
+  }
+
+  // A list of everyone shows the risk when a model is at hand, and fits none for it.
+  private mutating func recalling() -> Effects {
+    guard models == .unasked else { return [] }
+    models = .recalling
+    return [.perform(Command(question: .recall), lane: "models")]
   }
 
   /// How far the models are; looks again while they are not there.

@@ -9,6 +9,9 @@ public struct ListedCustomer: Equatable, Sendable {
   let silence: SilenceRisk.Row?
   /// The model's word on a customer at risk; nil: is not, or no model serves.
   let churn: ChurnRisk.Row?
+  /// On the list of customers at risk while no model serves: the share of gaps shorter than the
+  /// silence. It is no risk, and has a column's name of its own.
+  let bySilence: Double?
   /// The day from which the customer is probably gone; nil: unknown.
   let likelyGone: Day?
   /// Name and id without case and accents.

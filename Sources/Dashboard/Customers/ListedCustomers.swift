@@ -54,7 +54,8 @@ final class ListedCustomers: RandomAccessCollection, Equatable, Sendable {
     let risk = risks[place] < 0 ? nil : churn[Int(risks[place])]
     return ListedCustomer(
       row: figures[place], silence: reasons[place] < 0 ? nil : silence[Int(reasons[place])],
-      churn: isServed ? risk : nil, likelyGone: risk?.likelyGone, searched: searched[place])
+      churn: isServed ? risk : nil, bySilence: isServed ? nil : risk?.risk,
+      likelyGone: risk?.likelyGone, searched: searched[place])
   }
 
   /// A customer's id, without the rest of the row.

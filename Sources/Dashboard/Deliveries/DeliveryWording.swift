@@ -8,7 +8,8 @@ extension Wording {
   public func name(of stage: DeliveryStage) -> String {
     switch stage {
     case .selected: say("selected", "sélectionnés")
-    case .suppressed: say("suppressed", "supprimés")
+    case .suppressed: say("suppressed", "opposés")
+    case .refused: say("refused", "refus répétés")
     case .noConsent: say("no consent", "sans accord")
     case .capped: say("capped", "plafonnés")
     case .heldOut: say("held out", "témoins")
@@ -21,7 +22,8 @@ extension Wording {
   public func meaning(of stage: DeliveryStage) -> String {
     switch stage {
     case .selected: say("customers in the audience", "clients de l’audience")
-    case .suppressed: say("on the suppression list", "sur la liste de suppression")
+    case .suppressed: say("on the suppression list", "sur la liste d’opposition")
+    case .refused: say("refused three times: never written to", "trois refus : jamais sollicités")
     case .noConsent: say("no granted consent for this", "pas d’accord pour cet usage")
     case .capped: say("contacted often enough for now", "assez sollicités pour l’instant")
     case .heldOut: say("left alone, to compare", "à part, pour comparer")
@@ -33,7 +35,8 @@ extension Wording {
   /// Why a customer stays behind.
   public func name(of reason: HeldBackReason) -> String {
     switch reason {
-    case .suppressed: say("suppressed", "supprimés")
+    case .suppressed: say("suppressed", "opposés")
+    case .refused: say("refused three times", "refusé trois fois")
     case .neverAsked: say("never asked", "jamais demandé")
     case .denied: say("denied", "refusé")
     case .revoked: say("revoked", "retiré")

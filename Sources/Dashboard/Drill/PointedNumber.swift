@@ -71,7 +71,8 @@ extension NumberAction {
       return [.present(ExpressionDialog(audience))]
     case .deliver(let number):
       guard let audience = number.audience else { return [] }
-      return [.present(ExportDialog(audience, name: number.crumb))]
+      // The crumb is words of a language: a campaign named by it would draw other customers in another.
+      return [.present(ExportDialog(audience))]
     }
   }
 }

@@ -48,7 +48,12 @@ struct ProfileFacts {
     }
     if let risk = row.risk {
       let text = w.say("risk ", "risque ") + w.decimal(risk * 100, places: 0)
-      chips.append(Chips.Chip(text, role: RiskReasons.role(of: risk)))
+      let role = risk >= ChurnRisk.threshold ? RiskReasons.role(of: risk) : .dim
+      chips.append(Chips.Chip(text, role: role))
+    } else if let silence = profile.silence {
+      let times = w.decimal(silence.timesUsual)
+      let text = w.say("silent \(times) × usual", "silence \(times) × rythme")
+      chips.append(Chips.Chip(text, role: .warning))
     }
     if chips.isEmpty {
       chips.append(Chips.Chip(w.say("no order yet", "aucune commande"), role: .dim))
@@ -59,8 +64,7 @@ struct ProfileFacts {
   private var reasons: [Fact] {
     let reasons = RiskReasons(wording: w).reasons(profile)
     guard !reasons.isEmpty else { return [] }
-    let title = w.say("Why on the at-risk list", "Pourquoi à risque")
-    let heading = Fact(Section(title, remark: w.say("x explains", "x explique")))
+    let heading = Fact(Section(reasonsTitle, remark: w.say("x explains", "x explique")))
     let next = w.nextStep(profile, asOf: asOf).map {
       (role: Role.accent, sign: "→", text: $0)
     }
@@ -71,6 +75,16 @@ struct ProfileFacts {
         ])
         return Fact(paragraph, height: paragraph.height(width: width))
       } + [.gap]
+  }
+
+  /// Whether the customer is on the list, and by what: a low risk puts nobody there.
+  private var reasonsTitle: String {
+    guard let risk = profile.forecast?.row.risk else {
+      return w.say("Silent past twice the usual gap", "Silence : plus de 2 × le rythme")
+    }
+    return risk >= ChurnRisk.threshold
+      ? w.say("Why on the at-risk list", "Pourquoi à risque")
+      : w.say("Risk of leaving", "Risque de départ")
   }
 
   private var figures: [Fact] {
@@ -127,7 +141,7 @@ struct ProfileFacts {
     let step = max(1, width / OrderStrip.count) * OrderStrip.count
     let labels = PhraseLine(
       left: [Phrase(String(first.iso.prefix(7)), .faint)],
-      right: [Phrase(silent, row.risk == nil ? .faint : .warning)])
+      right: [Phrase(silent, profile.silence == nil ? .faint : .warning)])
     return [
       Fact(Section(title, remark: remark)), Fact(recent, height: 2),
       Fact(Narrow(widget: labels, width: step)),

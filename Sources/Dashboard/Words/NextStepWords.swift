@@ -37,10 +37,9 @@ extension Wording {
       (.email, say("by e-mail", "par e-mail")), (.sms, say("by SMS", "par SMS")),
     ]
     guard let way = ways.first(where: { consents[$0.0]?.state == .granted }) else {
-      return capitalised(deed)
-        + say(
-          ". No consent to write: only when they come by themselves.",
-          ". Pas de consentement pour écrire : seulement s’il revient de lui-même.")
+      return say(
+        "No consent to write: nothing is sent, and an order would have to come by itself.",
+        "Pas de consentement pour écrire : rien n’est envoyé, la commande viendrait d’elle-même.")
     }
     return capitalised(way.1) + say(": ", " : ") + deed + "."
   }

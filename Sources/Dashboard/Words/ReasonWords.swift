@@ -11,7 +11,11 @@ extension Wording {
 
   /// The same one by one.
   func phrases(of row: ChurnRisk.Row, _ reasons: ChurnReasons?) -> [String] {
-    let told = (reasons?.reasons ?? []).compactMap { reason($0, of: row) }
+    let signals = reasons?.reasons ?? []
+    // The silence is told in usual gaps, and names the gap.
+    let namesGap = row.isOwnGap && signals.contains { $0.signal.isSilence }
+    let told = signals.filter { !(namesGap && $0.signal == .medianGap) }
+      .compactMap { reason($0, of: row) }
     var seen = Set<String>()
     let distinct = told.filter { seen.insert($0).inserted }
     return distinct.isEmpty ? [silence(of: row)] : distinct
@@ -47,7 +51,7 @@ extension Wording {
 
   private func reason(_ reason: ChurnReasons.Reason, of row: ChurnRisk.Row) -> String? {
     switch reason.signal {
-    case .recency, .silenceOfUsual: silence(of: row)
+    case let signal where signal.isSilence: silence(of: row)
     default: reason.value.map { phrase(reason.signal, $0) } ?? absence(reason.signal)
     }
   }
@@ -167,4 +171,9 @@ extension Wording {
     default: return signal.rawValue
     }
   }
+}
+
+extension Signal {
+  /// Whether it is told as a silence in usual gaps.
+  fileprivate var isSilence: Bool { self == .recency || self == .silenceOfUsual }
 }

@@ -8,8 +8,8 @@ import CustomerData
 public enum Consent {
   /// The contacts that may be delivered for a purpose, and why each of the others may not.
   ///
-  /// Somebody held back for several reasons is counted once, under the first of: suppressed, not
-  /// granted, capped, held out.
+  /// Somebody held back for several reasons is counted once, under the first of: suppressed, refused
+  /// too often, not granted, capped, held out.
   /// - Complexity: O(contacts); with a suppression list three hashes a contact.
   public static func clear(
     _ contacts: [Contact], for purpose: Purpose, under rules: ClearanceRules
@@ -29,7 +29,7 @@ public enum Consent {
   }
 
   /// So many refusals of a newsletter are an objection to all of it, whatever else was agreed to.
-  public static let refusalsThatSuppress = 3
+  public static let refusalsThatObject = 3
 
   /// The granted record of a purpose, if there is one.
   static func grant(of purpose: Purpose, by contact: Contact) -> ConsentRecord? {
@@ -52,7 +52,7 @@ public enum Consent {
     {
       return .heldBack(.suppressed)
     }
-    if contact.refusals >= refusalsThatSuppress { return .heldBack(.suppressed) }
+    if contact.refusals >= refusalsThatObject { return .heldBack(.refused) }
     guard let record = contact.consents[purpose], record.purpose == purpose else {
       return .heldBack(.neverAsked)
     }

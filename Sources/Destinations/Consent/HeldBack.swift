@@ -10,6 +10,8 @@ public struct HeldBack: Hashable, Sendable, Codable {
 public enum HeldBackReason: String, Hashable, Sendable, Codable, CaseIterable {
   /// On the suppression list.
   case suppressed
+  /// Refused so often that it is an objection to everything.
+  case refused = "refused three times"
   /// No record of this purpose: unknown is not granted.
   case neverAsked = "never asked"
   /// Said no to this purpose.
@@ -29,6 +31,7 @@ public enum HeldBackReason: String, Hashable, Sendable, Codable, CaseIterable {
   public var stage: DeliveryStage {
     switch self {
     case .suppressed: .suppressed
+    case .refused: .refused
     case .neverAsked, .denied, .revoked: .noConsent
     case .capped: .capped
     case .heldOut: .heldOut

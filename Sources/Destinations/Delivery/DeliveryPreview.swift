@@ -6,6 +6,8 @@ public enum DeliveryStage: String, Hashable, Sendable, Codable, CaseIterable {
   case selected
   /// On the suppression list.
   case suppressed
+  /// Refused so often that nothing is sent for any purpose.
+  case refused
   /// Without a granted record of the destination's purpose.
   case noConsent = "no consent"
   /// Contacted often enough for now.
@@ -48,7 +50,7 @@ public struct DeliveryPreview: Hashable, Sendable {
   public let destination: String
   /// What contacts consented to.
   public let purpose: Purpose
-  /// One count a step, in order, all seven.
+  /// One count a step, in order, all eight.
   public let stages: [StageCount]
   /// Everyone selected who is not in the file, and why.
   public let heldBack: [HeldBack]

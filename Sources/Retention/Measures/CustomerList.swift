@@ -43,8 +43,7 @@ public struct CustomerList: Metric {
     public let averageOrderValue: Double?
     /// Segment; nil: no order.
     public let segment: Segment?
-    /// The chance of no order within the horizon; while no model serves, the share of usual gaps
-    /// shorter than the silence, nil: not at risk.
+    /// The chance of no order within the horizon, 0...1; nil: no model serves, or none is fitted yet.
     public let risk: Double?
     /// Days since the last order; nil: none.
     public let recency: Int?
@@ -72,6 +71,9 @@ public struct CustomerList: Metric {
     self.predicts = predicts || sort == .lifetimeValue
   }
 
+  /// Only an order by risk waits for the models.
+  public var needsForecasts: Bool { sort == .risk }
+
   /// One row a customer is too much to keep.
   public static let isKept = false
 
@@ -80,16 +82,15 @@ public struct CustomerList: Metric {
     _ population: Population, among selection: Selection
   ) throws(MetricError) -> Measured<[Row]> {
     try population.check(selection)
-    let rule = SilenceRule(population)
     let forecast = predicts ? population.purchases : nil
-    var rows = selection.customers.rows.map { Self.row(of: $0, population, rule, forecast) }
+    var rows = selection.customers.rows.map { Self.row(of: $0, population, forecast) }
     sort(&rows)
     return Measured(value: rows, explanation: account(rows.count, population))
   }
 
   /// One customer's row.
   public static func row(of customer: Int, in population: Population) -> Row {
-    row(of: customer, population, SilenceRule(population), nil)
+    row(of: customer, population, nil)
   }
 
   /// The customer of that row of the customer table.
@@ -109,7 +110,7 @@ public struct CustomerList: Metric {
   }
 
   private static func row(
-    of customer: Int, _ population: Population, _ rule: SilenceRule, _ forecast: PurchaseForecast?
+    of customer: Int, _ population: Population, _ forecast: PurchaseForecast?
   ) -> Row {
     let facts = population.facts
     let contact = population.dataset.customers.contacts[customer]
@@ -119,8 +120,7 @@ public struct CustomerList: Metric {
       orders: Int(facts.orders[customer]), occasions: Int(facts.occasions[customer]),
       revenue: facts.spent[customer], averageOrderValue: facts.averageOrderValue(of: customer),
       segment: population.scores.segment(of: customer),
-      risk: population.forecasts?.risk(of: customer)
-        ?? rule.row(of: customer, in: population.dataset)?.risk,
+      risk: population.forecasts?.risk(of: customer),
       recency: population.recency(of: customer), usualGap: facts.medianGap(of: customer),
       country: population.dataset.customers.country[customer],
       lifetimeValue: forecast?.lifetimeValue(of: customer))

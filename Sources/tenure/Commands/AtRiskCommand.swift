@@ -50,7 +50,8 @@ struct AtRiskCommand: AsyncParsableCommand {
       FactTable(
         "customer_id,risk,p_alive,expected_orders,clv,value_at_risk,recency_days,usual_gap_days,orders,revenue,segment,reasons",
         rows: Array(rows)),
-      titles: Self.titles(shop.wording), heading: heading,
+      titles: Self.titles(shop.wording, isBySilence: measured.value.model == nil),
+      heading: heading,
       explain: [("at-risk", measured.explanation)])
   }
 
@@ -69,9 +70,11 @@ struct AtRiskCommand: AsyncParsableCommand {
     ]
   }
 
-  private static func titles(_ w: Wording) -> [String] {
+  private static func titles(_ w: Wording, isBySilence: Bool) -> [String] {
     [
-      w.say("customer", "client"), w.say("risk", "risque"), w.say("alive", "actif"),
+      w.say("customer", "client"),
+      isBySilence ? w.say("by silence", "au silence") : w.say("risk", "risque"),
+      w.say("alive", "actif"),
       w.say("expected", "prévues"), "clv", w.say("value at risk", "valeur à risque"),
       w.say("silent d", "silence j"), w.say("usual gap d", "rythme j"),
       w.say("orders", "commandes"), w.say("revenue", "CA net"), w.say("segment", "segment"),

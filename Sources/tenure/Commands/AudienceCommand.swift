@@ -67,12 +67,13 @@ extension AudienceCommand {
 
     func run() async throws {
       let (shop, expression) = try await AudienceArgument(audience).open(data.data, options)
+      _ = await shop.backend.recallModels()
       let measured = try await shop.measure(CustomerList(predicts: true), among: expression)
       let count = limit ?? (options.format == .text ? 20 : measured.value.count)
       Printer(shop: shop.about(expression), command: "audience show").print(
         CustomerFactTable.table(Array(measured.value.prefix(max(0, count)))),
         titles: CustomerFactTable.titles(shop.wording),
-        heading: shop.wording.customers(measured.value.count))
+        heading: CustomerFactTable.heading(measured.value, shop.wording))
     }
   }
 

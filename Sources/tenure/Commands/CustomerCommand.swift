@@ -17,7 +17,7 @@ struct CustomerCommand: AsyncParsableCommand {
   @OptionGroup var options: DataOptions
 
   func run() async throws {
-    let shop = try await OpenShop.open(data.data, options)
+    let shop = try await OpenShop.open(data.data, options).recallingModels()
     let profile: CustomerProfile
     do { profile = try await shop.backend.profile(of: id) } catch { throw shop.failure(error) }
     let step = shop.wording.nextStep(profile, asOf: shop.summary.asOf)

@@ -30,16 +30,19 @@ struct CustomersCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let shop = try await OpenShop.open(data.data, options)
+    let shop = try await OpenShop.open(data.data, options).recallingModels()
     let audience =
       options.audience == nil
       ? try await AudienceArgument("orders >= 1").expression(in: shop) : shop.audience
-    let measured = try await shop.measure(try list(), among: audience)
+    let list = try list()
+    let measured = try await shop.fitting(options) {
+      try await shop.measure(list, among: audience)
+    }
     let count = limit ?? (options.format == .text ? 20 : measured.value.count)
     Printer(shop: shop, command: "customers").print(
       CustomerFactTable.table(Array(measured.value.prefix(count))),
       titles: CustomerFactTable.titles(shop.wording),
-      heading: shop.wording.customers(measured.value.count),
+      heading: CustomerFactTable.heading(measured.value, shop.wording),
       explain: [("customers", measured.explanation)])
   }
 
@@ -70,6 +73,16 @@ enum CustomerFactTable {
           .share(orAbsent: row.risk), .money(orAbsent: row.lifetimeValue),
         ]
       })
+  }
+
+  /// How many there are, and why no risk is told when none is.
+  static func heading(_ rows: [CustomerList.Row], _ w: Wording) -> String {
+    let count = w.customers(rows.count)
+    guard !rows.isEmpty, !rows.contains(where: { $0.risk != nil }) else { return count }
+    return count + "\n"
+      + w.say(
+        "risk: no model is fitted yet; tenure at-risk fits them, given enough history",
+        "risque : aucun modèle n’est ajusté ; tenure at-risk les ajuste, avec assez d’historique")
   }
 
   static func titles(_ w: Wording) -> [String] {

@@ -27,4 +27,11 @@ extension OpenShop {
     if Interruption.shared.isRequested { throw Failure(.interrupted, "") }
     return answer
   }
+
+  /// Takes the models that an earlier run kept: a list of customers tells the same risk as `at-risk`,
+  /// or none, and fits nothing for it.
+  func recallingModels() async -> OpenShop {
+    _ = await backend.recallModels()
+    return self
+  }
 }

@@ -34,7 +34,8 @@ extension AudiencesScreen {
     case (.open, let audience?):
       return [.push(CustomersScreen(audience.within(self.audience), crumb: current.name))]
     case (.deliver, let audience?):
-      return [.present(ExportDialog(audience, name: current.name))]
+      // A ready audience has a name in each language; a saved one has its own.
+      return [.present(ExportDialog(audience, name: current.isReady ? "" : current.name))]
     case (.keep, let audience?):
       return [.present(ExpressionDialog(audience, name: current.name).askingForName())]
     case (.delete, _):

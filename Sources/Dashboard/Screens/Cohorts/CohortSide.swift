@@ -92,7 +92,8 @@ struct CohortSide: Widget {
     let last = moments - 1
     guard last > first else { return }
     let average = (first...last).map { screen.average($0) }
-    let own = row.cells.dropFirst(first).prefix(last - first + 1).filter(\.isFinal).map(\.value)
+    let own = row.cells.dropFirst(first).prefix(last - first + 1)
+      .filter { $0.isFinal || measure.staysOpen(inPeriod: 1) }.map(\.value)
     let known = (average + own).compactMap { $0 }
     guard let low = known.min(), let high = known.max(), !own.isEmpty else { return }
     var chart = LineChart(
@@ -134,7 +135,7 @@ struct CohortSide: Widget {
 
   /// Differences from the average around the cursor, on the diverging ramp.
   private func drawStrip(on canvas: inout Canvas, in area: Rect, theme: Theme) {
-    guard let row = screen.row, row.cells.count > 1 else { return }
+    guard let row = screen.row, row.cells.count > 1, !measure.staysOpen(inPeriod: 1) else { return }
     let title = wording.say("difference from the average", "écart à la moyenne")
     canvas.phrases([Phrase(title, .dim)], x: area.x, y: area.y, maxX: area.maxX, theme: theme)
     let width = 8

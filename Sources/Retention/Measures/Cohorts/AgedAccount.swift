@@ -19,9 +19,11 @@ extension AgedCohorts {
       inputs: CohortLetters(row, k).inputs(
         measure, currency: table.currency), value: cell.value, leftOut: base.leftOut,
       window: DayRange(cohort.first.adding(days: edges[k]), final), asOf: base.asOf,
-      finalOn: cell.isFinal ? nil : final,
+      finalOn: cell.isFinal || measure.staysOpen(inPeriod: k) ? nil : final,
       remarks: base.remarks.filter { $0.hasPrefix("products without") }
-        + (cell.isFinal
+        + (measure.staysOpen(inPeriod: k)
+          ? ["rolling retention rises when a customer returns later: in no average"] : [])
+        + (cell.isFinal || measure.staysOpen(inPeriod: k)
           ? [] : ["the period is not over: observed so far, left out of the average"]),
       snapshot: base.snapshot)
   }

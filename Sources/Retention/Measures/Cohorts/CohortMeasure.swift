@@ -27,6 +27,10 @@ public enum CohortMeasure: String, Hashable, Codable, Sendable, CaseIterable {
     }
   }
 
+  /// Whether a cell may still rise once its period is over: "or later" has no end, and a younger cohort
+  /// has had less of it. Such a cell is never final, and is in no average.
+  public func staysOpen(inPeriod period: Int) -> Bool { self == .rolling && period > 0 }
+
   /// The one definition of this measure.
   public func definition(of shop: Shop) -> Definition {
     let money = MetricUnit.money(shop.currency)
