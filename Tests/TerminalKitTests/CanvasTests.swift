@@ -141,13 +141,13 @@ import Testing
     #expect(canvas.row(7).isEmpty)
   }
 
-  @Test("Right-aligned text ends before its column, and is cut on its right when too long")
+  @Test("Right-aligned text ends before its column, and a number that is too long is not begun")
   func right() {
     var canvas = canvas(8)
     #expect(canvas.right("12.4", endX: 8, y: 0) == 4)
     #expect(canvas.row(0) == "    12.4")
-    #expect(canvas.right("123456", endX: 4, y: 0, minX: 1) == 1)
-    #expect(canvas.row(0) == " 12…12.4")
+    #expect(canvas.right("123456", endX: 4, y: 0, minX: 1) == 3)
+    #expect(canvas.row(0) == "   …12.4")
   }
 
   @Test("A frame printed with colours has as many rows as the canvas and ends plain")

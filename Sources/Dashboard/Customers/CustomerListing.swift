@@ -131,6 +131,9 @@ public final class LoadedCustomers: Equatable, Sendable {
     let waiting: Int
     let yearly: Int64
     let atStake: Int64
+    /// The most that one of them has spent, and has at stake: how wide a column has to be.
+    let mostSpent: Int64
+    let mostAtStake: Int64
 
     /// O(rows).
     init(_ rows: ListedCustomers) {
@@ -138,6 +141,8 @@ public final class LoadedCustomers: Equatable, Sendable {
       waiting = rows.count { $0.row.orders == 0 }
       yearly = rows.reduce(0) { $0 + ($1.silence?.yearlySpend ?? 0) }
       atStake = Int64(rows.reduce(0) { $0 + $1.atStake }.rounded())
+      mostSpent = rows.lazy.map(\.row.revenue).max() ?? 0
+      mostAtStake = Int64((rows.lazy.map(\.atStake).max() ?? 0).rounded())
     }
   }
 }

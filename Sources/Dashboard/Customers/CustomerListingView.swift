@@ -28,6 +28,16 @@ extension CustomerListing {
     return table
   }
 
+  /// The widest amount of a column, whichever rows are in sight.
+  private func widest(_ column: CustomerColumn, _ w: Wording) -> [String] {
+    guard let sums = people.value?.sums else { return [] }
+    return switch column {
+    case .spent: [w.money(sums.mostSpent)]
+    case .stake: [w.money(sums.mostAtStake)]
+    default: []
+    }
+  }
+
   /// Whether the rule of silence put the customers on the list.
   private var isBySilence: Bool {
     people.value?.churn.map { $0.value.model == nil } ?? false
@@ -46,7 +56,7 @@ extension CustomerListing {
   private func tableColumns(_ w: Wording) -> [TableColumn] {
     columns.shown.map { column in
       var shown = column.column(w, in: kind, isBySilence: isBySilence)
-      guard let width = columns.widths[column] else { return shown }
+      guard let width = columns.widths[column] else { return shown.holding(widest(column, w)) }
       (shown.width, shown.maxWidth) = (width, width)
       return shown
     }

@@ -1,5 +1,6 @@
 import CustomerData
 import Retention
+import TerminalKit
 
 extension Wording {
   /// What stands for "there is no value".
@@ -65,6 +66,15 @@ extension Wording {
     guard isMarked, let symbol else { return sign + text }
     return language == .english && symbol.count == 1
       ? sign + symbol + text : "\(sign)\(text) \(symbol)"
+  }
+
+  /// A value in so many columns: an amount that has no room is written in thousands or millions, never cut.
+  func value(_ value: Double?, _ unit: MetricUnit, fitting width: Int) -> String {
+    let whole = self.value(value, unit)
+    guard whole.displayWidth > width, case .money = unit, let value else { return whole }
+    let minor = Int64((value * self.unit).rounded())
+    let shorter = [shortMoney(minor), shortMoney(minor, isMarked: false)]
+    return shorter.first { $0.displayWidth <= width } ?? tightAmount(minor)
   }
 
   /// An amount at an axis, as short as it can be: `100 k`, `€0`.

@@ -45,7 +45,7 @@ extension Canvas {
     _ text: String, endX: Int, y: Int, style: Style = .plain, minX: Int = 0
   ) -> Int {
     note(text, y: y, room: endX - minX)
-    let shown = text.truncated(to: endX - minX)
+    let shown = text.truncatedNumber(to: endX - minX)
     let start = endX - shown.displayWidth
     write(shown, x: start, y: y, style: style, limit: min(endX, clip.maxX))
     return start

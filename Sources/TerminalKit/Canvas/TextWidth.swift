@@ -24,7 +24,7 @@ extension String {
   /// The text in exactly `width` columns: padded, or cut with `…`.
   public func fitted(to width: Int, alignment: Alignment = .left) -> String {
     guard width > 0 else { return "" }
-    let text = truncated(to: width)
+    let text = alignment == .left ? truncated(to: width) : truncatedNumber(to: width)
     let spare = width - text.displayWidth
     switch alignment {
     case .left: return text + String(repeating: " ", count: spare)
@@ -40,7 +40,29 @@ extension String {
     guard width > 0 else { return "" }
     if utf8.count <= width, isPlain { return self }
     if displayWidth <= width { return self }
-    return prefixFitting(width - 1) + "…"
+    let start = prefixFitting(width - 1)
+    let whole = start.droppingNumber(before: unicodeScalars.dropFirst(start.unicodeScalars.count))
+    return (whole.isEmpty ? start : whole) + "…"
+  }
+
+  /// A number in so many columns: one that has no room is `…` alone, since its beginning would be another number.
+  func truncatedNumber(to width: Int) -> String {
+    let text = truncated(to: width)
+    let isCut = text.last == "…" && text != self && text.dropLast().last?.isNumber == true
+    return isCut ? "…" : text
+  }
+
+  /// What follows a number and is part of what it says.
+  private static let units: Set<Unicode.Scalar> = ["k", "M", "G", "%", "€", "£", "$"]
+
+  /// Without a number at its end, if that number or its unit goes on in what follows.
+  private func droppingNumber(before rest: Substring.UnicodeScalarView) -> String {
+    let bare = String(reversed().drop { $0.isWhitespace }.reversed())
+    guard let last = bare.last, last.isNumber,
+      bare.count == count || rest.first.map(Self.units.contains) == true
+    else { return self }
+    let kept = bare.reversed().drop { $0.isNumber || ".,\u{202F}\u{A0}€£$−+".contains($0) }
+    return String(kept.reversed())
   }
 
   /// The text if it fits in `width` columns, else as many of its clauses as do, at least a third of the room; else

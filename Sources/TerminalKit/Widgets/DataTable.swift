@@ -38,8 +38,11 @@ public struct DataTable: Widget {
     self.row = row
   }
 
-  /// A table of rows at hand.
+  /// A table of rows at hand: its columns of numbers are as wide as the widest of them.
   public init(columns: [TableColumn], rows: [[TableCell]]) {
+    let columns = columns.enumerated().map { place, column in
+      column.holding(rows.lazy.compactMap { $0.indices.contains(place) ? $0[place].words : nil })
+    }
     self.init(columns: columns, rowCount: rows.count) { rows.indices.contains($0) ? rows[$0] : [] }
   }
 

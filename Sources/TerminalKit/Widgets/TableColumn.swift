@@ -25,6 +25,15 @@ public struct TableColumn: Hashable, Sendable {
     self.maxWidth = maxWidth
     self.priority = priority
   }
+
+  /// The same, wide enough for its numbers: one that is cut reads as another number. Names may be cut.
+  public func holding(_ texts: some Sequence<String>) -> TableColumn {
+    guard alignment == .right else { return self }
+    var column = self
+    column.width = max(width, texts.lazy.map(\.displayWidth).max() ?? 0)
+    column.maxWidth = max(maxWidth, column.width)
+    return column
+  }
 }
 
 /// Where the columns of a table stand.
@@ -38,8 +47,13 @@ struct TableLayout {
   /// Columns left out.
   var hidden = 0
 
-  /// Drops columns by priority until the rest fits, then shares what is left over by flex.
+  /// Columns a name is cut to before a number is.
+  private static let leastName = 6
+
+  /// Drops columns by priority until the rest fits, makes names narrower where even that is not enough, then
+  /// shares what is left over by flex.
   init(_ columns: [TableColumn], width: Int, gap: Int) {
+    var columns = columns
     var shown = Array(columns.indices)
     func needed() -> Int {
       shown.reduce(0) { $0 + columns[$1].width } + gap * max(0, shown.count - 1)
@@ -50,6 +64,13 @@ struct TableLayout {
     {
       shown.removeAll { $0 == weakest }
       hidden += 1
+    }
+    while needed() > width,
+      let widest = shown.filter({ columns[$0].alignment == .left })
+        .max(by: { columns[$0].width < columns[$1].width }),
+      columns[widest].width > TableLayout.leastName
+    {
+      columns[widest].width -= 1
     }
     let widths = TableLayout.widths(of: shown.map { columns[$0] }, spare: width - needed())
     var x = 0
@@ -99,6 +120,12 @@ public enum TableCell: Hashable, Sendable {
   case trend([Double])
   /// Nothing.
   case empty
+
+  /// What is written in it; nil: it is drawn, or in several roles.
+  var words: String? {
+    if case .text(let words, _, _) = self { return words }
+    return nil
+  }
 
   /// Drawn rather than written.
   var isGraphic: Bool {

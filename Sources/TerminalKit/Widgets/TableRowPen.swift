@@ -63,7 +63,9 @@ struct TableRowPen {
     switch cell {
     case .empty: break
     case .text(let text, let role, let attributes):
-      canvas.text(text, in: area, alignment: alignment, style: ink(role, attributes, theme))
+      canvas.text(
+        text, in: area, alignment: alignment,
+        style: ink(role, attributes, theme))
     case .phrases(let phrases):
       let shown = phrases.map { Phrase($0.text, emphasized($0.role), $0.attributes) }
       canvas.phrases(shown, x: area.x, y: area.y, maxX: area.maxX, theme: theme)

@@ -194,11 +194,13 @@ struct CohortSide: Widget {
   private func draw(_ fact: Fact, on canvas: inout Canvas, in row: Rect, theme: Theme) {
     canvas.phrases([Phrase(fact.name, .dim)], x: row.x, y: row.y, maxX: row.maxX, theme: theme)
     let usual = facts.map(\.usual.displayWidth).max() ?? 0
-    let end = min(row.x + 29, row.maxX - usual - 2)
+    let least = row.x + fact.name.displayWidth + 1 + fact.value.displayWidth
+    let end = max(least, min(row.x + 29, row.maxX - usual - 2))
     canvas.right(
       fact.value, endX: end, y: row.y, style: theme.ink(.title, .bold),
       minX: row.x + fact.name.displayWidth + 1)
-    canvas.text(
-      fact.usual, x: end + 2, y: row.y, style: theme.ink(.faint), maxX: row.maxX, truncating: true)
+    // An amount without its end is another one: where it has no room it is left out.
+    guard end + 2 + fact.usual.displayWidth <= row.maxX else { return }
+    canvas.text(fact.usual, x: end + 2, y: row.y, style: theme.ink(.faint), maxX: row.maxX)
   }
 }

@@ -78,7 +78,10 @@ extension Wording {
 
   /// One value of the split.
   func band(_ band: Acquisition.Band) -> String {
-    let (low, high) = (band.low.map { money($0) }, band.high.map { money($0) })
+    // Bands are narrow: hundreds of thousands are told in short.
+    let isLarge = max(band.low ?? 0, band.high ?? 0) >= 100_000 * (currency?.minorUnits ?? 100)
+    let amount = { isLarge ? shortMoney($0) : money($0) }
+    let (low, high) = (band.low.map(amount), band.high.map(amount))
     switch (low, high) {
     case (nil, let high?): return say("under \(high)", "moins de \(high)")
     case (let low?, let high?): return say("\(low) to \(high)", "\(low) à \(high)")

@@ -70,7 +70,8 @@ struct FigureCards: Widget {
     let changeWidth = 11
     let valueEnd = row.x + labelWidth + (isNarrow ? 9 : 10)
     canvas.right(
-      wording.value(figure.value, figure.unit), endX: valueEnd, y: row.y,
+      wording.value(figure.value, figure.unit, fitting: valueEnd - row.x - labelWidth),
+      endX: valueEnd, y: row.y,
       style: theme.ink(.title, .bold),
       minX: row.x + labelWidth)
     if let change {
@@ -115,8 +116,8 @@ struct FigureCard: Widget {
     _ figure: KeyFigure, on canvas: inout Canvas, in row: Rect, theme: Theme
   ) {
     let end = canvas.text(
-      wording.value(figure.value, figure.unit), x: row.x, y: row.y, style: theme.ink(.title, .bold),
-      maxX: row.maxX)
+      wording.value(figure.value, figure.unit, fitting: row.width), x: row.x, y: row.y,
+      style: theme.ink(.title, .bold), maxX: row.maxX)
     guard let change = wording.changePhrase(figure), row.maxX - end > change.width else { return }
     canvas.phrasesRight([change], endX: row.maxX, y: row.y, minX: end + 1, theme: theme)
   }

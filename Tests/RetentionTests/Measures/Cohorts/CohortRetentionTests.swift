@@ -110,7 +110,10 @@ struct CohortRetentionTests {
       #expect(row.cells.count == slow.width(row.cohort))
       for (k, cell) in row.cells.enumerated() {
         #expect(same(cell.value, slow.value(measure, row.cohort, k)), "\(row.cohort.label) \(k)")
-        #expect(cell.isFinal == (population.dataset.asOf >= row.cohort.adding(k).last))
+        #expect(
+          cell.isFinal
+            == (!measure.staysOpen(inPeriod: k)
+              && population.dataset.asOf >= row.cohort.adding(k).last))
         let part = CohortRetention.Part(cohort: row.cohort, period: k)
         expectAdds(metric.explanation(of: part, in: measured), to: cell.value)
         let behind = try metric.customers(behind: part, of: population, among: selection)
