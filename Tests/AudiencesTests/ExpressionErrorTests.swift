@@ -73,6 +73,7 @@ struct ExpressionErrorTests {
       ("rfm.segmnt = \"x\"", "rfm.segment"),
       ("consent.mail", "consent.email"), ("gap > 3 days", "gap.median"), ("SPNT > 3", "spent"),
       ("rfm.segment = \"at rsk\"", "\"At Risk\""),
+      ("risk > 66", "churn_risk"), ("risque > 66", "churn_risk"),
     ])
   func suggestions(text: String, first: String) throws {
     let suggestions = try mistake(text).error.suggestions

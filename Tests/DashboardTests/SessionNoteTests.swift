@@ -42,6 +42,36 @@ import Testing
     #expect(next.screen(SegmentsScreen.self) != nil)
   }
 
+  @Test("cohorts come back with their measure and their split")
+  func cohorts() async throws {
+    var session = await Session(.village, size: .wide)
+    await session.press("2", "m", "m")
+    let metric = try #require(session.screen(CohortsScreen.self)).metric
+    #expect(metric.measure != .retention)
+    #expect(try await takenUp(session).screen(CohortsScreen.self)?.metric == metric)
+    var screen = CohortsScreen()
+    screen.recall(ScreenNote(.root, "week ltv channel"))
+    #expect(screen.metric == CohortRetention(per: .week, measure: .lifetimeValue, split: .channel))
+    #expect(screen.note?.text == "week ltv channel")
+  }
+
+  @Test(
+    "what is wrong with the configuration is not covered by news, and told whole where a line is too short"
+  )
+  func complaint() async throws {
+    var session = await Session(.village, size: .wide)
+    await session.press("5")
+    let note = try #require(session.dashboard.note)
+    var next = await Session(.village, size: .wide).dashboard
+    next.complain("keys.toml, line 2: no such key")
+    next.recall(note)
+    #expect(next.message?.text == "keys.toml, line 2: no such key")
+    if let summary = next.summary { next.sayReread(summary) }
+    #expect(next.message?.text == "keys.toml, line 2: no such key" && next.dialogs.isEmpty)
+    next.complain(String(repeating: "config.toml: a mistake. ", count: 12) + "keys.toml: too.")
+    #expect(next.dialogs.last?.screen is NoticeDialog)
+  }
+
   @Test("marked places are kept, and the period")
   func places() async throws {
     var session = await Session(.village, size: .wide)

@@ -243,7 +243,9 @@ extension Parser {
     }
     var names = known.map(\.name)
     if !isInWhere { names += ["bought", "ordered", "never", "everyone"] }
-    let near = NearestNames.of(token.word, among: names)
+    let meant = ColumnTitles.field(token.word).map(\.name).filter(known.map(\.name).contains)
+    let near = Array(
+      (meant + NearestNames.of(token.word, among: names).filter { !meant.contains($0) }).prefix(3))
     if Keyword.all.contains(token.word) {
       throw expected("an attribute, an event or a value", suggestions: near)
     }

@@ -54,6 +54,7 @@ extension Dashboard {
 
   /// Says that the figures are new.
   mutating func sayReread(_ summary: SnapshotSummary) {
+    guard !hasComplaint else { return }
     let read = wording.say("read again", "relu")
     message = Message(
       text: read + wording.say(": ", " : ") + wording.orders(summary.orders), tone: .good)

@@ -132,7 +132,7 @@ extension Dashboard {
       }
     }
     (tab, layers) = (visited.tab, visited.layers)
-    guard visited.tab != .overview || visited.layers.count > 1 else { return }
+    guard visited.tab != .overview || visited.layers.count > 1, !hasComplaint else { return }
     message = Message(
       text: wording.say(
         "as you left it; 1 is the overview", "comme à la dernière fois ; 1 : synthèse"),

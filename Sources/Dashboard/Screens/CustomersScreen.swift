@@ -28,8 +28,10 @@ public struct CustomersScreen: Screen, CustomerListScreen {
     let prospects = scene.wording.say(
       "\(scene.wording.number(waiting)) without an order",
       "\(scene.wording.number(waiting)) sans commande")
+    // Whatever period they were counted in, the list tells all they ever spent.
+    let spent = scene.wording.shortMoney(people.sums.spent)
     return
       ([scene.wording.customers(people.rows.count)] + (waiting > 0 ? [prospects] : [])
-      + [scene.wording.shortMoney(people.sums.spent)]).joined(separator: " · ")
+      + [scene.wording.say("lifetime ", "à vie ") + spent]).joined(separator: " · ")
   }
 }

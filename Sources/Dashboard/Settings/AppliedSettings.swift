@@ -40,8 +40,17 @@ extension Dashboard {
     return nil
   }
 
-  /// Something in the user's files can't be used; said until a key is pressed.
-  public mutating func complain(_ words: String) { message = Message(text: words, tone: .bad) }
+  /// Something in the user's files can't be used; said until a key is pressed, and at length where a line is too
+  /// short for it.
+  public mutating func complain(_ words: String) {
+    message = Message(text: words, tone: .bad)
+    guard words.displayWidth > size.width - 2, dialogs.isEmpty else { return }
+    let heading = wording.say("Your configuration", "Votre configuration")
+    dialogs.append(newLayer(NoticeDialog(heading: heading, text: words)))
+  }
+
+  /// Whether something is wrong that good news may not cover.
+  var hasComplaint: Bool { message?.tone == .bad || message?.tone == .warning }
 
   /// Looks as the settings say from now on.
   mutating func adopt(_ settings: Settings, keeps: Bool) -> Orders {

@@ -14,12 +14,21 @@ extension Wording {
   }
 
   /// The days a figure looks at: `90 d`.
-  func length(_ figure: KeyFigure) -> String {
+  func length(_ figure: KeyFigure, until day: Day? = nil) -> String {
     switch figure.name {
-    case .repeatRate: say("to date", "à ce jour")
+    case .repeatRate:
+      day.map { say("to ", "au ") + $0.iso } ?? say("to date", "à ce jour")
     case .historicValue: days(365)
     default: figure.window.map { days(Double($0.count)) } ?? ""
     }
+  }
+
+  /// The figure in so many columns; `~` before it where the data begin inside the window it is compared with.
+  func value(of figure: KeyFigure, fitting width: Int) -> String {
+    guard figure.shortness != nil, figure.value != nil else {
+      return value(figure.value, figure.unit, fitting: width)
+    }
+    return "~" + value(figure.value, figure.unit, fitting: width - 1)
   }
 
   /// The change against the period before, with arrow and sign; nil when there is none to compare.
@@ -84,4 +93,9 @@ extension Wording {
     case .lost: "Perdus"
     }
   }
+}
+
+extension KeyFigure {
+  /// That the data begin inside the window it is told from; nil: they do not.
+  var shortness: String? { explanation.remarks.first { $0.hasPrefix("the data begin") } }
 }

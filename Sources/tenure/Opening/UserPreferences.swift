@@ -29,16 +29,15 @@ struct UserPreferences: Sendable {
     let spoken = (language?.lowercased() ?? found.settings.language)
       .flatMap(Language.init(rawValue:)).map { Wording($0) }
     let wording = spoken ?? wording
-    if !mistakes.isEmpty {
-      found.complaint = mistakes.map(wording.sentence).joined(separator: " ")
-    }
+    var complaints = mistakes.map(wording.sentence)
     if let name = found.settings.theme {
       do throws(ThemeError) { _ = try library.palette(named: name) } catch {
-        found.complaint =
-          "config.toml: " + wording.sentence(error, in: library.file(named: name) ?? name)
+        complaints.append(
+          "config.toml: " + wording.sentence(error, in: library.file(named: name) ?? name))
         found.settings.theme = nil
       }
     }
+    if !complaints.isEmpty { found.complaint = complaints.joined(separator: " ") }
     found.settings.theme = theme ?? found.settings.theme
     // One's own file stands in the list of themes beside those of the folders.
     if let theme = found.settings.theme, !found.themes.contains(theme) {

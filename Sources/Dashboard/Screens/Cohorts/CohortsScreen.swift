@@ -57,6 +57,22 @@ struct CohortsScreen: Screen {
       + (metric.split.map { ["--split", $0.rawValue] } ?? [])
   }
 
+  /// Unit, measure and split, in words.
+  var note: ScreenNote? {
+    let words =
+      [metric.unit.rawValue, metric.measure.rawValue] + [metric.split?.rawValue].compactMap(\.self)
+    return ScreenNote(.root, words.joined(separator: " "))
+  }
+
+  mutating func recall(_ note: ScreenNote) {
+    let words = note.text.split(separator: " ").map(String.init)
+    guard words.count > 1, let unit = PeriodUnit(rawValue: words[0]),
+      let measure = CohortMeasure(rawValue: words[1])
+    else { return }
+    let split = words.dropFirst(2).first.flatMap(AcquisitionDimension.init(rawValue:))
+    metric = CohortRetention(per: unit, measure: measure, split: split)
+  }
+
   mutating func appear(_ scope: Scope) -> [Effect<Command>] {
     audience = scope.audience
     return ask()

@@ -1,3 +1,4 @@
+import CustomerData
 import Retention
 import TerminalKit
 
@@ -21,7 +22,7 @@ struct FigureCards: Widget {
     case .tall(let count), .low(let count):
       for (place, column) in area.columns(count: count).enumerated() {
         let card = FigureCard(
-          name: Self.names[place], figure: figure(place), trend: trend(place),
+          name: Self.names[place], figure: figure(place), until: facts.until, trend: trend(place),
           isFocused: cursor == place, wording: wording)
         canvas.draw(card, in: column, theme: theme)
         canvas.target(column, target(place))
@@ -58,7 +59,7 @@ struct FigureCards: Widget {
     let name = Self.names[place]
     let isNarrow = row.width < 50
     let label = isNarrow ? wording.shortCardName(name) : wording.cardName(name)
-    let length = figure(place).map(wording.length) ?? ""
+    let length = figure(place).map { wording.length($0, until: facts.until) } ?? ""
     let labelWidth = isNarrow ? 15 : 26
     canvas.phrases(
       [
@@ -70,7 +71,7 @@ struct FigureCards: Widget {
     let changeWidth = 11
     let valueEnd = row.x + labelWidth + (isNarrow ? 9 : 10)
     canvas.right(
-      wording.value(figure.value, figure.unit, fitting: valueEnd - row.x - labelWidth),
+      wording.value(of: figure, fitting: valueEnd - row.x - labelWidth),
       endX: valueEnd, y: row.y,
       style: theme.ink(.title, .bold),
       minX: row.x + labelWidth)
@@ -88,12 +89,14 @@ struct FigureCards: Widget {
 struct FigureCard: Widget {
   let name: FigureName
   let figure: KeyFigure?
+  /// The day up to which it is told; nil: of today.
+  let until: Day?
   let trend: [Double]
   let isFocused: Bool
   let wording: Wording
 
   func draw(on canvas: inout Canvas, in area: Rect, theme: Theme) {
-    let remark = figure.map(wording.length) ?? ""
+    let remark = figure.map { wording.length($0, until: until) } ?? ""
     let room = area.width - 4 - remark.displayWidth - 1
     let full = wording.cardName(name)
     let title = full.displayWidth <= room ? full : wording.shortCardName(name)
@@ -116,7 +119,7 @@ struct FigureCard: Widget {
     _ figure: KeyFigure, on canvas: inout Canvas, in row: Rect, theme: Theme
   ) {
     let end = canvas.text(
-      wording.value(figure.value, figure.unit, fitting: row.width), x: row.x, y: row.y,
+      wording.value(of: figure, fitting: row.width), x: row.x, y: row.y,
       style: theme.ink(.title, .bold), maxX: row.maxX)
     guard let change = wording.changePhrase(figure), row.maxX - end > change.width else { return }
     canvas.phrasesRight([change], endX: row.maxX, y: row.y, minX: end + 1, theme: theme)
@@ -145,7 +148,7 @@ struct FigureCard: Widget {
 
   // A window that begins before the data do makes the figure itself doubtful, so that comes first.
   private func beforePhrase(_ figure: KeyFigure) -> Phrase {
-    if figure.explanation.remarks.contains(where: { $0.hasPrefix("the data begin") }) {
+    if figure.shortness != nil {
       return Phrase(wording.say("◆ short data", "◆ peu de recul"), .warning)
     }
     let before = figure.previous.map {

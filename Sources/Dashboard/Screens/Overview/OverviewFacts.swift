@@ -1,3 +1,4 @@
+import CustomerData
 import Retention
 
 /// Everything the overview shows, each part as soon as it is there.
@@ -13,6 +14,14 @@ struct OverviewFacts: Equatable, Sendable {
 
   /// Who moved between segments since the period began; nil once it is known: no past to compare with.
   var moves = Loadable<SegmentMigration.Value?>.notAsked
+
+  /// The last day of the period, where that is over for longer than the data are; nil: it ends with them.
+  var until: Day? {
+    guard let revenue = figures.value?.value[.revenue], let last = revenue.window?.last else {
+      return nil
+    }
+    return last < revenue.explanation.asOf ? last : nil
+  }
 
   /// How many weeks the chart is wide.
   static let weeksShown = 52

@@ -48,7 +48,7 @@ extension OverviewScreen {
     }
     if let reason = figure.reason { return w.remark(reason) }
     let meaning = w.meaning(figure.explanation.definition)
-    return meaning
+    return figure.shortness.map { "~ " + w.remark($0) } ?? meaning
   }
 
   private func weekSentence(_ scene: Scene) -> String {

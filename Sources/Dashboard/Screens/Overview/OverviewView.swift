@@ -71,7 +71,8 @@ struct OverviewView: Widget {
       ) { place in self.place(.attention) { $0.attention = place } }
     case .segments:
       return SegmentBars(
-        segments: facts.segments, cursor: isFocused ? cursor.segment : nil, wording: w
+        segments: facts.segments, cursor: isFocused ? cursor.segment : nil, wording: w,
+        isOfAnotherDay: facts.until != nil
       ) { place in self.place(.segments) { $0.segment = place } }
     case .cohorts:
       let rows = facts.recentCohorts

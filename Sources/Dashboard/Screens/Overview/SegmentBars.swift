@@ -1,3 +1,4 @@
+import CustomerData
 import Retention
 import TerminalKit
 
@@ -7,16 +8,19 @@ struct SegmentBars: Widget {
   /// The row under the cursor; nil: the panel has no focus.
   let cursor: Int?
   let wording: Wording
+  /// Whether the figures beside it end before the day it is of.
+  var isOfAnotherDay = false
   /// Whether the heading is drawn with half a row above it.
   var padsTop = false
   /// What a click on a segment means.
   let target: @Sendable (Int) -> any Sendable
 
   func draw(on canvas: inout Canvas, in area: Rect, theme: Theme) {
-    let remark =
-      area.width > 60
-      ? wording.say("RFM · revenue to date · 3 R×F", "RFM · CA à ce jour · 3 R×F")
-      : wording.say("revenue to date", "CA à ce jour")
+    let day = isOfAnotherDay ? segments.value?.explanation.asOf.iso : nil
+    let revenue =
+      day.map { wording.say("revenue to ", "CA au ") + $0 }
+      ?? wording.say("revenue to date", "CA à ce jour")
+    let remark = area.width > 60 ? "RFM · " + revenue + " · 3 R×F" : revenue
     let panel = Panel(
       wording.title(of: .segments), remark: remark, isFocused: cursor != nil, padsTop: padsTop,
       padsBottom: area.height > 4)

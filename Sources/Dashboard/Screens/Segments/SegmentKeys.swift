@@ -78,6 +78,12 @@ extension SegmentsScreen {
 
   func remark(_ scene: Scene) -> String {
     guard let all = value.value?.value else { return "" }
+    // A fifth of fewer than five customers is nobody: the best of them may be called lost.
+    guard all.customers == 0 || all.customers >= 5 else {
+      return scene.wording.say(
+        "◆ too few customers for scores: fifths need five",
+        "◆ trop peu de clients pour des notes : il en faut cinq")
+    }
     return scene.wording.customers(all.customers) + " · " + scene.wording.shortMoney(all.revenue)
   }
 

@@ -77,14 +77,15 @@ struct SegmentsView: Widget {
 
   private struct Trait {
     let name: String
-    let count: Int
+    /// nil: the files do not tell.
+    let count: Int?
     let of: Int
   }
 
   private var traits: [Trait] {
     guard let traits = screen.traits.value, traits.customers > 0 else { return [] }
     let w = scene.wording
-    func trait(_ english: String, _ french: String, _ count: Int) -> Trait {
+    func trait(_ english: String, _ french: String, _ count: Int?) -> Trait {
       Trait(name: w.say(english, french), count: count, of: traits.customers)
     }
     return [
@@ -97,12 +98,17 @@ struct SegmentsView: Widget {
 
   private func draw(_ trait: Trait, on canvas: inout Canvas, in row: Rect, theme: Theme) {
     let w = scene.wording
-    let share = Double(trait.count) / Double(trait.of)
     let columns = row.columns(21, Rect.flexible, 6, 5, gutter: 1)
     canvas.text(trait.name, in: columns[0], style: theme.ink(.dim))
+    guard let count = trait.count else {
+      let words = w.say("unknown", "inconnu")
+      let rest = row.droppingLeft(columns[1].x - row.x)
+      return canvas.text(words, in: rest, alignment: .right, style: theme.ink(.faint))
+    }
+    let share = Double(count) / Double(trait.of)
     canvas.draw(Bar(share), in: columns[1], theme: theme)
     canvas.text(
-      w.number(trait.count), in: columns[2], alignment: .right, style: theme.ink(.faint))
+      w.number(count), in: columns[2], alignment: .right, style: theme.ink(.faint))
     canvas.text(
       w.percent(share, places: 0), in: columns[3], alignment: .right, style: theme.ink(.text))
   }
