@@ -9,7 +9,6 @@ extension Wording {
     switch stage {
     case .selected: say("selected", "sélectionnés")
     case .suppressed: say("suppressed", "opposés")
-    case .refused: say("refused", "refus répétés")
     case .noConsent: say("no consent", "sans accord")
     case .capped: say("capped", "plafonnés")
     case .heldOut: say("held out", "témoins")
@@ -22,8 +21,8 @@ extension Wording {
   public func meaning(of stage: DeliveryStage) -> String {
     switch stage {
     case .selected: say("customers in the audience", "clients de l’audience")
-    case .suppressed: say("on the suppression list", "sur la liste d’opposition")
-    case .refused: say("refused three times: never written to", "trois refus : jamais sollicités")
+    case .suppressed:
+      say("suppression list, or three refusals", "liste d’opposition ou trois refus")
     case .noConsent: say("no granted consent for this", "pas d’accord pour cet usage")
     case .capped: say("contacted often enough for now", "assez sollicités pour l’instant")
     case .heldOut: say("left alone, to compare", "à part, pour comparer")
@@ -49,7 +48,7 @@ extension Wording {
 
   /// The reasons of a step where it has several: `17 never asked, 9 revoked`; "" else.
   public func reasons(of count: StageCount) -> String {
-    guard count.stage == .noConsent || count.reasons.count > 1 else { return "" }
+    guard !count.reasonText.isEmpty else { return "" }
     return count.reasons.map { "\(number($0.customers)) \(name(of: $0.reason))" }
       .joined(separator: ", ")
   }

@@ -30,8 +30,7 @@ public enum HeldBackReason: String, Hashable, Sendable, Codable, CaseIterable {
   /// The step of the delivery at which the customer stays behind.
   public var stage: DeliveryStage {
     switch self {
-    case .suppressed: .suppressed
-    case .refused: .refused
+    case .suppressed, .refused: .suppressed
     case .neverAsked, .denied, .revoked: .noConsent
     case .capped: .capped
     case .heldOut: .heldOut

@@ -4,10 +4,8 @@ import CustomerData
 public enum DeliveryStage: String, Hashable, Sendable, Codable, CaseIterable {
   /// In the audience.
   case selected
-  /// On the suppression list.
+  /// On the suppression list, or refused so often that nothing is sent for any purpose.
   case suppressed
-  /// Refused so often that nothing is sent for any purpose.
-  case refused
   /// Without a granted record of the destination's purpose.
   case noConsent = "no consent"
   /// Contacted often enough for now.
@@ -37,9 +35,11 @@ public struct StageCount: Hashable, Sendable, Codable {
     public let customers: Int
   }
 
-  /// `never asked: 12; denied: 5`; "" where the step has one reason only.
+  /// `never asked: 12; denied: 5`; "" where the step's name is its only reason.
   public var reasonText: String {
-    guard stage == .noConsent || reasons.count > 1 else { return "" }
+    guard stage == .noConsent || reasons.count > 1 || reasons.first?.reason == .refused else {
+      return ""
+    }
     return reasons.map { "\($0.reason.rawValue): \($0.customers)" }.joined(separator: "; ")
   }
 }
@@ -50,7 +50,7 @@ public struct DeliveryPreview: Hashable, Sendable {
   public let destination: String
   /// What contacts consented to.
   public let purpose: Purpose
-  /// One count a step, in order, all eight.
+  /// One count a step, in order, all seven.
   public let stages: [StageCount]
   /// Everyone selected who is not in the file, and why.
   public let heldBack: [HeldBack]

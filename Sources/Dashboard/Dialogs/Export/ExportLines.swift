@@ -135,9 +135,7 @@ struct ExportLines {
     var remaining = funnel.customers(at: .selected)
     return funnel.stages.compactMap { count in
       if count.stage != .selected, count.stage != .written { remaining -= count.customers }
-      // Hardly a shop is refused three times: the line is there for those that are.
-      let isListed = all && count.stage != .refused
-      let isShown = isListed || count.customers > 0 || count.stage == .written
+      let isShown = all || count.customers > 0 || count.stage == .written
       return isShown ? .stage(count, remaining: Double(remaining) / selected) : nil
     }
   }
