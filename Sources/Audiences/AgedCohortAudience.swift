@@ -29,7 +29,6 @@ extension AgedCohorts: MetricAudience {
 
   /// Everyone of the cohorts that have all lived through a bracket.
   private func finished(_ bracket: Int, _ dataset: Dataset) -> Condition {
-    guard !measure.staysOpen(inPeriod: bracket) else { return .not(.everyone) }
     let latest = dataset.asOf.adding(days: 1 - edges[bracket + 1])
     let running = CalendarPeriod(unit, containing: latest, weekStart: dataset.shop.weekStart)
     let last = running.last == latest ? running : running.adding(-1)

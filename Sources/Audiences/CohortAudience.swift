@@ -31,7 +31,7 @@ extension CohortRetention: MetricAudience {
   private func column(
     _ period: Int, _ shop: Shop, _ firstDay: Day?, _ asOf: Day
   ) -> Condition {
-    guard let firstDay, !measure.staysOpen(inPeriod: period) else { return .not(.everyone) }
+    guard let firstDay else { return .not(.everyone) }
     var cohort = CalendarPeriod(unit, containing: firstDay, weekStart: shop.weekStart)
     var cells: [Condition] = []
     while cohort.first <= asOf, cohort.adding(period).last <= asOf {

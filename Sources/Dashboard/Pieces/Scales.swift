@@ -36,13 +36,12 @@ struct HeatScale: Equatable {
     isCut = (sorted.last ?? high) > high
   }
 
-  /// The scale of a table's finished cells, or of all where none ever is; period 0 stays outside of shares, it is always 100 %.
+  /// The scale of a table's finished cells; period 0 stays outside of shares, it is always 100 %.
   init(of table: CohortTable) {
     let skipped = table.measure.isShare ? 1 : 0
     self.init(
       table.rows.flatMap { row in
-        row.cells.dropFirst(skipped)
-          .filter { $0.isFinal || table.measure.staysOpen(inPeriod: 1) }.compactMap(\.value)
+        row.cells.dropFirst(skipped).filter(\.isFinal).compactMap(\.value)
       })
   }
 

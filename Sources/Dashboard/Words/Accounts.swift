@@ -123,8 +123,8 @@ enum FrenchAccounts {
     "fewer than 30 customers: read the counts": "moins de 30 clients : lire les effectifs",
     "the period is not over: observed so far, left out of the average":
       "la période n’est pas finie : observé à ce jour, hors de la moyenne",
-    "rolling retention rises when a customer returns later: in no average":
-      "cette rétention monte quand un client revient plus tard : hors de toute moyenne",
+    "rolling retention still rises when a customer returns later":
+      "cette rétention monte encore quand un client revient plus tard",
     "the average is pooled over final cells only":
       "la moyenne regroupe les seules cellules terminées",
     "scores compare with all customers of the shop, equal values score equally":

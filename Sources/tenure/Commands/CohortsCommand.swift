@@ -92,8 +92,7 @@ struct CohortsCommand: AsyncParsableCommand {
         forPeople: CohortText(wording: shop.wording, shop: shop.summary.shop).text(measured.value))
     } else {
       printer.print(
-        table(measured.value, asOf: measured.explanation.asOf),
-        explain: [(measure.rawValue, measured.explanation)])
+        table(measured.value, shop), explain: [(measure.rawValue, measured.explanation)])
     }
   }
 
@@ -111,17 +110,15 @@ struct CohortsCommand: AsyncParsableCommand {
     }
   }
 
-  private func table(_ table: CohortTable, asOf: Day) -> FactTable {
+  private func table(_ table: CohortTable, _ shop: OpenShop) -> FactTable {
     let columns = "cohort,size,period,customers,orders,revenue,value,final"
     var result = FactTable(split.map { "\($0.rawValue),\(columns)" } ?? columns)
     for row in table.rows {
       for (period, cell) in row.cells.enumerated() {
-        // The column says whether the period is over, whatever may still come later.
-        let isOver = row.cohort.adding(period).last <= asOf
         let facts: [Fact] = [
           .text(row.cohort.label), .count(row.size), .count(period), .count(cell.customers),
           .count(cell.orders), .money(cell.revenue), .number(orAbsent: cell.value),
-          .flag(isOver),
+          .flag(cell.isFinal),
         ]
         result.rows.append(split == nil ? facts : [.text(orAbsent: row.band?.label)] + facts)
       }

@@ -112,22 +112,19 @@ struct CohortMap: Widget {
     return max(5, widest + 1)
   }
 
-  private var unfinished: String {
-    let unit = wording.name(of: screen.metric.unit)
-    return measure.staysOpen(inPeriod: 1)
-      ? wording.say(" may still rise, in no average", " peut encore monter, hors moyenne")
-      : wording.say(" \(unit) not over, left out of the average", " \(unit) en cours, hors moyenne")
-  }
-
   private var legend: HeatLegend {
     let scale = screen.table.value.map { HeatScale(of: $0.value) } ?? HeatScale([])
+    let unit = wording.name(of: screen.metric.unit)
     return HeatLegend(
       low: wording.cellValue(scale.low, measure),
       high: wording.cellValue(scale.high, measure)
         + (scale.isCut ? wording.say(" and more", " et plus") : ""),
       note: [
         Phrase("~", .text, .bold),
-        Phrase(unfinished, .faint),
+        Phrase(
+          wording.say(
+            " \(unit) not over, left out of the average", " \(unit) en cours, hors moyenne"), .faint
+        ),
       ])
   }
 }

@@ -50,7 +50,8 @@ extension CohortsScreen {
 
   /// The cell's measure less the average; nil unless both are known.
   func difference(_ period: Int) -> Double? {
-    guard let row, row.cells.indices.contains(period), let value = row.cells[period].value,
+    guard !metric.measure.staysOpen(inPeriod: period), let row,
+      row.cells.indices.contains(period), let value = row.cells[period].value,
       let average = average(period)
     else { return nil }
     return value - average

@@ -119,13 +119,13 @@ struct CohortSentence {
   }
 
   private func unfinished(_ row: CohortRow, _ cell: CohortCell) -> String {
-    guard !cell.isFinal else { return "" }
     guard !measure.staysOpen(inPeriod: k) else {
       return wording.say(
-        "It rises when one of them comes back later; a younger cohort has had less time, so it is in no average.",
-        "Elle monte si l’un d’eux revient plus tard ; une cohorte plus jeune a eu moins de temps : hors de la moyenne."
+        "It rises when one of them comes back later; a younger cohort has had less time, so it is not compared.",
+        "Elle monte si l’un d’eux revient plus tard ; une cohorte plus jeune a eu moins de temps : pas de comparaison."
       )
     }
+    guard !cell.isFinal else { return "" }
     let unit = wording.name(of: screen.metric.unit)
     let day = row.cohort.adding(k).last.iso
     return wording.say(

@@ -93,7 +93,7 @@ struct CohortSide: Widget {
     guard last > first else { return }
     let average = (first...last).map { screen.average($0) }
     let own = row.cells.dropFirst(first).prefix(last - first + 1)
-      .filter { $0.isFinal || measure.staysOpen(inPeriod: 1) }.map(\.value)
+      .filter(\.isFinal).map(\.value)
     let known = (average + own).compactMap { $0 }
     guard let low = known.min(), let high = known.max(), !own.isEmpty else { return }
     var chart = LineChart(

@@ -19,11 +19,9 @@ extension AgedCohorts {
       inputs: CohortLetters(row, k).inputs(
         measure, currency: table.currency), value: cell.value, leftOut: base.leftOut,
       window: DayRange(cohort.first.adding(days: edges[k]), final), asOf: base.asOf,
-      finalOn: cell.isFinal || measure.staysOpen(inPeriod: k) ? nil : final,
+      finalOn: cell.isFinal ? nil : final,
       remarks: base.remarks.filter { $0.hasPrefix("products without") }
-        + (measure.staysOpen(inPeriod: k)
-          ? ["rolling retention rises when a customer returns later: in no average"] : [])
-        + (cell.isFinal || measure.staysOpen(inPeriod: k)
+        + (cell.isFinal
           ? [] : ["the period is not over: observed so far, left out of the average"]),
       snapshot: base.snapshot)
   }

@@ -137,7 +137,6 @@ public struct AgedCohorts: Metric {
     let own = CalendarPeriod(unit, containing: first, weekStart: dataset.shop.weekStart)
     if let cohort = part.cohort, cohort != own { return false }
     guard let k = part.period else { return true }
-    if part.cohort == nil, measure.staysOpen(inPeriod: k) { return false }
     if part.cohort == nil, dataset.asOf < own.last.adding(days: edges[k + 1] - 1) { return false }
     return rows.contains { row in ages(k).contains(dataset.orders.day[row] - first) }
   }
@@ -172,8 +171,7 @@ public struct AgedCohorts: Metric {
         CohortCell(
           customers: customers, orders: counts.orders[k], revenue: counts.revenue[k],
           revenueToDate: toDate, value: letters.value(measure, major: dataset.major),
-          isFinal: !measure.staysOpen(inPeriod: k)
-            && dataset.asOf >= cohort.last.adding(days: edges[k + 1] - 1)))
+          isFinal: dataset.asOf >= cohort.last.adding(days: edges[k + 1] - 1)))
     }
     return cells
   }

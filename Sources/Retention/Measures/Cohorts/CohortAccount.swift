@@ -17,8 +17,7 @@ extension CohortRetention {
       definition: measure.definition(of: Shop(currency: table.currency)),
       inputs: CohortLetters(row, k).inputs(measure, currency: table.currency),
       value: cell.value, leftOut: base.leftOut, window: days, asOf: base.asOf,
-      finalOn: cell.isFinal || measure.staysOpen(inPeriod: k) ? nil : days.last,
-      remarks: remarks(cell, row), snapshot: base.snapshot)
+      finalOn: cell.isFinal ? nil : days.last, remarks: remarks(cell, row), snapshot: base.snapshot)
   }
 
   /// The account of the table: its average of the first period after the first order, if that is
@@ -52,10 +51,11 @@ extension CohortRetention {
 
   private func remarks(_ cell: CohortCell, _ row: CohortRow) -> [String] {
     var remarks: [String] = []
-    if measure == .rolling {
-      remarks.append("rolling retention rises when a customer returns later: in no average")
-    } else if !cell.isFinal {
+    if !cell.isFinal {
       remarks.append("the period is not over: observed so far, left out of the average")
+    }
+    if measure == .rolling {
+      remarks.append("rolling retention still rises when a customer returns later")
     }
     if row.size < 30, measure.isShare { remarks.append("fewer than 30 customers: read the counts") }
     return remarks

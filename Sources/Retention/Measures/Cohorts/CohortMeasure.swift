@@ -27,8 +27,8 @@ public enum CohortMeasure: String, Hashable, Codable, Sendable, CaseIterable {
     }
   }
 
-  /// Whether a cell may still rise once its period is over: "or later" has no end, and a younger cohort
-  /// has had less of it. Such a cell is never final, and is in no average.
+  /// Whether a cell may still rise once its period is over: "or later" has no end, and a younger cohort has had less of
+  /// it, so that it is not held against the average.
   public func staysOpen(inPeriod period: Int) -> Bool { self == .rolling && period > 0 }
 
   /// The one definition of this measure.

@@ -107,7 +107,7 @@ public struct CohortRetention: Metric {
     return { run in
       let own = calendar[run.first]
       if let cohort, cohort != own { return false }
-      if isColumn, measure.staysOpen(inPeriod: k) || asOf < days[own].last { return false }
+      if isColumn, asOf < days[own].last { return false }
       return measure.isBehind(days[own], run)
     }
   }

@@ -95,7 +95,7 @@ struct CohortTally: SweepStep {
       return CohortCell(
         customers: customers, orders: Int(cell.orders), revenue: cell.revenue,
         revenueToDate: toDate, value: letters.value(measure, major: major),
-        isFinal: !measure.staysOpen(inPeriod: k) && asOf >= calendar(cohort + k).last)
+        isFinal: asOf >= calendar(cohort + k).last)
     }
   }
 

@@ -34,7 +34,6 @@ struct CohortOracle {
 
   /// Over the cohorts whose period k has ended: sums of both sides of the fraction.
   func average(_ measure: CohortMeasure, _ k: Int) -> Double? {
-    if measure == .rolling, k > 0 { return nil }
     let over = cohorts.filter { !members($0).isEmpty && $0.adding(k).last <= slow.asOf }
     let sides = over.map { fraction(measure, $0, k) }
     let below = sides.reduce(0) { $0 + $1.1 }

@@ -110,10 +110,7 @@ struct CohortRetentionTests {
       #expect(row.cells.count == slow.width(row.cohort))
       for (k, cell) in row.cells.enumerated() {
         #expect(same(cell.value, slow.value(measure, row.cohort, k)), "\(row.cohort.label) \(k)")
-        #expect(
-          cell.isFinal
-            == (!measure.staysOpen(inPeriod: k)
-              && population.dataset.asOf >= row.cohort.adding(k).last))
+        #expect(cell.isFinal == (population.dataset.asOf >= row.cohort.adding(k).last))
         let part = CohortRetention.Part(cohort: row.cohort, period: k)
         expectAdds(metric.explanation(of: part, in: measured), to: cell.value)
         let behind = try metric.customers(behind: part, of: population, among: selection)
@@ -184,27 +181,6 @@ struct CohortRetentionTests {
       #expect(
         try metric.customers(behind: whole, of: population, among: everyone).count == row.size)
     }
-  }
-
-  @Test("what may still rise is never final, in no average, and behind no column")
-  func open() throws {
-    var shop = TinyShop(asOf: "2011-12-31")
-    shop.orders =
-      ["ann", "bob"].flatMap { name in
-        [TinyOrder(name, "2011-01-05", 10_00), TinyOrder(name, "2011-06-05", 10_00)]
-      } + [TinyOrder("cem", "2011-10-05", 10_00)]
-    let metric = CohortRetention(measure: .rolling)
-    let table = try table(shop, metric)
-    #expect(table.rows[0].cells[0].isFinal && table.average[0] == 1)
-    #expect(table.rows.allSatisfy { row in row.cells.dropFirst().allSatisfy { !$0.isFinal } })
-    #expect(table.average.dropFirst().allSatisfy { $0 == nil } && table.rows[0].cells[5].value == 1)
-    let column = CohortRetention.Part(cohort: nil, period: 1)
-    let aged = AgedCohorts(measure: .rolling)
-    let everyone = shop.dataset.everyone
-    #expect(try metric.customers(behind: column, of: shop.population, among: everyone).count == 0)
-    #expect(try aged.customers(behind: column, of: shop.population, among: everyone).count == 0)
-    let cells = try aged.measure(shop.population, among: everyone).value.table.rows[0].cells
-    #expect(cells.map(\.isFinal) == [true] + Array(repeating: false, count: cells.count - 1))
   }
 
   @Test("behind a column are the customers of its final cells", arguments: Seed.some(30))
