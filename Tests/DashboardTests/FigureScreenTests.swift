@@ -32,6 +32,19 @@ struct FigureScreenTests {
     }
   }
 
+  @Test("then or later is not held against the average: a younger cohort has had less time")
+  func laterIsNotCompared() async throws {
+    var session = await Session(.village, size: .wide)
+    await session.press("2")
+    let usual = try #require(session.screen(CohortsScreen.self))
+    #expect((1...6).contains { usual.difference($0) != nil })
+    await session.press("m")
+    let screen = try #require(session.screen(CohortsScreen.self))
+    #expect(screen.metric.measure == .rolling && (1...6).contains { screen.average($0) != nil })
+    #expect((1...6).allSatisfy { screen.difference($0) == nil })
+    #expect(!session.shows("the average of") && !session.shows("difference from the average"))
+  }
+
   @Test("a click gives its panel the keyboard")
   func click() async {
     var session = await Session(.village, size: .wide)
